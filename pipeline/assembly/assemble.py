@@ -1,0 +1,222 @@
+"""Mentions of one text → its records: which event each count is of, when and where it was, what is retold, what is part of what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.assembly.countries import is_dateline, is_of_event, label_country, where_of
+from pipeline.assembly.counts import CountNode, merge_retold
+from pipeline.assembly.dates import choose_date
+from pipeline.assembly.events import Cues, Event, EventFinder, EventKind, Line, by_line, load_cues, normal_name, split_lines
+from pipeline.layout import find_blocks
+from pipeline.mentions import Mention, MentionKind
+from pipeline.records import Category, Evidence, Record, RecordEvidence, Unassigned
+from pipeline.rules import Rules, default_rules
+
+# Counts that say nothing of a result alone: a record needs another one.
+_NO_RESULT = frozenset({Category.COUNTRIES, Category.LOCATIONS, Category.OFFICERS, Category.MONEY, Category.HITS})
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """What :func:`assemble` gives."""
+
+    records: list[Record]
+    unassigned: list[Unassigned]
+
+
+def assemble(text: str, mentions: Sequence[Mention], *, published: date | None = None, rules: Rules | None = None) -> Assembly:
+    """The records of ``text`` in order of appearance, and the quantities that went into none, each with the reason."""
+    rules = rules or default_rules()
+    cues = load_cues(rules)
+    lines = split_lines(find_blocks(text, rules=rules))
+    counts = [item for item in mentions if item.kind is MentionKind.COUNT]
+    accepted = [item for item in counts if item.detail.reason is None]
+    rejected = [(item, str(item.detail.reason)) for item in counts if item.detail.reason is not None]
+    events = EventFinder(text, lines, [*(item for item in mentions if item.kind is not MentionKind.COUNT), *accepted], cues).find()
+    maker = _RecordMaker(text, lines, mentions, accepted, published, cues)
+    records = []
+    for event in events:
+        record, dropped = maker.make(event)
+        if record is not None:
+            records.append(record)
+        rejected += [(item, "told of no result") for item in dropped]
+    unassigned = [
+        Unassigned(start=item.start, end=item.end, text=item.text, value=item.detail.value, reason=reason)
+        for item, reason in sorted(rejected, key=lambda pair: pair[0].start)
+        if not item.detail.singular
+    ]
+    return Assembly(records, unassigned)
+
+
+class _RecordMaker:
+    def __init__(self, text: str, lines: list[Line], mentions: Sequence[Mention], counts: list[Mention], published: date | None, cues: Cues) -> None:
+        self.text = text
+        self.lines = lines
+        self.published = published
+        self.cues = cues
+        self.counts = by_line(lines, counts)
+        self.dates = by_line(lines, [item for item in mentions if item.kind is MentionKind.DATE])
+        self.countries = by_line(lines, [item for item in mentions if item.kind is MentionKind.COUNTRY])
+        self.operations = by_line(lines, [item for item in mentions if item.kind is MentionKind.OPERATION])
+
+    def make(self, event: Event) -> tuple[Record | None, list[Mention]]:
+        """The record of ``event``, or None and its counts when it tells of no result."""
+        inside = set(event.sentences)
+        mentions = [item for index in event.sentences for item in self.counts.get(index, [])]
+        if not mentions:
+            return None, []
+        strong = any(item.detail.strong and item.detail.category not in _NO_RESULT for item in mentions)
+        if not strong:
+            return None, mentions
+        codes, country_evidence = self._countries(event)
+        nodes = self._nodes(mentions, inside, codes)
+        chosen = choose_date(self.text, event, self.lines, self.dates, self._weights(event), self.cues, self.published)
+        name, name_evidence = self._name(event)
+        top = merge_retold(nodes)
+        if len(codes) < 2:
+            for node in _all(top):
+                node.where = []
+        record = Record(
+            operation=name,
+            dates=chosen.value if chosen else None,
+            countries=codes,
+            counts=[node.to_count() for node in top],
+            evidence=RecordEvidence(
+                operation=name_evidence,
+                dates=[_evidence(item) for item in chosen.mentions] if chosen else [],
+                countries=country_evidence,
+            ),
+        )
+        return record, []
+
+    def _weights(self, event: Event) -> dict[int, int]:
+        """How much each line tells of the event: 3 for its name, 2 for a result."""
+        weights: dict[int, int] = {}
+        for index in event.sentences:
+            weight = 0
+            if any(self._is_name_of(item, event) for item in self.operations.get(index, [])):
+                weight += 2
+            if any(item.detail.strong for item in self.counts.get(index, [])):
+                weight += 2
+            if weight:
+                weights[index] = weight
+        return weights
+
+    def _is_name_of(self, mention: Mention, event: Event) -> bool:
+        return event.name is not None and normal_name(str(mention.value)).split()[0:1] == event.name.split()[0:1]
+
+    def _name(self, event: Event) -> tuple[str | None, list[Evidence]]:
+        if event.name is None:
+            return None, []
+        if " + " in event.name:
+            return self._joined_name(event)
+        spellings = [
+            item for index in sorted(self.operations) for item in self.operations[index] if normal_name(str(item.value)) == event.name
+        ]
+        if not spellings:
+            spellings = [
+                item for index in sorted(self.operations) for item in self.operations[index]
+                if event.name.startswith(normal_name(str(item.value)))
+            ]  # fmt: skip
+        if not spellings:
+            return None, []
+        # The spelling in running text beats that of a heading in capitals.
+        best = next((item for item in spellings if not str(item.value).isupper()), spellings[0])
+        return str(best.value), [_evidence(item) for item in spellings[:5]]
+
+    def _joined_name(self, event: Event) -> tuple[str | None, list[Evidence]]:
+        parts = (event.name or "").split(" + ")
+        for index in event.sentences:
+            here = self.operations.get(index, [])
+            first = next((item for item in here if normal_name(str(item.value)) == parts[0]), None)
+            last = next((item for item in here if normal_name(str(item.value)) == parts[-1]), None)
+            if first is not None and last is not None:
+                span = self.text[first.start : last.end]
+                return span, [Evidence(start=first.start, end=last.end, text=span, rule=first.rule)]
+        return None, []
+
+    def _countries(self, event: Event) -> tuple[list[str], dict[str, list[Evidence]]]:
+        found: dict[str, list[Evidence]] = {}
+        fallback: dict[str, list[Evidence]] = {}
+        for index in event.sentences:
+            line = self.lines[index]
+            for mention in self.countries.get(index, []):
+                if is_dateline(self.text, mention, line):
+                    fallback.setdefault(str(mention.value), []).append(_evidence(mention))
+                elif is_of_event(self.text, mention, line, self.cues):
+                    found.setdefault(str(mention.value), []).append(_evidence(mention))
+        if not found and event.kind is not EventKind.NAMED:
+            found = fallback or self._home()
+        elif not found:
+            found = fallback if len(fallback) == 1 and event.kind is not EventKind.NAMED else {}
+        return sorted(found), {code: found[code] for code in sorted(found)}
+
+    def _home(self) -> dict[str, list[Evidence]]:
+        """For a case without a country of its own: the one country of the whole text, if there is just one."""
+        found: dict[str, list[Evidence]] = {}
+        for index, mentions in self.countries.items():
+            for mention in mentions:
+                if is_dateline(self.text, mention, self.lines[index]) or is_of_event(self.text, mention, self.lines[index], self.cues):
+                    found.setdefault(str(mention.value), []).append(_evidence(mention))
+        return {code: places[:1] for code, places in found.items()} if len(found) == 1 else {}
+
+    def _nodes(self, mentions: list[Mention], inside: set[int], codes: list[str]) -> list[CountNode]:
+        nodes = {
+            item.detail.key: self._node(item, index, codes) for index in sorted(inside) for item in self.counts.get(index, [])
+        }
+        top = []
+        for item in mentions:
+            node, parent = nodes[item.detail.key], nodes.get(item.detail.parent_key)
+            if parent is not None and parent is not node:
+                parent.children.append(node)
+            else:
+                top.append(node)
+        return top
+
+    def _node(self, item: Mention, index: int, codes: list[str]) -> CountNode:
+        detail = item.detail
+        node = CountNode(
+            category=detail.category,
+            value=detail.value,
+            start=item.start,
+            end=item.end,
+            line=index,
+            modifier=detail.modifier,
+            unit=detail.unit,
+            presumed=detail.presumed,
+            label=detail.label,
+            strong=detail.strong,
+            singular=detail.singular,
+            evidence=[_evidence(item)],
+        )
+        if len(codes) > 1 and node.category is not Category.COUNTRIES:
+            where = self._where(item, index, codes)
+            node.where = [where] if where else []
+        return node
+
+    def _where(self, item: Mention, index: int, codes: list[str]) -> str | None:
+        labelled = label_country(self.text, self.lines, index, self.countries)
+        if labelled in codes:
+            return labelled
+        line = self.lines[index]
+        spans = [(other.start, other.end) for other in self.counts.get(index, [])]
+        mentions = [
+            mention
+            for mention in self.countries.get(index, [])
+            if mention.value in codes and is_of_event(self.text, mention, line, self.cues)
+        ]
+        return where_of(item.start, item.end, line, mentions, spans)
+
+
+def _evidence(item: Mention) -> Evidence:
+    return Evidence(start=item.start, end=item.end, text=item.text, rule=item.rule)
+
+
+def _all(nodes: list[CountNode]) -> list[CountNode]:
+    return [item for node in nodes for item in (node, *_all(node.children))]
+
+
+__all__ = ["Assembly", "assemble"]

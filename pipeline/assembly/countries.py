@@ -1,0 +1,118 @@
+"""Where an event took place: which of the countries in its sentences are those of the event, and which count is of which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.assembly.events import Cues, Line
+from pipeline.layout import BULLETS, BlockKind
+from pipeline.mentions import Mention
+
+_QUOTE = re.compile(r"[“«\"][^“”«»\"\n]{25,}[”»\"]")
+
+
+def is_of_event(text: str, mention: Mention, line: Line, cues: Cues) -> bool:
+    """Whether a country mention says where something happened or who took part, not where people or goods are from."""
+    detail = mention.detail
+    if detail.kind == "inhabitant":
+        return False
+    before = text[max(line.start, mention.start - 45) : mention.start]
+    after = text[mention.end : min(line.end, mention.end + 30)]
+    if detail.kind == "adjective":
+        return bool(cues.authority.search(" ".join(after.split()[:2])) or cues.authority.search(" ".join(before.split()[-3:])))
+    if cues.elsewhere.search(before) or cues.elsewhere.match(after.lstrip(" -")):
+        return False
+    if _elsewhere_in_clause(text, mention, line, cues):
+        return False
+    origin = None
+    for match in cues.origin.finditer(before):
+        origin = match
+    if origin is not None and not before[origin.end() :].strip(" '’l(«“\"").strip():
+        lead = text[max(line.start, mention.start - 90) : mention.start - (len(before) - origin.start())]
+        words = lead.split()[-4:]
+        return bool(cues.participants.search(" ".join(words)))
+    if origin is not None and re.fullmatch(r"[\s'’]*(?:the|la|le|les|l|[A-ZÀ-Ý][\w'’-]*(?:[ ,]+(?:and|et|or|ou|the|la|le|l['’])?\s*)?)+", before[origin.end() :].strip() or "x"):
+        # Further members of a list: "from Mali, Niger and Togo".
+        lead = text[max(line.start, mention.start - 110) : mention.start - (len(before) - origin.start())]
+        return bool(cues.participants.search(" ".join(lead.split()[-4:])))
+    return not any(match.start() < mention.start < match.end() for match in _QUOTE.finditer(text, max(0, line.start - 400), line.end + 400))
+
+
+def _elsewhere_in_clause(text: str, mention: Mention, line: Line, cues: Cues) -> bool:
+    """Whether a word of money or seat opened the clause or list that the country stands in."""
+    start = max(line.start, mention.start - 120)
+    clause = re.split(r"[.;:()]", text[start : mention.start])[-1]
+    match = cues.elsewhere.search(clause)
+    return match is not None and not re.search(r"\b(?:qui|who|which|that|où|where)\b", clause[match.end() :])
+
+
+def is_dateline(text: str, mention: Mention, line: Line) -> bool:
+    """Whether the mention stands in the dateline that opens a text or paragraph ("LYON (France) – ", "PARIS, Nov 6 – ")."""
+    if not line.first or mention.start - line.start > 45:
+        return False
+    lead = text[line.start : line.start + 90]
+    dash = re.search(r"\s[–—-]\s|—|\s?\([A-Z]{2,12}\)|, le \d|, \d{1,2} |:\s", lead)
+    return dash is not None and mention.start - line.start <= dash.start() + 2 and text[line.start : mention.start].count(" ") <= 4
+
+
+def label_country(text: str, lines: Sequence[Line], index: int, countries: dict[int, list[Mention]]) -> str | None:
+    """The country that a heading or the start of an item gives to its lines ("• France – One inquiry …", "Togo. À …")."""
+    line = lines[index]
+    block_first = index
+    while block_first > 0 and lines[block_first - 1].block == line.block:
+        block_first -= 1
+    opening = _opens_with(text, lines[block_first], countries.get(block_first, []))
+    if opening is not None:
+        return opening
+    if block_first > 0:
+        above = lines[block_first - 1]
+        if above.kind is BlockKind.HEADING and above.end - above.start < 60 and line.kind is not BlockKind.HEADING:
+            codes = {mention.value for mention in countries.get(block_first - 1, []) if mention.detail.kind == "name"}
+            words = text[above.start : above.end].split()
+            if len(codes) == 1 and len(words) <= 5:
+                return str(next(iter(codes)))
+    return None
+
+
+def _opens_with(text: str, line: Line, mentions: Sequence[Mention]) -> str | None:
+    lead = re.match(rf"[\s{re.escape(BULLETS)}]*", text[line.start : line.end])
+    start = line.start + (lead.end() if lead else 0)
+    for mention in mentions:
+        if mention.detail.kind not in ("name", "city", "region"):
+            continue
+        if mention.start - start <= 3 and re.match(r"\s*(?:\([^)]*\)\s*)?[–—:.-]", text[mention.end : mention.end + 20]) and line.kind is not BlockKind.HEADING:
+            return str(mention.value)
+    return None
+
+
+def where_of(start: int, end: int, line: Line, mentions: Sequence[Mention], counts: Sequence[tuple[int, int]]) -> str | None:
+    """The one country of its sentence that the count at ``[start, end)`` is said of, or None.
+
+    ``counts`` are the spans of all counts of the sentence. With one country in the sentence it is that; with several, the
+    one between this count and the next ("five in Latvia and two in Estonia"), or before it ("L'Espagne …, la Hongrie …").
+    """
+    places = [mention for mention in mentions if mention.detail.kind != "inhabitant"]
+    codes = list(dict.fromkeys(str(mention.value) for mention in places))
+    if not codes:
+        return None
+    if len(codes) == 1:
+        return codes[0]
+    later = [other for other in counts if other[0] >= end]
+    border = min((other[0] for other in later), default=line.end)
+    behind = [mention for mention in places if end <= mention.start < border]
+    earlier = [other for other in counts if other[1] <= start]
+    back = max((other[1] for other in earlier), default=line.start)
+    before = [mention for mention in places if back <= mention.start and mention.end <= start]
+    first_place, first_count = places[0].start, min((other[0] for other in counts), default=start)
+    codes_behind = {str(mention.value) for mention in behind}
+    codes_before = {str(mention.value) for mention in before}
+    if first_place < first_count:
+        if len(codes_before) == 1:
+            return next(iter(codes_before))
+        if not codes_before and len(codes_behind) == 1 and not later:
+            return None
+        return None
+    if len(codes_behind) == 1:
+        return next(iter(codes_behind))
+    return None

@@ -1,0 +1,116 @@
+"""From the count mentions of one event to its counts: nested, retold ones merged, each with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipeline.records import Category, Count, Evidence, Modifier
+
+Value = int | float | list[int | float]
+
+
+@dataclass(slots=True, eq=False)
+class CountNode:
+    """A count on its way into a record; ``children`` are its parts, ``line`` its sentence."""
+
+    category: Category
+    value: Value
+    start: int
+    end: int
+    line: int
+    modifier: Modifier | None = None
+    unit: str | None = None
+    presumed: bool = False
+    label: str | None = None
+    where: list[str] = field(default_factory=list)
+    children: list[CountNode] = field(default_factory=list)
+    strong: bool = False
+    singular: bool = False
+    evidence: list[Evidence] = field(default_factory=list)
+
+    def to_count(self) -> Count:
+        return Count(
+            category=self.category,
+            value=self.value,
+            modifier=self.modifier,
+            unit=self.unit,
+            presumed=self.presumed,
+            where=self.where,
+            including=[child.to_count() for child in self.children],
+            label=self.label,
+            evidence=self.evidence,
+        )
+
+
+def merge_retold(nodes: list[CountNode]) -> list[CountNode]:
+    """``nodes`` (top level, in text order) without retold facts: equal ones are joined, rounded ones go with the exact one."""
+    kept: list[CountNode] = []
+    for node in nodes:
+        twin = next((other for other in kept if _same(other, node)), None)
+        if twin is None:
+            nested = next((child for other in kept for child in _descendants(other) if _same(child, node) and not node.children), None)
+            if nested is not None:
+                nested.evidence += node.evidence
+                continue
+            kept.append(node)
+            continue
+        _absorb(twin, node)
+    # A part that was told before as a count of its own is one fact.
+    for node in list(kept):
+        for other in list(kept):
+            if other is not node and not other.children and any(_same(child, other) for child in _descendants(node)):
+                kept.remove(other)
+    return kept
+
+
+def _descendants(node: CountNode) -> list[CountNode]:
+    return [item for child in node.children for item in (child, *_descendants(child))]
+
+
+def _same(first: CountNode, second: CountNode) -> bool:
+    if first.category != second.category or first.unit != second.unit:
+        return False
+    if first.where and second.where and first.where != second.where:
+        return False
+    if first.singular or second.singular:
+        return first.singular and second.singular and first.label == second.label and first.value == second.value
+    if first.line == second.line and first.start != second.start and first.value == second.value:
+        return False  # "nine peddled …, and another nine …": two facts of one sentence
+    if first.value == second.value:
+        return True
+    return _rounds(first, second) or _rounds(second, first)
+
+
+def _rounds(rough: CountNode, exact: CountNode) -> bool:
+    """Whether ``rough`` is ``exact`` rounded: "plus de 2 500" and 2517, "nearly 4,000" and 3,987."""
+    if rough.modifier is None or isinstance(rough.value, list) or isinstance(exact.value, list):
+        return False
+    if exact.modifier is not None and exact.modifier != rough.modifier:
+        return False
+    if rough.value < 20 or exact.value <= 0 or rough.line == exact.line:
+        return False
+    ratio = exact.value / rough.value
+    if rough.modifier in (Modifier.MORE_THAN, Modifier.AT_LEAST):
+        return 1.0 <= ratio <= 1.1
+    if rough.modifier in (Modifier.NEARLY, Modifier.LESS_THAN, Modifier.AT_MOST):
+        return 0.9 <= ratio <= 1.0
+    return 0.93 <= ratio <= 1.07
+
+
+def _absorb(kept: CountNode, told: CountNode) -> None:
+    """Joins a retold fact into ``kept``: the exact value, the fuller description, both places."""
+    if kept.modifier is not None and told.modifier is None and kept.value != told.value:
+        kept.value, kept.modifier = told.value, None
+        kept.label = told.label or kept.label
+    elif kept.value == told.value and kept.modifier is None and told.modifier is not None and told.children:
+        pass
+    kept.presumed = kept.presumed or told.presumed
+    kept.where = kept.where or told.where
+    kept.strong = kept.strong or told.strong
+    kept.evidence += told.evidence
+    for child in told.children:
+        twin = next((other for other in kept.children if _same(other, child)), None)
+        if twin is None:
+            kept.children.append(child)
+        else:
+            _absorb(twin, child)

@@ -1,0 +1,98 @@
+"""When an event took place: one EDTF string from the dates that stand in its sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.assembly.events import Cues, Event, EventKind, Line, is_reported
+from pipeline.layout import BlockKind
+from pipeline.mentions import Mention
+
+_RANK = {"day": 5, "weekend": 4, "week": 3, "month": 2, "season": 2, "year": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenDate:
+    """The EDTF string and the mentions that it was read from."""
+
+    value: str
+    mentions: tuple[Mention, ...]
+
+
+def choose_date(
+    text: str,
+    event: Event,
+    lines: Sequence[Line],
+    dates: dict[int, list[Mention]],
+    weights: dict[int, int],
+    cues: Cues,
+    published: date | None,
+) -> ChosenDate | None:
+    """The period of ``event``, or None when the text does not say.
+
+    ``weights`` gives for a line how much it tells of the event (names it, counts something). The most precise date of the
+    lines that tell most wins; an interval beats a day; several days of one case are one interval.
+    """
+    candidates: list[tuple[float, Mention]] = []
+    for index in event.sentences:
+        for mention in dates.get(index, []):
+            score = _score(text, mention, lines[index], index, weights, cues, published)
+            if score is not None:
+                candidates.append((score, mention))
+    if not candidates:
+        return None
+    if event.kind is EventKind.TOTAL and event.period is not None:
+        same = [mention for _, mention in candidates if mention.value == event.period]
+        if same:
+            return ChosenDate(event.period, (same[0],))
+    best_score, best = max(candidates, key=lambda item: (item[0], -item[1].start))
+    value = str(best.value)
+    if event.kind is EventKind.CASE and best.detail.precision == "day" and "/" not in value:
+        days = [mention for score, mention in candidates if mention.detail.precision == "day" and "/" not in str(mention.value) and score >= best_score - 1.0]
+        values = sorted({str(mention.value) for mention in days})
+        if len(values) > 1 and "XXXX" not in values[0] and _close(values[0], values[-1]):
+            return ChosenDate(f"{values[0]}/{values[-1]}", tuple(days))
+    return ChosenDate(_with_year(value, event, candidates), (best,))
+
+
+def _score(
+    text: str, mention: Mention, line: Line, index: int, weights: dict[int, int], cues: Cues, published: date | None
+) -> float | None:
+    if is_reported(text, mention, cues):
+        return None
+    value = str(mention.value)
+    detail = mention.detail
+    if published is not None and value == published.isoformat() and not detail.relative and index <= 4:
+        return None  # a dateline or "Published on"
+    if line.kind is BlockKind.HEADING and "/" not in value and detail.precision == "day":
+        return None
+    if line.end - line.start < 60 and index <= 4 and detail.precision == "day" and "/" not in value and not weights.get(index):
+        return None
+    if published is None and index <= 3 and detail.precision == "day" and mention.start - line.start < 40 and detail.year_given and not detail.relative and "/" not in value:
+        return None
+    score = float(_RANK.get(detail.precision, 1))
+    if "/" in value and not value.endswith(".."):
+        score += 2.5 if detail.precision == "day" else 1.0
+    if value.endswith(".."):
+        score -= 1.5
+    score += weights.get(index, 0)
+    if published is not None and value[:4].isdigit() and published.year - int(value[:4]) > 1:
+        score -= 3
+    return score
+
+
+def _close(first: str, last: str) -> bool:
+    try:
+        return 0 < (date.fromisoformat(last) - date.fromisoformat(first)).days <= 31
+    except ValueError:
+        return False
+
+
+def _with_year(value: str, event: Event, candidates: Sequence[tuple[float, Mention]]) -> str:
+    """``value`` with the year that another date of the event gives ("Operation Libertad 2018 … 3 – 9 April")."""
+    if "XXXX" not in value:
+        return value
+    years = {str(mention.value)[:4] for _, mention in candidates if str(mention.value)[:4].isdigit()}
+    return value.replace("XXXX", years.pop()) if len(years) == 1 else value

@@ -1,0 +1,50 @@
+"""A stream of files → a stream of records, in the same order, where no failing file ends the stream."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from pipeline.extract import Choice, Failure
+from pipeline.reading import SourceText, TextFile, read_text_file
+from pipeline.records import DocumentRecords
+
+
+class Extracts(Protocol):
+    """What is needed of an ``Extractor``."""
+
+    def extract_many(
+        self, texts: Iterable[str | SourceText], *, language: Choice = "auto"
+    ) -> Iterator[DocumentRecords | Failure]: ...
+
+
+def read_stream(files: Iterable[TextFile]) -> Iterator[SourceText | Failure]:
+    """Read the files one by one, when they are asked for; a file that cannot be read gives a Failure."""
+    for file in files:
+        try:
+            yield read_text_file(file)
+        # Documents of strangers go through large parsers: whatever one of them raises costs one file, not the run.
+        except Exception as error:
+            yield Failure(doc_id=file.doc_id, path=str(file.path), error=str(error) or type(error).__name__)
+
+
+def extract_stream(
+    extractor: Extracts, sources: Iterable[SourceText | Failure], *, language: Choice = "auto"
+) -> Iterator[DocumentRecords | Failure]:
+    """The result of each source, in the order of the sources; failures to read stay at their place."""
+    # One entry a source that was taken from the stream and not yet answered; None stands for "being extracted".
+    # The extractor may take several sources before it gives the first result.
+    waiting: deque[Failure | None] = deque()
+
+    def texts() -> Iterator[SourceText]:
+        for source in sources:
+            if isinstance(source, Failure):
+                waiting.append(source)
+            else:
+                waiting.append(None)
+                yield source
+
+    for result in extractor.extract_many(texts(), language=language):
+        while waiting and (failure := waiting.popleft()) is not None:
+            yield failure
+        yield result
+    yield from (failure for failure in waiting if failure is not None)

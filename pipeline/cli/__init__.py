@@ -1,0 +1,66 @@
+"""The command line: one command a file, each a skin over plain functions. Start reading at ``main``.
+
+Exit codes: 0 done; 1 done, but something failed (a file, a check); 2 the arguments or the input cannot be used.
+Results go to standard output, everything else to standard error.
+"""
+
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from pipeline.cli import batch, evaluate, extract, gold, mentions, patterns, schema, text
+from pipeline.cli.output import complain, prepare_streams
+from pipeline.errors import FiletError
+
+
+class _Commands(TyperGroup):
+    """Turns an error that filet raises on purpose into one message and exit code 2."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except FiletError as error:
+            complain(str(error))
+            raise typer.Exit(2) from error
+
+
+app = typer.Typer(
+    name="filet",
+    cls=_Commands,
+    help="Read French and English press texts about police operations and give structured, evidenced records.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(extract.extract)
+app.command()(mentions.mentions)
+app.command()(batch.batch)
+app.command()(evaluate.evaluate)
+app.command()(text.text)
+app.command()(schema.schema)
+app.add_typer(gold.app, name="gold")
+app.add_typer(patterns.app, name="patterns")
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"filet {version('filet')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _filet(
+    version: bool = typer.Option(
+        False, "--version", callback=_show_version, is_eager=True, help="Show the version and leave."
+    ),
+) -> None:
+    del version  # the callback has answered it
+
+
+def main() -> None:
+    """Run the command line and leave the process with its exit code."""
+    prepare_streams()
+    app(prog_name="filet")

@@ -1,0 +1,62 @@
+"""The component ``filet_counts``: marks counts in ``doc.spans["filet_counts"]`` and all numbers in ``doc.spans["filet_numbers"]``.
+
+It uses what ``filet_dates``, ``filet_countries`` and ``filet_operations`` found when they ran before it, and the model's
+parts of speech when there are any; alone it works with less.
+"""
+
+from bisect import bisect_right
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.components.marks import check_config, found_in, mark
+from pipeline.grammar.counts import CountFinder
+from pipeline.grammar.lexicon import load_lexicon
+from pipeline.layout import find_blocks
+from pipeline.rules import Rules
+from pipeline.values.numbers import find_numbers
+
+GROUP = "filet_counts"
+NUMBERS = "filet_numbers"
+
+
+class CountsComponent:
+    """Marks counts and numbers; usable without a config."""
+
+    def __init__(self, language: str, rules: Rules) -> None:
+        self.language = language
+        self.rules = rules
+        self.lexicon = load_lexicon(rules, language)
+
+    def __call__(self, doc: Doc) -> Doc:
+        text = doc.text
+        dates = found_in(doc, "filet_dates")
+        names = [(item.start, item.end) for item in found_in(doc, "filet_operations")]
+        taken = [(item.start, item.end) for item in dates] + names
+        numbers = find_numbers(text, self.language, rules=self.rules, exclude=taken)
+        starts = [token.idx for token in doc]
+        tags = [token.pos_ for token in doc]
+
+        def pos_at(offset: int) -> str:
+            return tags[bisect_right(starts, offset) - 1] if tags else ""
+
+        finder = CountFinder(
+            text,
+            self.lexicon,
+            numbers=numbers,
+            dates=dates,
+            countries=found_in(doc, "filet_countries"),
+            names=names,
+            blocks=find_blocks(text, rules=self.rules),
+            pos_at=pos_at,
+        )
+        counts = finder.find()
+        mark(doc, NUMBERS, numbers, [item.kind for item in numbers])
+        mark(doc, GROUP, counts, [item.category or "" for item in counts])
+        return doc
+
+
+@Language.factory(GROUP, default_config={"patterns": []})
+def make_counts(nlp: Language, name: str, patterns: list[str]) -> CountsComponent:
+    """The component for ``nlp.lang``; ``patterns`` lists folders laid over the shipped rules."""
+    return CountsComponent(nlp.lang, check_config(name, nlp.lang, patterns))

@@ -1,0 +1,123 @@
+"""Where a sentence says what was done: acts with their voice, so that a number knows on which side to look."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pipeline.grammar.lexicon import Act, ActForm, Lexicon
+from pipeline.grammar.words import Word
+
+# How many words of an object may stand inside a verb phrase ("took twelve young men into custody").
+_LONGEST_GAP = 8
+
+
+class Voice(StrEnum):
+    """On which side of the act its people or things stand."""
+
+    PASSIVE = "passive"  # "12 people were arrested": before it
+    ACTIVE = "active"  # "police arrested 12 people": behind it
+    REDUCED = "reduced"  # "12 people arrested": a participle alone, before it, or behind it at the start of a clause
+    EITHER = "either"  # English "arrested" with no auxiliary: the words around it decide
+    NOMINAL = "nominal"  # "the arrest of 12 people": behind it
+
+
+@dataclass(frozen=True, slots=True)
+class ActPlace:
+    """An act in ``words[first:last]``; ``negated`` when the clause denies it."""
+
+    first: int
+    last: int
+    acts: frozenset[Act]
+    voice: Voice
+    negated: bool = False
+
+
+def find_acts(text: str, words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> list[ActPlace]:
+    """The acts in ``words[start:end]`` (one sentence), in order; overlapping readings of one verb are joined."""
+    places: list[ActPlace] = []
+    index = start
+    while index < end:
+        place = _act_at(text, words, index, start, end, lexicon)
+        if place is not None:
+            places.append(place)
+        index += 1
+    return _without_overlaps(places)
+
+
+def _act_at(text: str, words: Sequence[Word], index: int, start: int, end: int, lexicon: Lexicon) -> ActPlace | None:
+    word = words[index]
+    if not word.is_word:
+        return None
+    surface = text[word.start : word.end]
+    verbs = lexicon.acts.get(word.low, [])
+    if surface.isupper() and len(surface) > 1:
+        verbs = verbs or lexicon.acts.get(surface, [])
+    nouns = lexicon.acts.get("~" + word.key, [])
+    best: list[tuple[ActForm, int]] = []
+    longest = 0
+    for form in (*verbs, *nouns):
+        last = _match_rest(words, index, end, form)
+        if last < 0 or len(form.rest) < longest:
+            continue
+        if len(form.rest) > longest:
+            longest, best = len(form.rest), []
+        best.append((form, last))
+    if not best:
+        return None
+    # A noun reading wins where the model sees a noun, a verb reading elsewhere.
+    if word.pos in ("NOUN", "PROPN") and any(form.form == "noun" for form, _ in best):
+        best = [item for item in best if item[0].form == "noun"]
+    elif word.pos in ("VERB", "AUX", "ADJ") and any(form.form != "noun" for form, _ in best):
+        best = [item for item in best if item[0].form != "noun"]
+    forms = {form.form for form, _ in best}
+    last = max(position for _, position in best)
+    voice, negated = _voice(words, index, start, forms, lexicon)
+    return ActPlace(index, last, frozenset(form.act for form, _ in best), voice, negated)
+
+
+def _match_rest(words: Sequence[Word], index: int, end: int, form: ActForm) -> int:
+    """End of the phrase that starts at ``index``, or -1; a verb's object may stand inside it."""
+    rest = form.rest
+    position = index + 1
+    if not rest:
+        return position
+    gap = 0 if form.form == "noun" else _LONGEST_GAP
+    for begin in range(position, min(position + gap + 1, end - len(rest) + 1)):
+        if all(words[begin + offset].low == part for offset, part in enumerate(rest)):
+            # The object stays outside: the act is where its verb is when something stands between.
+            return begin + len(rest) if begin == position else position
+        if words[begin].low in ".;:!?":
+            break
+    return -1
+
+
+def _voice(words: Sequence[Word], index: int, start: int, forms: set[str], lexicon: Lexicon) -> tuple[Voice, bool]:
+    table = lexicon.grammar.voice
+    position = index - 1
+    while position >= start and words[position].low in table.between and index - position < 9:
+        if words[position].low in table.passive:
+            break
+        position -= 1
+    negated = any(words[place].low in table.negation for place in range(max(start, index - 4), index))
+    auxiliary = words[position].low if position >= start else ""
+    if forms == {"noun"}:
+        return Voice.NOMINAL, negated
+    if forms == {"active"}:
+        return Voice.ACTIVE, negated
+    # "were arrested", "ont été interpellées"; "been" and "été" are passive words themselves.
+    if auxiliary in table.passive:
+        return Voice.PASSIVE, negated
+    if auxiliary in table.perfect:
+        return Voice.ACTIVE, negated
+    if "either" in forms:
+        return Voice.EITHER, negated
+    return Voice.REDUCED, negated
+
+
+def _without_overlaps(places: list[ActPlace]) -> list[ActPlace]:
+    kept: list[ActPlace] = []
+    for place in sorted(places, key=lambda item: (item.first, -item.last)):
+        if kept and place.first < kept[-1].last:
+            continue
+        kept.append(place)
+    return kept

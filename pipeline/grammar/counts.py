@@ -1,0 +1,878 @@
+"""From numbers to counts: what is counted, what was done to it, how exact it is, of what it is a part."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.grammar.acts import ActPlace, Voice, find_acts
+from pipeline.grammar.lexicon import Act, Lexicon
+from pipeline.grammar.phrases import PERSON_TAGS, Phrase, PhraseReader
+from pipeline.grammar.words import Word, split_words
+from pipeline.layout import Block, BlockKind
+from pipeline.records import Category, Modifier
+from pipeline.values.countries import CountryKind, CountrySpan
+from pipeline.values.dates import DateSpan
+from pipeline.values.numbers import Number
+
+Value = int | float | tuple[int | float, int | float]
+
+THING_TAGS = (
+    "searches", "checks", "hits", "investigations", "vehicles", "documents", "devices", "accounts", "weapons", "groups",
+    "locations", "countries", "drugs", "goods",
+)  # fmt: skip
+# Acts on people, in the order in which they decide the category: the act comes before the noun.
+PERSON_ACTS = (Act.ARREST, Act.CHARGE, Act.KILL, Act.CHECK)
+ACT_CATEGORY = {
+    Act.ARREST: Category.ARRESTS,
+    Act.CHARGE: Category.CONVICTIONS,
+    Act.KILL: Category.DEATHS,
+    Act.CHECK: Category.PERSONS_CHECKED,
+}
+
+
+@dataclass(slots=True)
+class FoundCount:
+    """A count as found in one passage; offsets are characters of the passage, half-open.
+
+    ``start``/``end`` span number and noun; ``parent`` is the index of the count it is a part of. ``strong`` says that the
+    text tells a result (an act is named, or the noun is one); ``reason`` is set on a number that is no count, and says why.
+    """
+
+    start: int
+    end: int
+    number: tuple[int, int]
+    value: Value
+    rule: str
+    sentence: int
+    category: Category | None = None
+    modifier: Modifier | None = None
+    unit: str | None = None
+    presumed: bool = False
+    label: tuple[int, int] | None = None
+    parent: int | None = None
+    strong: bool = False
+    elliptic: bool = False
+    singular: bool = False
+    currency: str | None = None
+    currency_code: str | None = None
+    reason: str | None = None
+    acts: frozenset[Act] = frozenset()
+    tags: frozenset[str] = frozenset()
+    depth: int = 0
+    first_word: int = 0
+    last_word: int = 0
+    act_place: ActPlace | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """``words[first:last]`` is one sentence of a block."""
+
+    first: int
+    last: int
+    block: int
+    kind: BlockKind
+
+
+class CountFinder:
+    """Finds the counts of one passage; made anew for each passage."""
+
+    def __init__(
+        self,
+        text: str,
+        lexicon: Lexicon,
+        *,
+        numbers: Sequence[Number],
+        dates: Sequence[DateSpan],
+        countries: Sequence[CountrySpan],
+        names: Sequence[tuple[int, int]],
+        blocks: Sequence[Block],
+        pos_at: Callable[[int], str],
+    ) -> None:
+        self.text = text
+        self.lexicon = lexicon
+        self.words = split_words(text, lexicon.fold, pos_at)
+        self.numbers = numbers
+        self.blocks = blocks
+        self.starts = {word.start: index for index, word in enumerate(self.words)}
+        self.dated = _covered(self.words, [(span.start, span.end) for span in dates])
+        self.named = _covered(self.words, list(names))
+        self.people = frozenset(
+            index
+            for span in countries
+            if span.kind in (CountryKind.INHABITANT, CountryKind.ADJECTIVE)
+            for index in [self._word_at(span.end - 1)]
+        )
+        self.countries = countries
+        self.sentences = self._sentences()
+        self.sentence_of = [0] * len(self.words)
+        for number, sentence in enumerate(self.sentences):
+            for index in range(sentence.first, sentence.last):
+                self.sentence_of[index] = number
+        self.depths = self._depths()
+        self.reader = PhraseReader(text, self.words, lexicon, self.people)
+        self.acts = [find_acts(text, self.words, item.first, item.last, lexicon) for item in self.sentences]
+        self.drug_sentences = [self._speaks_of_drugs(item) for item in self.sentences]
+        self.list_acts = self._list_acts()
+
+    # -- the whole ------------------------------------------------------------------------------------------------
+
+    def find(self) -> list[FoundCount]:
+        """All numbers of the passage in order: counts (``category`` set) and others (``reason`` set)."""
+        found = [item for number in self.numbers if (item := self._read_number(number)) is not None]
+        found += self._singulars(found)
+        found.sort(key=lambda item: (item.start, item.end))
+        for item in found:
+            if item.reason is None:
+                self._decide(item)
+        self._ellipses(found)
+        self._parts(found)
+        found = self._second_acts(found)
+        for item in found:
+            if item.reason is None and item.category is None:
+                item.reason = "nothing that is counted"
+        return found
+
+    # -- reading --------------------------------------------------------------------------------------------------
+
+    def _read_number(self, number: Number) -> FoundCount | None:
+        index = self._first_word_from(number.end)
+        first = self._word_at(number.start)
+        if first < 0:
+            return None
+        if index < len(self.words) and number.modifier_start is not None and number.modifier_end is not None:
+            # A hedge behind the number ("500 or more") stands between it and its noun.
+            if number.modifier_start >= number.end and self.words[index].start < number.modifier_end:
+                index = self._first_word_from(number.modifier_end)
+        if first in self.dated or first in self.named:
+            return None
+        last_word = self.text[number.start : number.end].split()[-1]
+        sentence = self.sentence_of[first]
+        limit = self.sentences[sentence].last if self.sentences else len(self.words)
+        item = FoundCount(
+            number.start, number.end, (number.start, number.end), number.value, number.rule, sentence,
+            modifier=number.modifier, first_word=first, last_word=index, depth=self.depths[first],
+        )  # fmt: skip
+        if index >= limit:
+            item.elliptic = True
+            before = self.lexicon.units.before.search(self.text[max(0, number.start - 8) : number.start])
+            if before is None:
+                return item
+        collective = number.kind == "collective" or last_word[-1].isalpha()
+        phrase = self.reader.read(number.start, number.end, index, collective=collective)
+        self._fill(item, phrase)
+        return item
+
+    def _fill(self, item: FoundCount, phrase: Phrase) -> None:
+        words = self.words
+        item.elliptic = phrase.is_empty
+        if not phrase.is_empty and phrase.last > phrase.first:
+            item.end = words[phrase.last - 1].end
+            item.last_word = phrase.last
+            label_from = phrase.head if phrase.unit and phrase.head >= 0 else phrase.first
+            if label_from >= 0 and label_from < phrase.last and not phrase.currency:
+                item.label = (words[label_from].start, words[phrase.last - 1].end)
+        item.tags = phrase.tags | frozenset(f"+{tag}" for tag in phrase.inner)
+        if phrase.currency is not None:
+            item.currency = phrase.currency
+            item.elliptic = False
+            if item.start == item.number[0]:
+                before = self.text[max(0, item.start - len(phrase.currency) - 1) : item.start]
+                if before.strip().endswith(phrase.currency):
+                    item.start -= len(before) - before.rindex(phrase.currency)
+            return
+        if phrase.factor is not None:
+            item.unit = phrase.unit
+            item.value = _scaled(item.value, phrase.factor)
+        if "noise" in phrase.tags and not phrase.tags & (PERSON_TAGS | set(THING_TAGS)):
+            item.reason = "counts nothing of an operation"
+
+    def _singulars(self, found: Sequence[FoundCount]) -> list[FoundCount]:
+        """"A man was arrested", "l'arrestation d'un homme": a single person or thing that an act is done to."""
+        table = self.lexicon.grammar.singular
+        taken = {index for item in found for index in range(item.first_word, item.last_word)}
+        singulars = []
+        for number, sentence in enumerate(self.sentences):
+            if not self.acts[number]:
+                continue
+            index = sentence.first
+            while index < sentence.last:
+                word = self.words[index]
+                if word.low not in table.determiners or index in taken or index in self.named:
+                    index += 1
+                    continue
+                item = self._singular(index, number)
+                if item is not None and not any(place in taken for place in range(item.first_word, item.last_word)):
+                    singulars.append(item)
+                    index = item.last_word
+                else:
+                    index += 1
+        return singulars
+
+    def _singular(self, index: int, number: int) -> FoundCount | None:
+        words = self.words
+        phrase = self.reader.noun_phrase(index + 1)
+        if phrase.is_empty or phrase.unit or phrase.head < 0:
+            return None
+        head = words[phrase.head]
+        head_text = self.text[head.start : head.end].lower()
+        if self._is_plural(head_text, head.key):
+            return None
+        item = FoundCount(
+            words[index].start, words[phrase.last - 1].end, (words[index].start, words[index].end), 1, "singular", number,
+            first_word=index, last_word=phrase.last, singular=True, depth=self.depths[index], tags=phrase.tags,
+            label=(words[index + 1].start, words[phrase.last - 1].end),
+        )  # fmt: skip
+        place = self._act_for(item)
+        if place is None or place.negated:
+            return None
+        indefinite = words[index].low in self.lexicon.grammar.singular.indefinite
+        direct = self._is_direct(item, place)
+        persons = phrase.tags & PERSON_TAGS and not phrase.tags & {"countries"}
+        if persons and place.acts & {Act.ARREST, Act.CHARGE} and direct:
+            return item
+        if persons and indefinite and place.acts & {Act.KILL} and direct and place.voice is not Voice.NOMINAL:
+            return item
+        if "groups" in phrase.tags and Act.DISMANTLE in place.acts and direct:
+            return item
+        things = phrase.tags & {"vehicles", "weapons", "documents", "devices", "goods"}
+        if things and Act.SEIZE in place.acts and direct and place.voice in (Voice.PASSIVE, Voice.REDUCED):
+            return item
+        return None
+
+    def _is_plural(self, text: str, key: str) -> bool:
+        folded = self.lexicon.fold(text)
+        return folded == key and len(folded) < len(text) and text.endswith(("s", "x", "ies")) and not folded.endswith("e")
+
+    def _is_direct(self, item: FoundCount, place: ActPlace) -> bool:
+        """Whether no other noun or number stands between the person or thing and the act."""
+        first, last = (item.last_word, place.first) if place.first >= item.last_word else (place.last, item.first_word)
+        gap = self.words[first:last]
+        if len(gap) > 9:
+            return False
+        if place.first >= item.last_word:
+            return place.voice in (Voice.PASSIVE, Voice.REDUCED, Voice.EITHER)
+        return place.voice in (Voice.ACTIVE, Voice.NOMINAL, Voice.EITHER) and len(gap) <= 3
+
+    # -- category -------------------------------------------------------------------------------------------------
+
+    def _decide(self, item: FoundCount) -> None:
+        if item.currency is not None:
+            self._decide_money(item)
+            return
+        if self._is_vetoed(item, "background", 7):
+            item.reason = "background"
+            return
+        place = self._act_for(item)
+        item.act_place = place
+        item.acts = place.acts if place else frozenset()
+        if place is not None and place.negated:
+            item.reason = "denied"
+            return
+        if item.unit is not None:
+            self._decide_measure(item)
+        elif item.elliptic:
+            return
+        elif item.tags & PERSON_TAGS or item.tags & {"arrests", "convictions", "deaths"}:
+            self._decide_people(item)
+        elif item.tags & {"pills", "plants", "packages", "containers"}:
+            self._decide_portion(item)
+        else:
+            self._decide_thing(item)
+        if item.category in (Category.VICTIMS, Category.MINORS, Category.WOMEN, Category.MEN):
+            item.presumed = self._is_presumed(item)
+
+    def _decide_money(self, item: FoundCount) -> None:
+        if self._is_vetoed(item, "money", 6) or self._is_vetoed(item, "background", 5):
+            item.reason = "a price, a fine or a budget"
+            return
+        place = self._act_for(item)
+        item.act_place = place
+        item.acts = place.acts if place else frozenset()
+        item.category = Category.MONEY
+        item.currency_code = self._currency_code(item)
+        item.strong = place is not None or self._in_list(item)
+
+    def _currency_code(self, item: FoundCount) -> str:
+        """The ISO 4217 code of a currency as written; an ambiguous one is that of the country the passage speaks of."""
+        table = self.lexicon.units.table
+        written = item.currency or ""
+        names = {name.casefold(): name for name in (*table.currency_words, *table.currency)}
+        name = written if written in table.currency else names.get(" ".join(written.casefold().split()), written)
+        by_country = table.currency_by_country.get(name, {})
+        if by_country:
+            spoken_of = Counter(span.code for span in self.countries if span.code in by_country)
+            if spoken_of:
+                return by_country[spoken_of.most_common(1)[0][0]]
+        return table.currency.get(name) or table.currency_words[name]
+
+    def _decide_measure(self, item: FoundCount) -> None:
+        tags = {tag.lstrip("+") for tag in item.tags}
+        if not tags:
+            tags = self._tags_nearby(item)
+        if "noise" in tags and not tags & set(THING_TAGS):
+            item.reason = "counts nothing of an operation"
+            return
+        if "drugs" in tags or (not tags and self.drug_sentences[item.sentence]):
+            item.category = Category.DRUGS
+        elif "weapons" in tags:
+            item.category = Category.WEAPONS
+        elif tags or item.acts or self._in_list(item):
+            item.category = Category.GOODS
+        if self._is_vetoed(item, "money", 3):
+            item.category, item.reason = None, "a price"
+        item.strong = bool(item.acts) or self._in_list(item)
+
+    def _tags_nearby(self, item: FoundCount) -> set[str]:
+        """What a weight without a noun is of: the last thing counted or named before it in the sentence."""
+        sentence = self.sentences[item.sentence]
+        lexicon = self.lexicon
+        for index in range(item.first_word - 1, sentence.first - 1, -1):
+            for length in (3, 2, 1):
+                if index - length + 1 < sentence.first:
+                    continue
+                tags = lexicon.noun_tags([word.key for word in self.words[index - length + 1 : index + 1]])
+                tags = tags & {"drugs", "weapons", "goods", "pills", "plants"}
+                if tags:
+                    return set(tags)
+        return set()
+
+    def _decide_people(self, item: FoundCount) -> None:
+        tags, acts = item.tags, item.acts
+        if "arrests" in tags and not tags & PERSON_TAGS:
+            item.category, item.strong = Category.ARRESTS, True
+            return
+        if "convictions" in tags and not tags & PERSON_TAGS:
+            item.category, item.strong = Category.CONVICTIONS, True
+            return
+        if "deaths" in tags and not tags & PERSON_TAGS:
+            item.category, item.strong = Category.DEATHS, True
+            return
+        if "countries" in tags and not acts:
+            item.category = Category.COUNTRIES
+            return
+        for act in PERSON_ACTS:
+            if act not in acts:
+                continue
+            if act is Act.ARREST and "migrants" in tags:
+                break
+            if act is Act.CHECK and (Act.TAKE_PART in acts or tags & {"officers", "victims", "suspects", "minors"}):
+                continue
+            if "officers" in tags and item.act_place is not None and item.act_place.first >= item.last_word:
+                # Officers in front of an active verb are those who act.
+                if item.act_place.voice in (Voice.ACTIVE, Voice.EITHER):
+                    continue
+            item.category, item.strong = ACT_CATEGORY[act], True
+            return
+        for tag in ("victims", "minors", "women", "men", "migrants", "suspects", "officers"):
+            if tag in tags:
+                item.category = Category(tag)
+                item.strong = bool(acts) or tag in ("victims",)
+                if tag == "officers" and not acts:
+                    item.strong = False
+                return
+        if Act.RESCUE in acts or Act.EXPLOIT in acts:
+            item.category, item.strong = Category.VICTIMS, True
+        elif Act.TAKE_PART in acts and not acts & {Act.IDENTIFY, Act.SMUGGLE, Act.SEIZE}:
+            item.category = Category.OFFICERS
+        elif Act.SMUGGLE in acts:
+            item.category = Category.MIGRANTS
+
+    def _decide_portion(self, item: FoundCount) -> None:
+        """Pills, plants, packages: drugs when they hold drugs, else what they hold, else goods."""
+        inner = {tag.lstrip("+") for tag in item.tags if tag.startswith("+")}
+        about_drugs = "drugs" in inner or (
+            not inner & {"goods", "weapons", "documents", "devices"} and self._drugs_near(item)
+        )
+        medicines = "goods" in inner and "drugs" not in inner
+        if about_drugs and not medicines:
+            item.category = Category.DRUGS
+            for unit in ("pills", "plants", "packages"):
+                if unit in item.tags:
+                    item.unit = unit
+                    break
+        else:
+            for tag in ("weapons", "documents", "devices", "goods"):
+                if tag in inner:
+                    item.category = Category(tag)
+                    break
+            else:
+                item.category = Category.GOODS if item.tags & {"goods", "containers", "pills", "plants", "packages"} else None
+        item.strong = bool(item.acts) or self._in_list(item)
+        if not item.strong and item.category is Category.GOODS:
+            item.category, item.reason = None, "not said to be seized or checked"
+
+    def _drugs_near(self, item: FoundCount) -> bool:
+        return any(
+            self.drug_sentences[number]
+            for number in range(max(0, item.sentence - 1), min(len(self.sentences), item.sentence + 1))
+        )
+
+    def _decide_thing(self, item: FoundCount) -> None:
+        tags, acts = item.tags, item.acts
+        for tag in THING_TAGS:
+            if tag in tags:
+                item.category = Category(tag)
+                break
+        listed = self._in_list(item)
+        if item.category is None:
+            # A counted thing that no list knows: goods when it was seized.
+            seized = item.act_place is not None and Act.SEIZE in acts and self._near(item, item.act_place, 8)
+            if seized and not tags & {"noise"}:
+                item.category, item.strong = Category.GOODS, True
+            return
+        if item.category in (Category.SEARCHES, Category.CHECKS, Category.HITS, Category.INVESTIGATIONS):
+            item.strong = bool(acts) or listed
+            if not item.strong and item.category is Category.CHECKS:
+                item.strong = False
+            return
+        if item.category is Category.COUNTRIES:
+            return
+        if item.category is Category.GROUPS:
+            item.strong = Act.DISMANTLE in acts or Act.IDENTIFY in acts
+            if not (item.strong or listed or acts):
+                item.category, item.reason = None, "a group that nothing is said to have happened to"
+            return
+        item.strong = bool(acts)
+        if not (acts or listed):
+            item.category, item.reason = None, "not said to be seized or checked"
+
+    def _near(self, item: FoundCount, place: ActPlace, limit: int) -> bool:
+        return place.first - item.last_word <= limit and item.first_word - place.last <= limit
+
+    def _is_presumed(self, item: FoundCount) -> bool:
+        words = self.words
+        before, after = self.lexicon.phrases["presumed_before"], self.lexicon.phrases["presumed_after"]
+        if before.find(words, item.first_word, item.last_word) >= 0:
+            return True
+        limit = min(item.last_word + 8, self.sentences[item.sentence].last)
+        return after.find(words, max(item.last_word - 2, item.first_word), limit) >= 0
+
+    def _is_vetoed(self, item: FoundCount, name: str, reach: int) -> bool:
+        sentence = self.sentences[item.sentence]
+        phrases = self.lexicon.phrases[name]
+        first, last = item.first_word, item.last_word
+        left = first
+        while left > sentence.first and first - left < reach and self.words[left - 1].low not in ",;:()":
+            left -= 1
+        right = last
+        while right < sentence.last and right - last < reach and self.words[right].low not in ",;:()":
+            right += 1
+        return phrases.find(self.words, left, first) >= 0 or phrases.find(self.words, last, right) >= 0
+
+    # -- acts -----------------------------------------------------------------------------------------------------
+
+    def _act_for(self, item: FoundCount) -> ActPlace | None:
+        """The act that is said of the count: the cheapest one on a side where its voice lets it look."""
+        best: ActPlace | None = None
+        best_cost = 34.0
+        for place in self.acts[item.sentence]:
+            if place.first < item.last_word and place.last > item.first_word:
+                continue
+            cost = self._cost(item, place)
+            if cost is not None and cost < best_cost:
+                best, best_cost = place, cost
+        if best is None and item.sentence in self.list_acts:
+            return self.list_acts[item.sentence]
+        return best
+
+    def _cost(self, item: FoundCount, place: ActPlace) -> float | None:
+        behind = place.first >= item.last_word
+        low, high = (item.last_word, place.first) if behind else (place.last, item.first_word)
+        voice = place.voice
+        intransitive = place.acts & {Act.TAKE_PART, Act.KILL, Act.SMUGGLE, Act.RESCUE}
+        cost = float(high - low) * 0.6
+        if behind:
+            if voice is Voice.NOMINAL:
+                cost += 14
+            elif voice is Voice.ACTIVE:
+                if not intransitive and not item.tags & {"officers", "countries"}:
+                    return None
+                cost += 3
+            elif voice is Voice.EITHER:
+                cost += 1.5
+        else:
+            if voice is Voice.PASSIVE:
+                cost += 12
+            elif voice is Voice.REDUCED:
+                cost += 5
+            elif voice is Voice.EITHER:
+                cost += 1
+        breaks = self.lexicon.grammar.breaks
+        for index in range(low, high):
+            word = self.words[index].low
+            if word in ";:":
+                cost += 9
+            elif word in "()[]–—":
+                cost += 3
+            elif word == ",":
+                cost += 1
+            elif word in breaks.clause:
+                cost += 8
+            elif word in breaks.relative:
+                cost += 2 if behind else 6
+        for other in self.acts[item.sentence]:
+            if other is not place and low <= other.first and other.last <= high:
+                cost += 6 if other.voice is not Voice.NOMINAL else 3
+        wanted = item.tags & PERSON_TAGS or item.elliptic
+        person_acts = place.acts & {*PERSON_ACTS, Act.RESCUE, Act.EXPLOIT, Act.TAKE_PART, Act.SMUGGLE}
+        thing_acts = place.acts & {Act.SEIZE, Act.SEARCH, Act.OPEN_CASE, Act.DISMANTLE, Act.CHECK, Act.IDENTIFY, Act.SMUGGLE}
+        if wanted and not person_acts:
+            cost += 12
+        if not wanted and not thing_acts:
+            cost += 12
+        return cost
+
+    def _list_acts(self) -> dict[int, ActPlace]:
+        """For the items of a list, the act of the line that opens it ("Seized were:")."""
+        opened: dict[int, ActPlace] = {}
+        current: ActPlace | None = None
+        for number, sentence in enumerate(self.sentences):
+            if sentence.kind is BlockKind.ITEM:
+                if current is not None:
+                    opened[number] = current
+                continue
+            last = self.words[sentence.last - 1].low if sentence.last > sentence.first else ""
+            if last == ":" or sentence.kind is BlockKind.HEADING:
+                current = self.acts[number][-1] if self.acts[number] else None
+            else:
+                current = None
+        return opened
+
+    def _in_list(self, item: FoundCount) -> bool:
+        return self.sentences[item.sentence].kind is not BlockKind.PARAGRAPH
+
+    # -- ellipsis, parts, second acts -----------------------------------------------------------------------------
+
+    def _ellipses(self, found: list[FoundCount]) -> None:
+        """Numbers without a noun take what the count before them counts, when the sentence lets them."""
+        phrases = self.lexicon.phrases
+        for position, item in enumerate(found):
+            if item.reason is not None or item.category is not None or not item.elliptic:
+                continue
+            antecedent = self._antecedent(found, position)
+            own = self._own_act(item)
+            of_them = phrases["of_them"].length_at(self.words, item.last_word)
+            including = self._including_before(item)
+            more = phrases["more"].length_before(self.words, item.first_word)
+            rest = phrases["rest"].length_before(self.words, item.first_word)
+            all_of = phrases["all"].length_before(self.words, item.first_word)
+            if own is not None and own in ACT_CATEGORY and (antecedent is None or self._counts_people(antecedent)):
+                item.category, item.strong = ACT_CATEGORY[own], True
+            elif antecedent is not None and (
+                of_them or including or more or rest or self._enumerates(found, position, antecedent)
+            ):
+                item.category = antecedent.category
+                item.presumed = antecedent.presumed
+                item.unit = antecedent.unit if antecedent.unit in ("pills", "plants", "packages") else None
+                item.strong = antecedent.strong
+            if all_of and item.category is not None and antecedent is not None and item.category == antecedent.category:
+                item.category, item.reason = None, "told before"
+
+    def _antecedent(self, found: Sequence[FoundCount], position: int) -> FoundCount | None:
+        item = found[position]
+        for before in reversed(found[:position]):
+            if item.sentence - before.sentence > 2:
+                return None
+            if before.category is None or before.category in (Category.MONEY, Category.COUNTRIES):
+                continue
+            if before.unit in ("kg", "l"):
+                continue
+            return before
+        return None
+
+    def _own_act(self, item: FoundCount) -> Act | None:
+        """The act right at an elliptical number ("19 arrested", "Deux ont été inculpés"), not one that is far from it."""
+        place = self._act_for(item)
+        if place is None or place.negated:
+            return None
+        item.act_place, item.acts = place, place.acts
+        if place.first >= item.last_word:
+            if place.first - item.last_word > 8 or place.voice is Voice.NOMINAL:
+                return None
+        elif item.first_word - place.last > 3:
+            return None
+        return next((act for act in PERSON_ACTS if act in place.acts), None)
+
+    def _counts_people(self, item: FoundCount) -> bool:
+        return item.category in (
+            Category.VICTIMS, Category.MINORS, Category.WOMEN, Category.MEN, Category.MIGRANTS, Category.SUSPECTS, Category.ARRESTS,
+            Category.CONVICTIONS, Category.DEATHS, Category.PERSONS_CHECKED, Category.OFFICERS,
+        )  # fmt: skip
+
+    def _enumerates(self, found: Sequence[FoundCount], position: int, antecedent: FoundCount) -> bool:
+        """Whether a bare number goes on counting: "(8 in Austria, 16 in …)", "five in Latvia and two in Estonia"."""
+        item = found[position]
+        following = self.words[item.last_word] if item.last_word < len(self.words) else None
+        if item.depth > antecedent.depth:
+            return True
+        if following is None or self.sentence_of[item.last_word] != item.sentence:
+            return False
+        if following.pos == "ADP" or following.low in self.lexicon.grammar.breaks.of or following.pos == "DET":
+            return True
+        if following.low in self.lexicon.grammar.breaks.phrase and following.pos not in ("AUX", "VERB"):
+            return following.low not in (",", ".")
+        # "94 had come to the house", "850 relèvent de": the subject of a verb.
+        return following.pos in ("AUX", "VERB") and item.sentence - antecedent.sentence <= 1
+
+    def _including_before(self, item: FoundCount) -> bool:
+        """Whether "including", "dont", "of whom" opens what this number counts."""
+        phrases = self.lexicon.phrases["including"]
+        sentence = self.sentences[item.sentence]
+        index = item.first_word
+        for place in range(index - 1, max(sentence.first, index - 7) - 1, -1):
+            length = phrases.length_at(self.words, place)
+            if length and place + length <= index:
+                between = self.words[place + length : index]
+                return not any(word.low in ";:" for word in between)
+            if self.words[place].low in ";":
+                return False
+        return False
+
+    def _parts(self, found: list[FoundCount]) -> None:
+        """Sets ``parent``: parts opened by "including", parts "of them", parts of a total, and breakdowns that add up."""
+        counts = [index for index, item in enumerate(found) if item.category is not None and item.reason is None]
+        self._opened_parts(found, counts)
+        self._parts_of_totals(found, counts)
+        self._breakdowns(found, counts)
+        for index in counts:
+            parent = found[index].parent
+            if parent is not None and found[parent].presumed and found[index].category in (
+                Category.VICTIMS, Category.MINORS, Category.WOMEN, Category.MEN,
+            ):  # fmt: skip
+                found[index].presumed = True
+
+    def _opened_parts(self, found: list[FoundCount], counts: list[int]) -> None:
+        phrases = self.lexicon.phrases
+        for place, index in enumerate(counts):
+            item = found[index]
+            opened = self._including_before(item)
+            of_them = phrases["of_them"].length_at(self.words, item.last_word) > 0
+            if not opened and not of_them:
+                # A part goes on after "and": "dont 3 femmes et 2 mineurs".
+                before = found[counts[place - 1]] if place else None
+                if before is not None and before.parent is not None and self._goes_on(before, item):
+                    if self._fits(found[before.parent], item):
+                        item.parent = before.parent
+                continue
+            for candidate in reversed(counts[:place]):
+                whole = found[candidate]
+                if item.sentence - whole.sentence > (2 if of_them else 1):
+                    break
+                if whole.parent is not None and whole.sentence == item.sentence and not of_them and whole.end < item.start:
+                    # The part of a part is rare; the whole is what the nearest part belongs to.
+                    if self._part_of(found, index, whole.parent):
+                        item.parent = whole.parent
+                        self._take_category(item, found[whole.parent])
+                        break
+                if self._part_of(found, index, candidate):
+                    self._take_category(item, whole)
+                    if item.category is not None and not self._separate_act(item, whole):
+                        item.parent = candidate
+                    break
+
+    def _part_of(self, found: list[FoundCount], index: int, candidate: int) -> bool:
+        item, whole = found[index], found[candidate]
+        return self._fits(whole, item) and not (whole.singular or whole.category is Category.COUNTRIES)
+
+    def _fits(self, whole: FoundCount, item: FoundCount) -> bool:
+        if _top(item.value) > _top(whole.value):
+            return False
+        if (whole.category is Category.MONEY) != (item.category is Category.MONEY):
+            return False
+        if (whole.unit == "kg") != (item.unit == "kg"):
+            return False
+        return self._counts_people(whole) == self._counts_people(item)
+
+    def _separate_act(self, item: FoundCount, whole: FoundCount) -> bool:
+        """Two different acts are two counts ("six interpellés, dont quatre mis en examen")."""
+        acts = {Category.ARRESTS, Category.CONVICTIONS, Category.DEATHS}
+        return item.category != whole.category and item.category in acts and whole.category in acts | {
+            Category.SUSPECTS, Category.VICTIMS,
+        }  # fmt: skip
+
+    def _take_category(self, item: FoundCount, whole: FoundCount) -> None:
+        """A part whose own noun says nothing is of its whole's category ("dont 12 étrangers")."""
+        if item.category in (Category.VICTIMS, Category.MINORS, Category.WOMEN, Category.MEN, Category.MIGRANTS):
+            return
+        if item.act_place is not None and whole.act_place is not None and item.act_place is not whole.act_place:
+            if item.category in ACT_CATEGORY.values() and self._near(item, item.act_place, 4):
+                return
+        if self._counts_people(whole) and self._counts_people(item):
+            item.category = whole.category
+
+    def _goes_on(self, before: FoundCount, item: FoundCount) -> bool:
+        if before.sentence != item.sentence:
+            return False
+        gap = self.words[before.last_word : item.first_word]
+        coordination = self.lexicon.phrases["coordination"]
+        return len(gap) <= 6 and not any(word.low in ";:.()" or word.pos in ("VERB", "AUX") for word in gap) and (
+            any(word.low == "," for word in gap) or coordination.find(self.words, before.last_word, item.first_word) >= 0
+        )
+
+    def _parts_of_totals(self, found: list[FoundCount], counts: list[int]) -> None:
+        """"Nine of the 16", "Sur les 2 517 interpellations, 850": parts of a count told before with that figure."""
+        phrases = self.lexicon.phrases["of_total"]
+        for place, index in enumerate(counts):
+            total = found[index]
+            length = phrases.length_before(self.words, total.first_word)
+            if not length:
+                continue
+            same = [
+                other for other in counts[:place]
+                if found[other].value == total.value and found[other].parent is None
+                and (found[other].category == total.category or total.elliptic or self._counts_people(found[other]) == self._counts_people(total))
+            ]  # fmt: skip
+            whole = same[-1] if same else index
+            neighbours = [
+                other for other in counts
+                if other != index and found[other].sentence == total.sentence and found[other].parent is None
+                and found[other].elliptic and _top(found[other].value) <= _top(total.value)
+            ]  # fmt: skip
+            for other in neighbours:
+                if other != whole:
+                    found[other].parent = whole
+                    if found[other].category not in (Category.CONVICTIONS, Category.DEATHS) or found[whole].category == found[other].category:
+                        found[other].category = found[whole].category
+            if same:
+                total.category, total.reason = None, "told before"
+
+    def _breakdowns(self, found: list[FoundCount], counts: list[int]) -> None:
+        """A run of counts that adds up to the count before it is its breakdown."""
+        live = [index for index in counts if found[index].category is not None]
+        for place, index in enumerate(live):
+            whole = found[index]
+            if isinstance(whole.value, tuple) or whole.value < 3 or whole.singular:
+                continue
+            total: float = 0
+            run: list[int] = []
+            for other in live[place + 1 : place + 14]:
+                part = found[other]
+                if part.sentence - whole.sentence > 3 or part.parent is not None and part.parent != index:
+                    if part.parent is not None and part.parent in run:
+                        continue
+                    break
+                if isinstance(part.value, tuple) or part.unit != whole.unit or not self._fits(whole, part):
+                    continue
+                if not (part.elliptic or part.category == whole.category or self._counts_people(whole)):
+                    continue
+                total += part.value
+                run.append(other)
+                if abs(total - whole.value) < 1e-6 and len(run) >= 2:
+                    for member in run:
+                        found[member].parent = index
+                        self._take_category(found[member], whole)
+                    break
+                if total > whole.value:
+                    break
+
+    def _second_acts(self, found: list[FoundCount]) -> list[FoundCount]:
+        """"Arrested and charged", "interpellés et mis en examen": two acts on the same people are two counts."""
+        more: list[FoundCount] = []
+        for item in found:
+            place = item.act_place
+            if item.category not in (Category.ARRESTS, Category.CONVICTIONS) or place is None or item.reason:
+                continue
+            if place.first < item.last_word and place.voice is Voice.NOMINAL:
+                continue
+            for other in self.acts[item.sentence]:
+                if not 0 < other.first - place.last <= 5 or other.negated or other.voice is Voice.NOMINAL:
+                    continue
+                act = next((act for act in (Act.ARREST, Act.CHARGE) if act in other.acts), None)
+                if act is None or ACT_CATEGORY[act] == item.category or act in place.acts:
+                    continue
+                if any(place.last <= rival.first_word < other.first for rival in found if rival is not item):
+                    continue
+                gap = self.words[place.last : other.first]
+                if self.lexicon.phrases["coordination"].find(self.words, place.last, other.first) < 0 and not any(
+                    word.low == "," for word in gap
+                ):
+                    continue
+                twin = FoundCount(
+                    item.start, item.end, item.number, item.value, "second act", item.sentence,
+                    category=ACT_CATEGORY[act], modifier=item.modifier, label=item.label, strong=True,
+                    first_word=item.first_word, last_word=item.last_word, act_place=other, acts=other.acts, depth=item.depth,
+                )  # fmt: skip
+                more.append(twin)
+                break
+        return found + more
+
+    # -- words and sentences --------------------------------------------------------------------------------------
+
+    def _sentences(self) -> list[Sentence]:
+        sentences = []
+        index = 0
+        for number, block in enumerate(self.blocks):
+            for _, end in block.sentences:
+                first = index
+                while index < len(self.words) and self.words[index].start < end:
+                    index += 1
+                if index > first:
+                    sentences.append(Sentence(first, index, number, block.kind))
+        if not sentences and self.words:
+            sentences.append(Sentence(0, len(self.words), 0, BlockKind.PARAGRAPH))
+        return sentences
+
+    def _depths(self) -> list[int]:
+        depths, depth = [], 0
+        for number, sentence in enumerate(self.sentences):
+            depth = 0
+            for index in range(sentence.first, sentence.last):
+                low = self.words[index].low
+                if low in "([":
+                    depth += 1
+                elif low in ")]":
+                    depth = max(0, depth - 1)
+                depths.append(depth)
+        return depths + [0] * (len(self.words) - len(depths))
+
+    def _speaks_of_drugs(self, sentence: Sentence) -> bool:
+        lexicon = self.lexicon
+        return any(
+            "drugs" in lexicon.noun_tags([word.key for word in self.words[index : index + length]])
+            for index in range(sentence.first, sentence.last)
+            for length in (1, 2)
+            if index + length <= sentence.last
+        )
+
+    def _word_at(self, offset: int) -> int:
+        """Index of the word that holds the character at ``offset``, or of the last one before it; -1 for none."""
+        low, high = 0, len(self.words)
+        while low < high:
+            middle = (low + high) // 2
+            if self.words[middle].start <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low - 1
+
+    def _first_word_from(self, offset: int) -> int:
+        index = self._word_at(offset)
+        if index >= 0 and self.words[index].start >= offset:
+            return index
+        return index + 1
+
+
+def _covered(words: Sequence[Word], spans: list[tuple[int, int]]) -> frozenset[int]:
+    covered: set[int] = set()
+    for start, end in spans:
+        covered.update(index for index, word in enumerate(words) if word.start < end and word.end > start)
+    return frozenset(covered)
+
+
+def _scaled(value: Value, factor: float) -> Value:
+    if isinstance(value, tuple):
+        return (_tidy(value[0] * factor), _tidy(value[1] * factor))
+    return _tidy(value * factor)
+
+
+def _tidy(value: float) -> int | float:
+    """``value`` without binary noise; an int when it is whole."""
+    rounded = round(value, 6)
+    return int(rounded) if rounded == int(rounded) else rounded
+
+
+def _top(value: Value) -> float:
+    return float(value[1] if isinstance(value, tuple) else value)

@@ -1,0 +1,351 @@
+"""The tables of ``patterns/{language}`` compiled for the grammar: nouns, acts, units, closed word classes."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import lru_cache
+from typing import Literal
+
+from pipeline.errors import PatternsError
+from pipeline.grammar.words import FoldingTable, Word, make_folder, split_phrase, strip_accents
+from pipeline.rules import Rules, Table
+
+
+class Act(StrEnum):
+    """What is done to the people or things that are counted."""
+
+    ARREST = "arrest"
+    CHARGE = "charge"
+    KILL = "kill"
+    CHECK = "check"
+    RESCUE = "rescue"
+    IDENTIFY = "identify"
+    EXPLOIT = "exploit"
+    SMUGGLE = "smuggle"
+    TAKE_PART = "take_part"
+    SEIZE = "seize"
+    SEARCH = "search"
+    OPEN_CASE = "open_case"
+    DISMANTLE = "dismantle"
+
+
+class ActTable(Table):
+    verbs: tuple[str, ...]
+    nouns: tuple[str, ...]
+
+
+class ActsTable(Table):
+    """Schema of ``acts.toml``."""
+
+    arrest: ActTable
+    charge: ActTable
+    kill: ActTable
+    check: ActTable
+    rescue: ActTable
+    identify: ActTable
+    exploit: ActTable
+    smuggle: ActTable
+    take_part: ActTable
+    seize: ActTable
+    search: ActTable
+    open_case: ActTable
+    dismantle: ActTable
+
+
+class NounsTable(Table):
+    """Schema of ``nouns.toml``: categories of the guidelines and, below them, the kinds of noun that settle nothing alone."""
+
+    victims: tuple[str, ...]
+    minors: tuple[str, ...]
+    women: tuple[str, ...]
+    men: tuple[str, ...]
+    migrants: tuple[str, ...]
+    suspects: tuple[str, ...]
+    arrests: tuple[str, ...]
+    convictions: tuple[str, ...]
+    deaths: tuple[str, ...]
+    officers: tuple[str, ...]
+    persons: tuple[str, ...]
+    countries: tuple[str, ...]
+    locations: tuple[str, ...]
+    searches: tuple[str, ...]
+    checks: tuple[str, ...]
+    hits: tuple[str, ...]
+    investigations: tuple[str, ...]
+    groups: tuple[str, ...]
+    vehicles: tuple[str, ...]
+    documents: tuple[str, ...]
+    devices: tuple[str, ...]
+    accounts: tuple[str, ...]
+    weapons: tuple[str, ...]
+    drugs: tuple[str, ...]
+    goods: tuple[str, ...]
+    containers: tuple[str, ...]
+    pills: tuple[str, ...]
+    plants: tuple[str, ...]
+    packages: tuple[str, ...]
+    noise: tuple[str, ...]
+
+
+class ConjugationTable(Table):
+    participle: tuple[str, ...]
+    active: tuple[str, ...]
+
+
+class VoiceTable(Table):
+    passive: frozenset[str]
+    perfect: frozenset[str]
+    between: frozenset[str]
+    negation: frozenset[str]
+
+
+class BreaksTable(Table):
+    clause: frozenset[str]
+    relative: frozenset[str]
+    phrase: frozenset[str]
+    filler: frozenset[str]
+    of: frozenset[str]
+    coordination: tuple[str, ...]
+
+
+class PartsTable(Table):
+    including: tuple[str, ...]
+    of_them: tuple[str, ...]
+    of_total: tuple[str, ...]
+    all: tuple[str, ...]
+    rest: tuple[str, ...]
+    more: tuple[str, ...]
+    dual: tuple[str, ...]
+
+
+class SingularTable(Table):
+    determiners: frozenset[str]
+    indefinite: frozenset[str]
+    pronouns: frozenset[str]
+
+
+class VetoTable(Table):
+    background: tuple[str, ...]
+    money: tuple[str, ...]
+    hypothetical: tuple[str, ...]
+
+
+class PresumedTable(Table):
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+class GrammarTable(Table):
+    """Schema of ``grammar.toml``."""
+
+    head: Literal["initial", "final"]
+    folding: FoldingTable
+    conjugation: dict[str, ConjugationTable]
+    voice: VoiceTable
+    breaks: BreaksTable
+    parts: PartsTable
+    singular: SingularTable
+    veto: VetoTable
+    presumed: PresumedTable
+
+
+class UnitsTable(Table):
+    """Schema of ``units.toml``."""
+
+    weight: dict[str, float]
+    volume: dict[str, float]
+    currency: dict[str, str]
+    currency_words: dict[str, str]
+    currency_by_country: dict[str, dict[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """``units.toml``, compiled: ``before`` matches a currency that ends a string, ``after`` one at a place."""
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    weight: dict[tuple[str, ...], float]
+    volume: dict[tuple[str, ...], float]
+    table: UnitsTable
+
+
+Form = Literal["participle", "active", "either", "noun"]
+
+
+@dataclass(frozen=True, slots=True)
+class ActForm:
+    """One way to write an act: behind its first word come ``rest`` (other words may stand between when it is a verb)."""
+
+    act: Act
+    rest: tuple[str, ...]
+    form: Form
+
+
+class PhraseSet:
+    """A set of word sequences that are looked for at a place in a list of words."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in phrases:
+            parts = split_phrase(phrase)
+            if parts:
+                self._by_first.setdefault(parts[0], []).append(parts)
+        for variants in self._by_first.values():
+            variants.sort(key=len, reverse=True)
+
+    def length_at(self, words: Sequence[Word], index: int) -> int:
+        """How many words of the longest phrase stand at ``index``; 0 when none does."""
+        if not 0 <= index < len(words):
+            return 0
+        for parts in self._by_first.get(words[index].low, ()):
+            if index + len(parts) <= len(words) and all(
+                words[index + offset].low == part for offset, part in enumerate(parts)
+            ):
+                return len(parts)
+        return 0
+
+    def length_before(self, words: Sequence[Word], index: int) -> int:
+        """How many words of the longest phrase end right before ``index``; 0 when none does."""
+        for length in range(min(6, index), 0, -1):
+            start = index - length
+            for parts in self._by_first.get(words[start].low, ()):
+                if len(parts) == length and all(
+                    words[start + offset].low == part for offset, part in enumerate(parts)
+                ):
+                    return length
+        return 0
+
+    def find(self, words: Sequence[Word], start: int, end: int) -> int:
+        """Index of the first phrase that starts in ``words[start:end]``, or -1."""
+        for index in range(max(start, 0), min(end, len(words))):
+            if self.length_at(words, index):
+                return index
+        return -1
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """Everything that the grammar knows of one language."""
+
+    grammar: GrammarTable
+    units: Units
+    fold: Callable[[str], str]
+    nouns: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
+    longest_noun: int = 1
+    acts: dict[str, list[ActForm]] = field(default_factory=dict)
+    phrases: dict[str, PhraseSet] = field(default_factory=dict)
+
+    def noun_tags(self, keys: Sequence[str]) -> frozenset[str]:
+        """The categories and kinds of the noun phrase ``keys`` (folded words), empty when it is not known."""
+        return self.nouns.get(tuple(keys), frozenset())
+
+
+@lru_cache(maxsize=8)
+def load_lexicon(rules: Rules, language: str) -> Lexicon:
+    """The compiled lexicon of ``language``; raises PatternsError when a table is missing or wrong."""
+    grammar = rules.table(f"{language}/grammar.toml", GrammarTable)
+    units = _compile_units(rules.table(f"{language}/units.toml", UnitsTable))
+    lexicon = Lexicon(grammar, units, make_folder(grammar.folding))
+    _add_nouns(lexicon, rules.table(f"{language}/nouns.toml", NounsTable))
+    acts = rules.table(f"{language}/acts.toml", ActsTable)
+    for act in Act:
+        table: ActTable = getattr(acts, act.value)
+        for verb in table.verbs:
+            _add_verb(lexicon, act, verb, f"{language}/acts.toml")
+        for noun in table.nouns:
+            _add_act_noun(lexicon, act, noun)
+    for forms in lexicon.acts.values():
+        forms.sort(key=lambda form: -len(form.rest))
+    parts, veto, presumed = grammar.parts, grammar.veto, grammar.presumed
+    lexicon.phrases = {
+        "including": PhraseSet(parts.including),
+        "of_them": PhraseSet(parts.of_them),
+        "of_total": PhraseSet(parts.of_total),
+        "all": PhraseSet(parts.all),
+        "rest": PhraseSet(parts.rest),
+        "more": PhraseSet(parts.more),
+        "dual": PhraseSet(parts.dual),
+        "coordination": PhraseSet(grammar.breaks.coordination),
+        "background": PhraseSet(veto.background),
+        "money": PhraseSet(veto.money),
+        "hypothetical": PhraseSet(veto.hypothetical),
+        "presumed_before": PhraseSet(presumed.before),
+        "presumed_after": PhraseSet(presumed.after),
+    }
+    return lexicon
+
+
+def _compile_units(table: UnitsTable) -> Units:
+    space = "[ \u00a0\u202f]"
+    signs = sorted(table.currency, key=len, reverse=True)
+    # A one-letter sign ("R706 million") is glued to its figure; letters are never the end of a longer word.
+    glued = "|".join(re.escape(sign) for sign in signs if len(sign) == 1 and sign.isalpha())
+    spaced = "|".join(
+        (r"(?<![^\W_])" if sign[0].isalpha() else "") + re.escape(sign)
+        for sign in signs
+        if not (len(sign) == 1 and sign.isalpha())
+    )
+    before = rf"(?:(?P<glued>(?<![^\W_])(?:{glued}))|(?P<sign>{spaced}){space}?)\Z"
+    # Behind the figure stand names, signs and codes, but not the short letter signs ("5 P", "3 Rs").
+    behind = [sign for sign in signs if not sign[0].isalpha() or len(sign) >= 3]
+    names = sorted([*table.currency_words, *behind], key=len, reverse=True)
+    after = "|".join(
+        re.escape(name).replace("\\ ", space) + (r"(?![^\W_])" if name[-1].isalnum() else "") for name in names
+    )
+    return Units(
+        re.compile(before),
+        re.compile(f"({after})", re.IGNORECASE),
+        {split_phrase(name): factor for name, factor in table.weight.items()},
+        {split_phrase(name): factor for name, factor in table.volume.items()},
+        table,
+    )
+
+
+def _add_nouns(lexicon: Lexicon, table: NounsTable) -> None:
+    tags: dict[tuple[str, ...], set[str]] = {}
+    for tag in NounsTable.model_fields:
+        if tag in Table.model_fields:
+            continue
+        for phrase in getattr(table, tag):
+            key = tuple(lexicon.fold(word) for word in split_phrase(phrase))
+            tags.setdefault(key, set()).add(tag)
+    lexicon.nouns = {key: frozenset(found) for key, found in tags.items()}
+    lexicon.longest_noun = max(map(len, lexicon.nouns), default=1)
+
+
+def _add_verb(lexicon: Lexicon, act: Act, verb: str, file: str) -> None:
+    first, _, rest = verb.partition(" ")
+    rest_words = split_phrase(rest) if rest else ()
+    stem, bar, class_name = first.partition("|")
+    if not bar:
+        words = split_phrase(verb)
+        _add_form(lexicon, words[0], ActForm(act, words[1:], "either"))
+        return
+    conjugation = lexicon.grammar.conjugation.get(class_name)
+    if conjugation is None:
+        raise PatternsError(
+            f"{file}: verb {verb!r} of [{act}] has the class {class_name!r}, which [conjugation] of grammar.toml does not hold"
+        )
+    both = set(conjugation.participle) & set(conjugation.active)
+    forms: dict[str, Form] = {}
+    forms.update({stem + ending: "active" for ending in conjugation.active})
+    forms.update({stem + ending: "participle" for ending in conjugation.participle})
+    forms.update({stem + ending: "either" for ending in both})
+    for word, form in forms.items():
+        _add_form(lexicon, word, ActForm(act, rest_words, form))
+
+
+def _add_act_noun(lexicon: Lexicon, act: Act, noun: str) -> None:
+    words = split_phrase(noun)
+    # Plurals are found by folding; the key of an act noun is marked so that it does not meet a verb's form.
+    _add_form(lexicon, "~" + lexicon.fold(words[0]), ActForm(act, words[1:], "noun"))
+
+
+def _add_form(lexicon: Lexicon, word: str, form: ActForm) -> None:
+    for spelling in {word, strip_accents(word).upper()}:
+        # Capitals without accents ("ARRETES") are stored in capitals, so that "arrete" does not become a participle.
+        known = lexicon.acts.setdefault(spelling, [])
+        if form not in known:
+            known.append(form)

@@ -1,0 +1,261 @@
+"""What stands behind (or before) a number: unit, currency, the counted noun phrase and what it holds."""
+
+from dataclasses import dataclass, replace
+
+from pipeline.grammar.lexicon import Lexicon
+from pipeline.grammar.words import Word
+
+NOUN_POS = frozenset({"NOUN", "PROPN"})
+MODIFIER_POS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV", "X", "", "PUNCT", "SYM", "VERB"})
+PERSON_TAGS = frozenset({"victims", "minors", "women", "men", "migrants", "suspects", "officers", "persons"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The thing that a number counts.
+
+    ``first`` and ``last`` are word indexes (half-open) of the whole phrase, ``tags`` the categories and kinds of its head,
+    ``inner`` those of what it holds ("20 packages of cocaine") or is made of ("15 fentanyl pills").
+    """
+
+    first: int
+    last: int
+    tags: frozenset[str] = frozenset()
+    inner: frozenset[str] = frozenset()
+    factor: float | None = None
+    unit: str | None = None
+    currency: str | None = None
+    head: int = -1
+
+    @property
+    def is_empty(self) -> bool:
+        return self.first == self.last and self.unit is None and self.currency is None
+
+
+class PhraseReader:
+    """Reads the phrase of a number in one list of words."""
+
+    def __init__(self, text: str, words: list[Word], lexicon: Lexicon, people: frozenset[int]) -> None:
+        self.text = text
+        self.words = words
+        self.lexicon = lexicon
+        self.people = people  # indexes of words that name inhabitants or nationalities
+        self.units = lexicon.units
+        self.breaks = lexicon.grammar.breaks
+
+    def read(self, start: int, end: int, index: int, *, collective: bool) -> Phrase:
+        """The phrase of the number ``text[start:end]``; ``index`` is the first word behind it."""
+        before = self.units.before.search(self.text[max(0, start - 8) : start])
+        if before:
+            return Phrase(index, index, currency=before.group("glued") or before.group("sign"))
+        after = self._currency_after(index)
+        if after is not None:
+            return after
+        measure = self._measure(index)
+        if measure is not None:
+            return measure
+        first = index
+        if self._is_of(index) and collective:
+            first = index + 1
+            money = self._currency_after(first)
+            if money is not None:
+                return money
+            measure = self._measure(first)
+            if measure is not None:
+                return measure
+        phrase = self.noun_phrase(first)
+        return replace(phrase, first=index) if not phrase.is_empty else Phrase(index, index)
+
+    def noun_phrase(self, index: int) -> Phrase:
+        """The noun phrase that starts at word ``index``; an empty one when there is none."""
+        reader = self._head_final if self.lexicon.grammar.head == "final" else self._head_initial
+        phrase = reader(index)
+        if phrase.is_empty or not phrase.tags & {"containers", "pills", "plants", "packages"}:
+            return phrase
+        return self._with_content(phrase)
+
+    # -- money and measures -------------------------------------------------------------------------------------
+
+    def _currency_after(self, index: int) -> Phrase | None:
+        for skip in (0, 1):
+            if skip and not self._is_of(index):
+                break
+            first = index + skip
+            if first >= len(self.words):
+                break
+            match = self.units.after.match(self.text, self.words[first].start)
+            if match:
+                last = first
+                while last < len(self.words) and self.words[last].start < match.end():
+                    last += 1
+                word = match.group(1)
+                # "5,150 pounds (2,336 kg)", "12 pounds of cocaine": a weight, not money.
+                if (word.lower(),) in self.units.weight and (
+                    self._is_of(last) or (last < len(self.words) and self.words[last].low == "(")
+                ):
+                    return None
+                return Phrase(index, last, currency=word)
+        return None
+
+    def _measure(self, index: int) -> Phrase | None:
+        if index >= len(self.words):
+            return None
+        for table, unit in ((self.units.weight, "kg"), (self.units.volume, "l")):
+            for length in (2, 1):
+                key = tuple(word.low for word in self.words[index : index + length])
+                if len(key) == length and key in table:
+                    last = index + length
+                    if last < len(self.words) and self.words[last].low == "." and len(key[0]) <= 2 and self._is_of(last + 1):
+                        last += 1
+                    phrase = Phrase(index, last, factor=table[key], unit=unit)
+                    if self._is_of(last):
+                        content = self._content(last + 1)
+                        if not content.is_empty:
+                            return replace(phrase, last=content.last, tags=content.tags | content.inner, head=content.head)
+                    return phrase
+        return None
+
+    # -- noun phrases -------------------------------------------------------------------------------------------
+
+    def _head_final(self, index: int) -> Phrase:
+        words, breaks = self.words, self.breaks
+        head = -1
+        known_end = -1
+        position = index
+        while position < len(words) and position < index + 9:
+            word = words[position]
+            if not word.is_word:
+                if word.low in "“\"«'‘" and head < 0:
+                    position += 1
+                    continue
+                break
+            if word.low in breaks.phrase and not (head < 0 and word.low in breaks.filler):
+                # "illicit and counterfeit medicines": adjectives are joined before the head has come.
+                coordinated = head < 0 and position > index and self.lexicon.phrases["coordination"].length_at(words, position)
+                if not coordinated:
+                    break
+                position += 1
+                continue
+            is_known, length = self._known_at(position)
+            if is_known:
+                position += length
+                head = position - 1
+                known_end = head
+                continue
+            if position in self.people:
+                head = position
+                position += 1
+                continue
+            if head >= 0 and word.pos not in NOUN_POS and not (word.pos == "" and known_end < 0):
+                break
+            if word.pos in NOUN_POS or (word.pos == "" and known_end < 0):
+                head = position
+            elif word.pos not in MODIFIER_POS:
+                break
+            position += 1
+        if head < 0:
+            return Phrase(index, index)
+        tags, inner = self._tags_final(index, head)
+        return Phrase(index, head + 1, tags, inner, head=head)
+
+    def _known_at(self, position: int) -> tuple[bool, int]:
+        lexicon = self.lexicon
+        for length in range(min(lexicon.longest_noun, len(self.words) - position), 0, -1):
+            if lexicon.noun_tags([word.key for word in self.words[position : position + length]]):
+                # A word that may be a verb as well ("cases", "searches", "checks" are fine behind a number) is a noun here
+                # unless the model is sure of a verb and no noun can follow.
+                if length == 1 and self.words[position].pos in ("AUX", "DET", "ADP"):
+                    return False, 0
+                return True, length
+        return False, 0
+
+    def _tags_final(self, first: int, head: int) -> tuple[frozenset[str], frozenset[str]]:
+        lexicon, words = self.lexicon, self.words
+        tags: frozenset[str] = frozenset()
+        start = head + 1
+        for begin in range(max(first, head + 1 - lexicon.longest_noun), head + 1):
+            found = lexicon.noun_tags([word.key for word in words[begin : head + 1]])
+            if found:
+                tags, start = found, begin
+                break
+        if not tags and head in self.people:
+            tags, start = frozenset({"persons"}), head
+        inner: set[str] = set()
+        for position in range(first, start):
+            for length in range(min(lexicon.longest_noun, start - position), 0, -1):
+                inner |= lexicon.noun_tags([word.key for word in words[position : position + length]])
+        return tags, frozenset(inner)
+
+    def _head_initial(self, index: int) -> Phrase:
+        words, breaks, lexicon = self.words, self.breaks, self.lexicon
+        position = index
+        while position < len(words) and position < index + 5:
+            word = words[position]
+            if not word.is_word:
+                if word.low in "“\"«'‘":
+                    position += 1
+                    continue
+                break
+            for length in range(min(lexicon.longest_noun, len(words) - position), 0, -1):
+                tags = lexicon.noun_tags([item.key for item in words[position : position + length]])
+                if tags and not (length == 1 and word.low in breaks.phrase):
+                    last = self._extend(position + length)
+                    return Phrase(index, last, tags, self._inner_initial(position + length, last), head=position)
+            if position in self.people:
+                return Phrase(index, self._extend(position + 1), frozenset({"persons"}), head=position)
+            if word.low in breaks.filler:
+                position += 1
+                continue
+            if word.low in breaks.phrase:
+                break
+            if word.pos in NOUN_POS or word.pos == "":
+                last = self._extend(position + 1)
+                return Phrase(index, last, frozenset(), self._inner_initial(position + 1, last), head=position)
+            if word.pos not in ("ADJ", "ADV", "NUM", "X"):
+                break
+            position += 1
+        return Phrase(index, index)
+
+    def _extend(self, position: int) -> int:
+        """End of the adjectives and nouns in apposition that follow the head of a head-initial phrase."""
+        limit = position + 4
+        while position < len(self.words) and position < limit:
+            word = self.words[position]
+            if not word.is_word or word.low in self.breaks.phrase or word.pos not in ("ADJ", "NOUN"):
+                break
+            position += 1
+        return position
+
+    def _inner_initial(self, first: int, last: int) -> frozenset[str]:
+        inner: set[str] = set()
+        for position in range(first, last):
+            inner |= self.lexicon.noun_tags([self.words[position].key])
+        return frozenset(inner)
+
+    def _with_content(self, phrase: Phrase) -> Phrase:
+        """``phrase`` with the kinds of what the container holds, when "of …" stands behind it."""
+        if not self._is_of(phrase.last):
+            return phrase
+        content = self._content(phrase.last + 1)
+        if content.is_empty:
+            return phrase
+        return replace(phrase, last=content.last, inner=phrase.inner | content.tags | content.inner)
+
+    def _content(self, index: int) -> Phrase:
+        """What a container or measure holds; articles and "what is believed to be" are stepped over."""
+        for position in range(index, min(index + 7, len(self.words))):
+            word = self.words[position]
+            if not word.is_word:
+                break
+            if word.low in self.breaks.phrase and word.low not in self.breaks.filler:
+                continue
+            reader = self._head_final if self.lexicon.grammar.head == "final" else self._head_initial
+            phrase = reader(position)
+            if not phrase.is_empty:
+                return phrase
+            if word.pos == "NUM":
+                break
+        return Phrase(index, index)
+
+    def _is_of(self, index: int) -> bool:
+        return 0 <= index < len(self.words) and self.words[index].low in self.breaks.of

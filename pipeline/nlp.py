@@ -1,0 +1,134 @@
+"""One spaCy pipeline a language, loaded once a process and with only the parts that are used.
+
+Which package, which version and which parts: ``patterns/{fr,en}/language.toml``, table ``model``.
+spaCy itself is imported on the first load, not with this module.
+"""
+
+import importlib.metadata
+import importlib.util
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from threading import RLock
+from typing import TYPE_CHECKING, Any
+
+from pydantic import Field
+
+from pipeline.errors import InputError, ModelError
+from pipeline.rules import LANGUAGES, Rules, Table, default_rules
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+class ModelTable(Table):
+    """Table ``model`` of ``language.toml``."""
+
+    names: list[str] = Field(min_length=1)
+    version: str
+    install: str
+    keep: list[str]
+
+
+class HintsTable(Table):
+    """Table ``hints`` of ``language.toml``: read by ``pipeline.segmentation``."""
+
+    words: list[str]
+    shared_words: list[str]
+    small_words: list[str]
+    title_words: list[str]
+
+
+class SentencesTable(Table):
+    """Table ``sentences`` of ``language.toml``: read by ``pipeline.segmentation``."""
+
+    abbreviations: list[str]
+
+
+class LanguageTable(Table):
+    """``patterns/{language}/language.toml``."""
+
+    model: ModelTable
+    hints: HintsTable
+    sentences: SentencesTable
+
+
+_LOCK = RLock()  # loading changes re.compile for a moment, so that one load runs at a time
+
+
+def load_model(language: str, *, rules: Rules | None = None, pipes: tuple[str, ...] = ()) -> "Language":
+    """The spaCy pipeline for ``language`` (``"fr"`` or ``"en"``), then the components named in ``pipes``, in order.
+
+    Each of ``pipes`` is added with the config ``{"patterns": [folder, …]}``: the folders of ``rules``, the shipped one
+    first. One object per (language, rules, pipes) and process is built and handed out again.
+
+    Raises InputError for another language, ModelError when no package of ``language.toml`` is installed, or none in
+    the right version; the message holds the command that installs it.
+    """
+    if language not in LANGUAGES:
+        raise InputError(f"language {language!r}: no model is known for it; give one of {', '.join(LANGUAGES)}")
+    with _LOCK:
+        return _load(language, rules or default_rules(), pipes)
+
+
+@lru_cache(maxsize=16)
+def _load(language: str, rules: Rules, pipes: tuple[str, ...]) -> "Language":
+    table = rules.table(f"{language}/language.toml", LanguageTable).model
+    name = find_model(language, table)
+    import spacy
+    from spacy.util import get_model_meta, get_package_path
+
+    components: list[str] = get_model_meta(get_package_path(name))["components"]
+    with compact_regex():
+        nlp = spacy.load(name, exclude=[part for part in components if part not in table.keep])
+    for pipe in pipes:
+        nlp.add_pipe(pipe, config={"patterns": [str(folder) for folder in rules.folders]})
+    return nlp
+
+
+def find_model(language: str, table: ModelTable) -> str:
+    """The name of the first package of ``table`` that is installed in the right version; ModelError if none is."""
+    wrong: list[str] = []
+    for name in table.names:
+        if importlib.util.find_spec(name) is None:
+            continue
+        try:
+            version = importlib.metadata.version(name)
+        except importlib.metadata.PackageNotFoundError:
+            version = "unknown"
+        if version.startswith(table.version):
+            return name
+        wrong.append(f"{name} {version}")
+    found = f"found {', '.join(wrong)}, which is of another version" if wrong else "none is installed"
+    raise ModelError(
+        f"{language}: the spaCy model {' or '.join(table.names)} {table.version}x is needed, {found};"
+        f" install it with: {table.install}"
+    )
+
+
+@contextmanager
+def compact_regex() -> Iterator[None]:
+    """Inside it, spaCy's French tokenizer loads in a tenth of a second instead of three.
+
+    ``spacy.lang.fr.tokenizer_exceptions.TOKEN_MATCH`` writes the class of all letters (3,089 characters) 482 times into
+    one pattern of 1.45 MB, which Python compiles at every start. ``[^\\W\\d_]`` says the same; only patterns beyond
+    300,000 characters are touched, and tests hold the tokens equal with and without.
+    """
+    from spacy.lang.char_classes import ALPHA, ALPHA_LOWER
+
+    hyphens, elisions = "-–—‐‑", "'’"
+    original = re.compile
+
+    def compile_compact(pattern: Any, flags: Any = 0) -> Any:
+        if isinstance(pattern, str) and len(pattern) > 300_000:
+            for letters in (ALPHA_LOWER, ALPHA):
+                pattern = pattern.replace(f"[{letters}]", r"[^\W\d_]")
+                pattern = pattern.replace(f"[{hyphens}{letters}{elisions}]", rf"(?:[^\W\d_]|[{hyphens}{elisions}])")
+        return original(pattern, flags)
+
+    re.compile = compile_compact
+    try:
+        yield
+    finally:
+        re.compile = original

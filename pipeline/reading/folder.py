@@ -1,0 +1,234 @@
+"""Files and folders → the texts in them, with their doc_id and what metadata.csv says about them."""
+
+import csv
+import io
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from pipeline.errors import MetadataError, ReadError
+from pipeline.reading.formats import SUFFIXES, check_size, read_bytes
+from pipeline.reading.source import SourceText, parse_day, parse_language
+from pipeline.reading.text import decode
+
+METADATA = "metadata.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """A file to read and what metadata.csv says about it.
+
+    ``doc_id``: the path below the folder that holds metadata.csv (else below the folder given, else the file's own
+    folder), without suffix, with "/"; with suffix where a file beside it would share it.
+    """
+
+    path: Path
+    doc_id: str
+    published: str | None = None
+    url: str | None = None
+    language: Literal["fr", "en"] | None = None
+
+
+def find_texts(paths: Iterable[Path | str]) -> Iterator[TextFile]:
+    """The texts at ``paths``, those below a folder in the order of their paths, lazily.
+
+    Below a folder: every .txt, .html, .htm, .pdf and .docx file, hidden files and folders, metadata.csv and READMEs
+    aside; links to folders are not followed. A path given that is no folder comes as it is, readable or not, so that
+    ``read_text_file`` says what is wrong with it and the others are still read; so does a folder below that may not be
+    opened. Raises MetadataError for a wrong metadata.csv.
+    """
+    for given in map(Path, paths):
+        if given.is_dir():
+            yield from _below(given, given)
+        else:
+            yield _text_file(given, None, _shares_stem(given))
+
+
+def read_path(path: Path | str, *, root: Path | None = None) -> SourceText:
+    """The text of one file.
+
+    ``root``: the folder that the user gave, below which the doc_id is where no metadata.csv is found.
+    Raises ReadError when it cannot be read, MetadataError for a wrong metadata.csv.
+    """
+    path = Path(path)
+    return read_text_file(_text_file(path, root, _shares_stem(path)))
+
+
+def read_text_file(file: TextFile) -> SourceText:
+    """The text of ``file``; metadata.csv's ``published``, ``url`` and ``language`` win over those of the page.
+
+    Raises ReadError, which says what is wrong, where, and what to do, when there is no such file or it cannot be read.
+    """
+    name = str(file.path)
+    try:
+        if file.path.is_dir():
+            with os.scandir(file.path):
+                pass
+            raise ReadError(f"{name}: a folder, not a file; give it to a command that takes folders")
+        if file.path.exists() and not file.path.is_file():
+            raise ReadError(f"{name}: not a regular file; pipe its content in and give - as the path")
+        check_size(file.path.stat().st_size, name)
+        data = file.path.read_bytes()
+    except FileNotFoundError as error:
+        raise ReadError(f"{name}: no such file; check the path") from error
+    except PermissionError as error:
+        raise ReadError(f"{name}: permission denied; make it readable (chmod +r)") from error
+    except (OSError, ValueError) as error:
+        raise ReadError(f"{name}: cannot be read ({error})") from error
+    source = read_bytes(data, name=name)
+    return replace(
+        source,
+        doc_id=file.doc_id,
+        path=name,
+        published=file.published or source.published,
+        url=file.url or source.url,
+        language=file.language or source.language,
+    )
+
+
+# --- doc_id -----------------------------------------------------------------------------------------------------------
+
+
+def _below(folder: Path, given: Path) -> Iterator[TextFile]:
+    try:
+        with os.scandir(folder) as scan:
+            entries = list(scan)
+    except OSError:
+        yield TextFile(folder, _relative(folder, given))
+        return
+    # A folder sorts as its content does: "a-b.txt" before "a/b.txt".
+    named = sorted((f"{entry.name}/" if entry.is_dir() else entry.name, entry) for entry in entries)
+    stems: dict[str, int] = {}
+    for _, entry in named:
+        if _is_text(entry.name):
+            stem = Path(entry.name).stem
+            stems[stem] = stems.get(stem, 0) + 1
+    base = _metadata_folder(folder, given)
+    for _, entry in named:
+        if entry.is_dir(follow_symlinks=False):
+            if not entry.name.startswith("."):
+                yield from _below(Path(entry.path), given)
+        elif _is_text(entry.name) and entry.is_file():
+            path = Path(entry.path)
+            yield _described(path, base, given, stems[path.stem] > 1)
+
+
+def _text_file(path: Path, given: Path | None, keep_suffix: bool) -> TextFile:
+    return _described(path, _metadata_folder(path.parent, given), given or path.parent, keep_suffix)
+
+
+def _described(path: Path, base: Path | None, given: Path, keep_suffix: bool) -> TextFile:
+    whole = _relative(path, base or given)
+    bare = whole.removesuffix(path.suffix)
+    doc_id = whole if keep_suffix else bare
+    if base is None:
+        return TextFile(path, doc_id)
+    rows = _read_metadata(base / METADATA)
+    row = rows.get(doc_id) or rows.get(whole)
+    return TextFile(path, doc_id, row.published, row.url, row.language) if row else TextFile(path, doc_id)
+
+
+def _relative(path: Path, base: Path) -> str:
+    try:
+        return path.absolute().relative_to(base.absolute()).as_posix()
+    except ValueError:
+        return Path(os.path.relpath(path, base)).as_posix()
+
+
+def _is_text(name: str) -> bool:
+    stem, suffix = os.path.splitext(name)
+    return suffix.lower() in SUFFIXES and not name.startswith((".", "~$")) and stem.lower() != "readme"
+
+
+def _shares_stem(path: Path) -> bool:
+    others = (path.with_suffix(case) for suffix in SUFFIXES for case in (suffix, suffix.upper()))
+    return bool(path.suffix) and any(
+        other.suffix.lower() != path.suffix.lower() and _is_text(other.name) and other.is_file() for other in others
+    )
+
+
+# --- metadata.csv -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    published: str | None
+    url: str | None
+    language: Literal["fr", "en"] | None
+
+
+def _metadata_folder(folder: Path, given: Path | None) -> Path | None:
+    """The nearest folder with a metadata.csv, from ``folder`` up.
+
+    Above ``folder`` and ``given`` a metadata.csv without the column doc_id is somebody else's, and passed over.
+    """
+    start = folder.absolute()
+    below = given.absolute() if given else start
+    for candidate in (start, *start.parents):
+        path = candidate / METADATA
+        try:
+            found = path.is_file()
+        except OSError:
+            found = False
+        if found and (candidate.is_relative_to(below) or _has_doc_id(path)):
+            return candidate
+    return None
+
+
+def _has_doc_id(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            header = file.readline(10_000)
+    except OSError:
+        return False
+    return bool(re.search(rb"\bdoc_id\b", header))
+
+
+def _read_metadata(path: Path) -> dict[str, _Row]:
+    status = path.stat()
+    return _parse_metadata(path, status.st_mtime_ns, status.st_size)
+
+
+@lru_cache(maxsize=64)
+def _parse_metadata(path: Path, _mtime: int, _size: int) -> dict[str, _Row]:
+    try:
+        text = decode(path.read_bytes(), str(path))
+    except (OSError, ReadError) as error:
+        raise MetadataError(f"{path}: cannot be read ({error}); save it as UTF-8 text") from error
+    header = text.split("\n", 1)[0]
+    delimiter = ";" if ";" in header and "," not in header else ","
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
+    reader.fieldnames = [field.strip() for field in reader.fieldnames or []]
+    if "doc_id" not in reader.fieldnames:
+        raise MetadataError(f"{path}:1: no column doc_id; the first line must be doc_id,published,url,language")
+    rows: dict[str, _Row] = {}
+    try:
+        for cells in reader:
+            where = f"{path}:{reader.line_num}"
+            if None in cells:
+                raise MetadataError(f"{where}: more cells than columns; put a cell that holds a comma in quotes")
+            row = {key: (value or "").strip() for key, value in cells.items()}
+            doc_id = row["doc_id"]
+            if not doc_id:
+                if any(row.values()):
+                    raise MetadataError(f"{where}: doc_id is empty; write the path below this folder without suffix")
+                continue
+            if doc_id in rows:
+                raise MetadataError(f"{where}: doc_id {doc_id!r} is there twice; keep one line for each text")
+            rows[doc_id] = _parse_row(row, where)
+    except csv.Error as error:
+        raise MetadataError(f"{path}:{reader.line_num}: not readable as CSV ({error})") from error
+    return rows
+
+
+def _parse_row(row: dict[str, str], where: str) -> _Row:
+    published, language = row.get("published", ""), row.get("language", "")
+    if published and (parse_day(published) is None or len(published) != 10):
+        raise MetadataError(f"{where}: published {published!r} is not an ISO day; write it like 2024-06-03")
+    if language and parse_language(language) is None:
+        raise MetadataError(f"{where}: language {language!r} is not known; write fr or en, or leave it empty")
+    return _Row(published or None, row.get("url") or None, parse_language(language))

@@ -1,0 +1,35 @@
+"""Gold and predictions → scores: align (maximum weight), tally, precision, recall and F1; and the check of the gold.
+
+The corpus that gold annotates is read by ``pipeline.scoring.corpus``.
+"""
+
+from pipeline.scoring.document import DocumentScore, ErrorKind, FillerError, score_document
+from pipeline.scoring.evaluate import Evaluation, GroupResult, SlotResult, evaluate
+from pipeline.scoring.gold import GoldCheck, GoldFinding, KnownText, Severity, check_gold, load_gold
+from pipeline.scoring.summary import evaluation_json
+from pipeline.scoring.tally import ATTRIBUTES, SLOTS, Attributes, Score, Share, Slots, Tally
+
+__all__ = [
+    "ATTRIBUTES",
+    "SLOTS",
+    "Attributes",
+    "DocumentScore",
+    "ErrorKind",
+    "Evaluation",
+    "FillerError",
+    "GoldCheck",
+    "GoldFinding",
+    "GroupResult",
+    "KnownText",
+    "Score",
+    "Severity",
+    "Share",
+    "SlotResult",
+    "Slots",
+    "Tally",
+    "check_gold",
+    "evaluate",
+    "evaluation_json",
+    "load_gold",
+    "score_document",
+]

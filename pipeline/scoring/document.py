@@ -1,0 +1,287 @@
+"""Gold against prediction for one document: records paired, fillers tallied, every difference kept."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from pipeline.records import Count, CountValue, DocumentRecords, Evidence, Record
+from pipeline.scoring.align import assign
+from pipeline.scoring.fillers import (
+    CountFiller,
+    attribute,
+    count_fillers,
+    same_dates,
+    same_operation,
+    same_value,
+    sort_key,
+)
+from pipeline.scoring.tally import ATTRIBUTES, Attributes, Score, Share, Slots, Tally
+
+
+class ErrorKind(StrEnum):
+    """``missed``: in the gold only; ``spurious``: in the prediction only; ``attribute``: a matched count told wrongly.
+
+    An ``attribute`` error changes no tally of a slot, only the attribute's share.
+    """
+
+    MISSED = "missed"
+    SPURIOUS = "spurious"
+    ATTRIBUTE = "attribute"
+
+
+@dataclass(frozen=True, slots=True)
+class FillerError:
+    """One filler that gold and prediction do not share.
+
+    ``value`` is the gold's for a missed filler, else the prediction's; ``instead`` says what stands on the other side,
+    as far as that can be told. ``evidence`` is the prediction's, so it is empty for a missed filler. ``context`` is a
+    passage of the text (empty without text): around the evidence, or for a missed filler around its number or name.
+    """
+
+    doc_id: str
+    kind: ErrorKind
+    slot: str
+    category: str | None
+    parent: str | None
+    value: str | CountValue
+    unit: str | None = None
+    instead: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    context: str = ""
+
+    @property
+    def sort_key(self) -> tuple[str, ...]:
+        """An order of the errors of one document that does not depend on the order of its records."""
+        start = self.evidence[0].start if self.evidence else -1
+        parts = (self.kind, self.slot, self.category, self.parent, self.value, self.unit, self.instead)
+        return (*(str(part) for part in parts), f"{start:012d}", self.context)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentScore:
+    """What one document adds to the tallies; ``language`` is the gold document's."""
+
+    doc_id: str
+    language: str
+    score: Score = field(default_factory=Score)
+    errors: tuple[FillerError, ...] = ()
+
+
+def score_document(gold: DocumentRecords, predicted: DocumentRecords) -> DocumentScore:
+    """Score one document; nothing depends on the order of records, countries or counts on either side.
+
+    Records are paired one-to-one so that the sum of weights is greatest (2 for the operation, 1 for equal dates, 1 for
+    each shared country and each shared count; weight 0 stays unpaired). Of several such pairings the one with most
+    shared fillers is taken, then one that depends on the records' content alone. All fillers of an unpaired gold
+    record are missed, of an unpaired predicted one spurious.
+    """
+    doc_id = gold.doc_id or predicted.doc_id or "-"
+    left = [_Side.of(record) for record in sorted(gold.records, key=sort_key)]
+    right = [_Side.of(record) for record in sorted(predicted.records, key=sort_key)]
+    # One more than any sum of shared fillers, so that they only settle ties of the weight.
+    scale = 1 + sum(side.size for side in left) + sum(side.size for side in right)
+    weights = [[_weight(one, other, scale) for other in right] for one in left]
+    pairs: dict[int, int] = dict(assign(weights))
+    taken = set(pairs.values())
+
+    score, errors = Score(), []
+    matches = [(side, right[pairs[row]] if row in pairs else _NOTHING) for row, side in enumerate(left)]
+    matches += [(_NOTHING, side) for column, side in enumerate(right) if column not in taken]
+    for one, other in matches:
+        part, differences = _compare(one, other)
+        score += part
+        errors += [replace(error, doc_id=doc_id) for error in differences]
+    errors = sorted(_explain_counts(errors), key=lambda error: error.sort_key)
+    return DocumentScore(doc_id, gold.language, score, tuple(errors))
+
+
+_Group = tuple[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One record taken apart once, for all the comparisons it takes part in."""
+
+    record: Record
+    countries: frozenset[str]
+    counts: dict[_Group, list[CountFiller]]
+
+    @classmethod
+    def of(cls, record: Record) -> "_Side":
+        counts: dict[_Group, list[CountFiller]] = defaultdict(list)
+        for filler in count_fillers(record.counts):
+            counts[(filler.count.category.value, filler.parent)].append(filler)
+        return cls(record, frozenset(record.countries), dict(counts))
+
+    @property
+    def size(self) -> int:
+        return 2 + len(self.countries) + sum(map(len, self.counts.values()))
+
+
+_NOTHING = _Side.of(Record())
+
+
+def _weight(one: _Side, other: _Side, scale: int) -> int:
+    operation = same_operation(one.record.operation, other.record.operation)
+    shared = (
+        same_dates(one.record.dates, other.record.dates)
+        + len(one.countries & other.countries)
+        + sum(len(_match(counts, other.counts.get(group, []))) for group, counts in one.counts.items())
+    )
+    return (2 * operation + shared) * scale + (operation + shared)
+
+
+def _match(gold: Sequence[CountFiller], predicted: Sequence[CountFiller]) -> list[tuple[int, int]]:
+    """As many pairs of equal value as there are; among equal values those whose attributes agree best."""
+    if not gold or not predicted:
+        return []
+    base = 1 + len(ATTRIBUTES) * min(len(gold), len(predicted))
+    return assign(
+        [
+            [
+                base + sum(attribute(one.count, name) == attribute(other.count, name) for name in ATTRIBUTES)
+                if same_value(one.count.value, other.count.value)
+                else 0
+                for other in predicted
+            ]
+            for one in gold
+        ]
+    )
+
+
+def _compare(gold: _Side, predicted: _Side) -> tuple[Score, list[FillerError]]:
+    errors: list[FillerError] = []
+    is_pair = gold is not _NOTHING and predicted is not _NOTHING
+    evidence = predicted.record.evidence
+
+    operation = _tally_single(
+        errors,
+        "operation",
+        gold.record.operation,
+        predicted.record.operation,
+        equal=same_operation(gold.record.operation, predicted.record.operation),
+        evidence=evidence.operation if evidence else [],
+        is_pair=is_pair,
+    )
+    dates = _tally_single(
+        errors,
+        "dates",
+        gold.record.dates,
+        predicted.record.dates,
+        equal=same_dates(gold.record.dates, predicted.record.dates),
+        evidence=evidence.dates if evidence else [],
+        is_pair=is_pair,
+    )
+
+    for code in sorted(gold.countries - predicted.countries):
+        errors.append(FillerError("", ErrorKind.MISSED, "countries", None, None, code))
+    for code in sorted(predicted.countries - gold.countries):
+        found = tuple(evidence.countries.get(code, [])) if evidence else ()
+        errors.append(FillerError("", ErrorKind.SPURIOUS, "countries", None, None, code, evidence=found))
+    countries = Tally(
+        len(gold.countries & predicted.countries),
+        len(predicted.countries - gold.countries),
+        len(gold.countries - predicted.countries),
+    )
+
+    counts, attributes = Tally(), Attributes()
+    for group in sorted(gold.counts.keys() | predicted.counts.keys(), key=str):
+        ours, theirs = gold.counts.get(group, []), predicted.counts.get(group, [])
+        pairs = _match(ours, theirs)
+        rows, columns = {row for row, _ in pairs}, {column for _, column in pairs}
+        errors += [_count_error(ErrorKind.MISSED, item) for row, item in enumerate(ours) if row not in rows]
+        errors += [_count_error(ErrorKind.SPURIOUS, item) for col, item in enumerate(theirs) if col not in columns]
+        counts += Tally(len(pairs), len(theirs) - len(pairs), len(ours) - len(pairs))
+        for row, column in pairs:
+            shares = {name: _share(ours[row].count, theirs[column].count, name) for name in ATTRIBUTES}
+            attributes += Attributes(**shares)
+            errors += [
+                _attribute_error(ours[row], theirs[column], name)
+                for name, share in shares.items()
+                if share.right < share.total
+            ]
+    return Score(Slots(operation, dates, countries, counts), attributes), errors
+
+
+def _tally_single(
+    errors: list[FillerError],
+    slot: str,
+    gold: str | None,
+    predicted: str | None,
+    *,
+    equal: bool,
+    evidence: Sequence[Evidence],
+    is_pair: bool,
+) -> Tally:
+    """The tally of a slot with at most one filler; what differs is appended to ``errors``."""
+    if equal:
+        return Tally(tp=1)
+    if gold is not None:
+        instead = f"found: {predicted or 'none'}" if is_pair else "no such record"
+        errors.append(FillerError("", ErrorKind.MISSED, slot, None, None, gold, instead=instead))
+    if predicted is not None:
+        instead = f"gold: {gold or 'none'}" if is_pair else "no such record"
+        errors.append(
+            FillerError("", ErrorKind.SPURIOUS, slot, None, None, predicted, instead=instead, evidence=tuple(evidence))
+        )
+    return Tally(0, int(predicted is not None), int(gold is not None))
+
+
+def _share(gold: Count, predicted: Count, name: str) -> Share:
+    one, other = attribute(gold, name), attribute(predicted, name)
+    return Share(int(one == other), 1) if one or other else Share()
+
+
+def _count_error(kind: ErrorKind, filler: CountFiller) -> FillerError:
+    count = filler.count
+    return FillerError(
+        "", kind, "counts", count.category.value, filler.parent, count.value, count.unit, None, tuple(count.evidence)
+    )
+
+
+def _attribute_error(gold: CountFiller, predicted: CountFiller, name: str) -> FillerError:
+    count = predicted.count
+    instead = f"{name}: {_written(gold.count, name)}, found: {_written(count, name)}"
+    return FillerError(
+        "",
+        ErrorKind.ATTRIBUTE,
+        name,
+        count.category.value,
+        predicted.parent,
+        count.value,
+        count.unit,
+        instead,
+        tuple(count.evidence),
+    )
+
+
+def _written(count: Count, name: str) -> str:
+    value = attribute(count, name)
+    if isinstance(value, frozenset):
+        return " ".join(sorted(value)) or "none"
+    return str(value or "none")
+
+
+def _explain_counts(errors: Sequence[FillerError]) -> Iterator[FillerError]:
+    """Say of a missed count where else in the document its value was found, and the other way round."""
+    counts = [error for error in errors if error.slot == "counts"]
+    for error in errors:
+        if error.slot != "counts" or isinstance(error.value, str):
+            yield error
+            continue
+        others = sorted(
+            f"{other.category}{f' in {other.parent}' if other.parent else ''}"
+            for other in counts
+            if other.kind is not error.kind
+            and not isinstance(other.value, str)
+            and same_value(error.value, other.value)
+        )
+        where = "found" if error.kind is ErrorKind.MISSED else "gold"
+        same = f"{error.category}{f' in {error.parent}' if error.parent else ''}"
+        if not others:
+            yield error
+        elif same in others:
+            yield replace(error, instead=f"{where}: the same in another record")
+        else:
+            yield replace(error, instead=f"{where}: {others[0]}")

@@ -1,0 +1,1 @@
+"""Pure parsers: a string of French or English in, numbers, dates and country codes out."""
