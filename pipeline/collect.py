@@ -37,7 +37,16 @@ def collect(doc: Doc, start: int, text: str, language: str) -> list[Mention]:
     """The mentions of one passage; ``start`` is where it begins in ``text``, to which all offsets refer. Sorted by start."""
     groups = {name: _found(doc, f"filet_{name}") for name in ("operations", "dates", "countries", "numbers", "counts")}
     mentions = [
-        Mention(kind, start + item.start, start + item.end, text[start + item.start : start + item.end], language, item.rule, value, item)
+        Mention(
+            kind,
+            start + item.start,
+            start + item.end,
+            text[start + item.start : start + item.end],
+            language,
+            item.rule,
+            value,
+            item,
+        )
         for kind, items, read in (
             (MentionKind.OPERATION, groups["operations"], lambda item: item.value),
             (MentionKind.DATE, groups["dates"], lambda item: item.value),
@@ -74,7 +83,16 @@ def _counts(found: Sequence[FoundCount], start: int, text: str, language: str) -
         span = text[start + item.start : start + item.end]
         rule = f"{item.category or 'number'}: {item.rule}"
         mentions.append(
-            Mention(MentionKind.COUNT, start + item.start, start + item.end, span, language, rule, count_value(detail), detail)
+            Mention(
+                MentionKind.COUNT,
+                start + item.start,
+                start + item.end,
+                span,
+                language,
+                rule,
+                count_value(detail),
+                detail,
+            )
         )
     return mentions
 

@@ -62,13 +62,23 @@ class Extractor:
         """
         return self._extract(SourceText(text=text, doc_id=doc_id), _day(published), language)
 
-    def extract_many(self, texts: Iterable[str | SourceText], *, language: Choice = "auto") -> Iterator[DocumentRecords | Failure]:
+    def extract_many(
+        self, texts: Iterable[str | SourceText], *, language: Choice = "auto"
+    ) -> Iterator[DocumentRecords | Failure]:
         """The records of many texts, lazily and in order; a text that fails gives a Failure and the stream goes on."""
         for item in texts:
             source = item if isinstance(item, SourceText) else SourceText(text=item)
             try:
                 yield self._extract(source, _day(source.published), language)
-            except (FiletError, ValueError, ArithmeticError, LookupError, TypeError, RecursionError, MemoryError) as error:
+            except (
+                FiletError,
+                ValueError,
+                ArithmeticError,
+                LookupError,
+                TypeError,
+                RecursionError,
+                MemoryError,
+            ) as error:
                 yield Failure(source.doc_id, source.path, f"{type(error).__name__}: {error}")
 
     def mentions(self, text: str, *, language: Choice = "auto", published: str | date | None = None) -> list[Mention]:
@@ -138,7 +148,9 @@ def load(patterns: str | Path | None = None) -> Extractor:
 
 
 def _main_language(segments: list[Segment]) -> Literal["fr", "en"]:
-    sizes = {language: sum(item.end - item.start for item in segments if item.language == language) for language in LANGUAGES}
+    sizes = {
+        language: sum(item.end - item.start for item in segments if item.language == language) for language in LANGUAGES
+    }
     return "en" if sizes["en"] > sizes["fr"] else "fr"
 
 
@@ -157,7 +169,9 @@ def _choice(language: str) -> Choice:
     return language  # type: ignore[return-value]
 
 
-_AMERICAN = re.compile(r"\b(?:U\.S\.|FBI|Sheriff|[A-Z][a-z]+, (?:Texas|Fla|Calif|Mo|Ariz)\b|County|Homeland Security|CBP)")
+_AMERICAN = re.compile(
+    r"\b(?:U\.S\.|FBI|Sheriff|[A-Z][a-z]+, (?:Texas|Fla|Calif|Mo|Ariz)\b|County|Homeland Security|CBP)"
+)
 
 
 def _is_american(text: str) -> bool:

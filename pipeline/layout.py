@@ -105,9 +105,11 @@ def _join_wrapped_lines(text: str) -> list[tuple[int, int]]:
         gap = text[before[1] : start]
         blank_between = gap.count("\n") > 1 or gap.count("\r") > 1
         first = text[start]
-        continues = first.islower() or (
-            wrapped and text[before[1] - 1] not in ".!?:;" and not first.isdigit() and first not in BULLETS
-        ) or (wrapped and first not in BULLETS and before[1] - max(before[0], text.rfind("\n", 0, before[1])) > 60)
+        continues = (
+            first.islower()
+            or (wrapped and text[before[1] - 1] not in ".!?:;" and not first.isdigit() and first not in BULLETS)
+            or (wrapped and first not in BULLETS and before[1] - max(before[0], text.rfind("\n", 0, before[1])) > 60)
+        )
         if not blank_between and continues and before[1] - before[0] >= 40:
             joined[-1] = (before[0], end)
         else:
@@ -130,7 +132,7 @@ def _kind(text: str, start: int, end: int, following: tuple[int, int] | None) ->
     if line[0] in BULLETS or re.match(r"\(?(?:\d{1,2}|[a-z])[.)]\s", line):
         return BlockKind.ITEM
     words = len(line.split())
-    if line[-1] in ".!?…»”\"" and words > 4:
+    if line[-1] in '.!?…»”"' and words > 4:
         return BlockKind.PARAGRAPH
     if line[-1] == ":":
         return BlockKind.PARAGRAPH

@@ -9,7 +9,17 @@ from datetime import date
 from pipeline.assembly.countries import is_dateline, is_of_event, label_country, where_of
 from pipeline.assembly.counts import CountNode, merge_retold
 from pipeline.assembly.dates import choose_date
-from pipeline.assembly.events import Cues, Event, EventFinder, EventKind, Line, by_line, load_cues, normal_name, split_lines
+from pipeline.assembly.events import (
+    Cues,
+    Event,
+    EventFinder,
+    EventKind,
+    Line,
+    by_line,
+    load_cues,
+    normal_name,
+    split_lines,
+)
 from pipeline.layout import find_blocks
 from pipeline.mentions import Mention, MentionKind
 from pipeline.records import Category, Evidence, Record, RecordEvidence, Unassigned
@@ -27,7 +37,9 @@ class Assembly:
     unassigned: list[Unassigned]
 
 
-def assemble(text: str, mentions: Sequence[Mention], *, published: date | None = None, rules: Rules | None = None) -> Assembly:
+def assemble(
+    text: str, mentions: Sequence[Mention], *, published: date | None = None, rules: Rules | None = None
+) -> Assembly:
     """The records of ``text`` in order of appearance, and the quantities that went into none, each with the reason."""
     rules = rules or default_rules()
     cues = load_cues(rules)
@@ -35,7 +47,9 @@ def assemble(text: str, mentions: Sequence[Mention], *, published: date | None =
     counts = [item for item in mentions if item.kind is MentionKind.COUNT]
     accepted = [item for item in counts if item.detail.reason is None]
     rejected = [(item, str(item.detail.reason)) for item in counts if item.detail.reason is not None]
-    events = EventFinder(text, lines, [*(item for item in mentions if item.kind is not MentionKind.COUNT), *accepted], cues).find()
+    events = EventFinder(
+        text, lines, [*(item for item in mentions if item.kind is not MentionKind.COUNT), *accepted], cues
+    ).find()
     maker = _RecordMaker(text, lines, mentions, accepted, published, cues)
     records = []
     for event in events:
@@ -52,7 +66,15 @@ def assemble(text: str, mentions: Sequence[Mention], *, published: date | None =
 
 
 class _RecordMaker:
-    def __init__(self, text: str, lines: list[Line], mentions: Sequence[Mention], counts: list[Mention], published: date | None, cues: Cues) -> None:
+    def __init__(
+        self,
+        text: str,
+        lines: list[Line],
+        mentions: Sequence[Mention],
+        counts: list[Mention],
+        published: date | None,
+        cues: Cues,
+    ) -> None:
         self.text = text
         self.lines = lines
         self.published = published
@@ -114,7 +136,10 @@ class _RecordMaker:
         if " + " in event.name:
             return self._joined_name(event)
         spellings = [
-            item for index in sorted(self.operations) for item in self.operations[index] if normal_name(str(item.value)) == event.name
+            item
+            for index in sorted(self.operations)
+            for item in self.operations[index]
+            if normal_name(str(item.value)) == event.name
         ]
         if not spellings:
             spellings = [
@@ -159,13 +184,17 @@ class _RecordMaker:
         found: dict[str, list[Evidence]] = {}
         for index, mentions in self.countries.items():
             for mention in mentions:
-                if is_dateline(self.text, mention, self.lines[index]) or is_of_event(self.text, mention, self.lines[index], self.cues):
+                if is_dateline(self.text, mention, self.lines[index]) or is_of_event(
+                    self.text, mention, self.lines[index], self.cues
+                ):
                     found.setdefault(str(mention.value), []).append(_evidence(mention))
         return {code: places[:1] for code, places in found.items()} if len(found) == 1 else {}
 
     def _nodes(self, mentions: list[Mention], inside: set[int], codes: list[str]) -> list[CountNode]:
         nodes = {
-            item.detail.key: self._node(item, index, codes) for index in sorted(inside) for item in self.counts.get(index, [])
+            item.detail.key: self._node(item, index, codes)
+            for index in sorted(inside)
+            for item in self.counts.get(index, [])
         }
         top = []
         for item in mentions:

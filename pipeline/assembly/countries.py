@@ -20,7 +20,9 @@ def is_of_event(text: str, mention: Mention, line: Line, cues: Cues) -> bool:
     before = text[max(line.start, mention.start - 45) : mention.start]
     after = text[mention.end : min(line.end, mention.end + 30)]
     if detail.kind == "adjective":
-        return bool(cues.authority.search(" ".join(after.split()[:2])) or cues.authority.search(" ".join(before.split()[-3:])))
+        return bool(
+            cues.authority.search(" ".join(after.split()[:2])) or cues.authority.search(" ".join(before.split()[-3:]))
+        )
     if cues.elsewhere.search(before) or cues.elsewhere.match(after.lstrip(" -")):
         return False
     if _elsewhere_in_clause(text, mention, line, cues):
@@ -32,11 +34,17 @@ def is_of_event(text: str, mention: Mention, line: Line, cues: Cues) -> bool:
         lead = text[max(line.start, mention.start - 90) : mention.start - (len(before) - origin.start())]
         words = lead.split()[-4:]
         return bool(cues.participants.search(" ".join(words)))
-    if origin is not None and re.fullmatch(r"[\s'’]*(?:the|la|le|les|l|[A-ZÀ-Ý][\w'’-]*(?:[ ,]+(?:and|et|or|ou|the|la|le|l['’])?\s*)?)+", before[origin.end() :].strip() or "x"):
+    if origin is not None and re.fullmatch(
+        r"[\s'’]*(?:the|la|le|les|l|[A-ZÀ-Ý][\w'’-]*(?:[ ,]+(?:and|et|or|ou|the|la|le|l['’])?\s*)?)+",
+        before[origin.end() :].strip() or "x",
+    ):
         # Further members of a list: "from Mali, Niger and Togo".
         lead = text[max(line.start, mention.start - 110) : mention.start - (len(before) - origin.start())]
         return bool(cues.participants.search(" ".join(lead.split()[-4:])))
-    return not any(match.start() < mention.start < match.end() for match in _QUOTE.finditer(text, max(0, line.start - 400), line.end + 400))
+    return not any(
+        match.start() < mention.start < match.end()
+        for match in _QUOTE.finditer(text, max(0, line.start - 400), line.end + 400)
+    )
 
 
 def _elsewhere_in_clause(text: str, mention: Mention, line: Line, cues: Cues) -> bool:
@@ -53,7 +61,11 @@ def is_dateline(text: str, mention: Mention, line: Line) -> bool:
         return False
     lead = text[line.start : line.start + 90]
     dash = re.search(r"\s[–—-]\s|—|\s?\([A-Z]{2,12}\)|, le \d|, \d{1,2} |:\s", lead)
-    return dash is not None and mention.start - line.start <= dash.start() + 2 and text[line.start : mention.start].count(" ") <= 4
+    return (
+        dash is not None
+        and mention.start - line.start <= dash.start() + 2
+        and text[line.start : mention.start].count(" ") <= 4
+    )
 
 
 def label_country(text: str, lines: Sequence[Line], index: int, countries: dict[int, list[Mention]]) -> str | None:
@@ -81,12 +93,18 @@ def _opens_with(text: str, line: Line, mentions: Sequence[Mention]) -> str | Non
     for mention in mentions:
         if mention.detail.kind not in ("name", "city", "region"):
             continue
-        if mention.start - start <= 3 and re.match(r"\s*(?:\([^)]*\)\s*)?[–—:.-]", text[mention.end : mention.end + 20]) and line.kind is not BlockKind.HEADING:
+        if (
+            mention.start - start <= 3
+            and re.match(r"\s*(?:\([^)]*\)\s*)?[–—:.-]", text[mention.end : mention.end + 20])
+            and line.kind is not BlockKind.HEADING
+        ):
             return str(mention.value)
     return None
 
 
-def where_of(start: int, end: int, line: Line, mentions: Sequence[Mention], counts: Sequence[tuple[int, int]]) -> str | None:
+def where_of(
+    start: int, end: int, line: Line, mentions: Sequence[Mention], counts: Sequence[tuple[int, int]]
+) -> str | None:
     """The one country of its sentence that the count at ``[start, end)`` is said of, or None.
 
     ``counts`` are the spans of all counts of the sentence. With one country in the sentence it is that; with several, the

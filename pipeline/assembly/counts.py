@@ -48,7 +48,10 @@ def merge_retold(nodes: list[CountNode]) -> list[CountNode]:
     for node in nodes:
         twin = next((other for other in kept if _same(other, node)), None)
         if twin is None:
-            nested = next((child for other in kept for child in _descendants(other) if _same(child, node) and not node.children), None)
+            nested = next(
+                (child for other in kept for child in _descendants(other) if _same(child, node) and not node.children),
+                None,
+            )
             if nested is not None:
                 nested.evidence += node.evidence
                 continue

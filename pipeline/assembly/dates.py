@@ -50,7 +50,11 @@ def choose_date(
     best_score, best = max(candidates, key=lambda item: (item[0], -item[1].start))
     value = str(best.value)
     if event.kind is EventKind.CASE and best.detail.precision == "day" and "/" not in value:
-        days = [mention for score, mention in candidates if mention.detail.precision == "day" and "/" not in str(mention.value) and score >= best_score - 1.0]
+        days = [
+            mention
+            for score, mention in candidates
+            if mention.detail.precision == "day" and "/" not in str(mention.value) and score >= best_score - 1.0
+        ]
         values = sorted({str(mention.value) for mention in days})
         if len(values) > 1 and "XXXX" not in values[0] and _close(values[0], values[-1]):
             return ChosenDate(f"{values[0]}/{values[-1]}", tuple(days))
@@ -68,9 +72,23 @@ def _score(
         return None  # a dateline or "Published on"
     if line.kind is BlockKind.HEADING and "/" not in value and detail.precision == "day":
         return None
-    if line.end - line.start < 60 and index <= 4 and detail.precision == "day" and "/" not in value and not weights.get(index):
+    if (
+        line.end - line.start < 60
+        and index <= 4
+        and detail.precision == "day"
+        and "/" not in value
+        and not weights.get(index)
+    ):
         return None
-    if published is None and index <= 3 and detail.precision == "day" and mention.start - line.start < 40 and detail.year_given and not detail.relative and "/" not in value:
+    if (
+        published is None
+        and index <= 3
+        and detail.precision == "day"
+        and mention.start - line.start < 40
+        and detail.year_given
+        and not detail.relative
+        and "/" not in value
+    ):
         return None
     score = float(_RANK.get(detail.precision, 1))
     if "/" in value and not value.endswith(".."):

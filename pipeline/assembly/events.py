@@ -83,15 +83,21 @@ def load_cues(rules: Rules) -> Cues:
         return compile_phrases([phrase for table in tables for phrase in getattr(table, name)])
 
     earlier = [
-        phrase for language in LANGUAGES for phrase in rules.table(f"{language}/operations.toml", OperationsTable).earlier
+        phrase
+        for language in LANGUAGES
+        for phrase in rules.table(f"{language}/operations.toml", OperationsTable).earlier
     ]
-    return Cues(**{name: joined(name) for name in EventsTable.model_fields if name not in Table.model_fields}, earlier=compile_phrases(earlier))
+    return Cues(
+        **{name: joined(name) for name in EventsTable.model_fields if name not in Table.model_fields},
+        earlier=compile_phrases(earlier),
+    )
 
 
 def compile_phrases(phrases: Sequence[str]) -> re.Pattern[str]:
     """A pattern for any of ``phrases`` between word borders, in any case, with either apostrophe."""
     alternatives = "|".join(
-        re.escape(phrase).replace(r"\ ", r"[\s\u00a0]+").replace("'", "['’]") for phrase in sorted(set(phrases), key=len, reverse=True)
+        re.escape(phrase).replace(r"\ ", r"[\s\u00a0]+").replace("'", "['’]")
+        for phrase in sorted(set(phrases), key=len, reverse=True)
     )
     return re.compile(rf"(?<![^\W_])(?:{alternatives})(?![^\W_])", re.IGNORECASE)
 
@@ -150,7 +156,14 @@ class EventFinder:
                         base = current
             elif self._is_total(index, sentence, current):
                 total = Event(EventKind.TOTAL, period=self._period(index))
-                known = next((item for item in events if item.kind is EventKind.TOTAL and item.period == total.period and total.period), None)
+                known = next(
+                    (
+                        item
+                        for item in events
+                        if item.kind is EventKind.TOTAL and item.period == total.period and total.period
+                    ),
+                    None,
+                )
                 if known is None:
                     events.append(total)
                 (known or total).sentences.append(index)
@@ -159,8 +172,11 @@ class EventFinder:
                     current = current_total
                 self._last_total = current_total
                 continue
-            elif getattr(self, "_last_total", None) is not None and index and index - 1 in self._last_total.sentences and (
-                self.cues.same_period.search(sentence)
+            elif (
+                getattr(self, "_last_total", None) is not None
+                and index
+                and index - 1 in self._last_total.sentences
+                and (self.cues.same_period.search(sentence))
             ):
                 self._last_total.sentences.append(index)
                 continue
@@ -229,7 +245,12 @@ class EventFinder:
                 continue
             if date.start - self.lines[index].start > 60:
                 continue
-            days = {str(other.value) for line in current.sentences for other in self.dates.get(line, []) if not self._is_reported(other)}
+            days = {
+                str(other.value)
+                for line in current.sentences
+                for other in self.dates.get(line, [])
+                if not self._is_reported(other)
+            }
             if days and str(date.value) not in days:
                 return True
         return False
@@ -237,7 +258,9 @@ class EventFinder:
     def _tells_counts(self, index: int) -> bool:
         """Whether this sentence or the next one of its block counts something."""
         return index in self.counts or (
-            index + 1 < len(self.lines) and self.lines[index + 1].block == self.lines[index].block and index + 1 in self.counts
+            index + 1 < len(self.lines)
+            and self.lines[index + 1].block == self.lines[index].block
+            and index + 1 in self.counts
         )
 
     def _is_reported(self, date: Mention) -> bool:
@@ -267,10 +290,16 @@ def name_operations(text: str, mentions: Sequence[Mention], lines: Sequence[Line
         previous: Mention | None = None
         for mention in mentioned:
             base, edition = split_edition(str(mention.value))
-            if not edition and len(editions[base]) == 1 and not cues.earlier.search(text[lines[number].start : lines[number].end]):
+            if (
+                not edition
+                and len(editions[base]) == 1
+                and not cues.earlier.search(text[lines[number].start : lines[number].end])
+            ):
                 edition = next(iter(editions[base]))
             key = f"{base} {edition}".strip()
-            if previous is not None and re.fullmatch(r"[”»\"]?\s*(?:and|et|&)\s*[«“\"]?", text[previous.end : mention.start]):
+            if previous is not None and re.fullmatch(
+                r"[”»\"]?\s*(?:and|et|&)\s*[«“\"]?", text[previous.end : mention.start]
+            ):
                 keys[-1] = f"{keys[-1]} + {key}"
             else:
                 keys.append(key)
@@ -292,4 +321,17 @@ def _by_line(lines: Sequence[Line], mentions: Sequence[Mention]) -> dict[int, li
 
 by_line = _by_line
 
-__all__ = ["Cues", "Event", "EventFinder", "EventKind", "EventsTable", "Line", "by_line", "compile_phrases", "is_reported", "load_cues", "normal_name", "split_lines"]
+__all__ = [
+    "Cues",
+    "Event",
+    "EventFinder",
+    "EventKind",
+    "EventsTable",
+    "Line",
+    "by_line",
+    "compile_phrases",
+    "is_reported",
+    "load_cues",
+    "normal_name",
+    "split_lines",
+]

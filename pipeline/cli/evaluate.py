@@ -11,7 +11,7 @@ import typer
 
 from pipeline.cli.batch import progress
 from pipeline.cli.options import Patterns
-from pipeline.cli.output import complain_failure, make_console, printable
+from pipeline.cli.output import complain, complain_failure, make_console, printable
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -64,9 +64,10 @@ def evaluate(
     sources = (source for source in read_stream(files) if isinstance(source, SourceText))
     texts = {source.doc_id: source.text for source in sources if source.doc_id}
     failures = [result for result in results if isinstance(result, Failure)]
-    for failure in failures:
+    for failure in failures[:5]:
         complain_failure(failure)
     if failures:
+        complain(f"{len(failures)} of {len(files)} texts failed; there is no score without them")
         raise typer.Exit(1)
 
     found = [result for result in results if not isinstance(result, Failure)]
@@ -143,6 +144,7 @@ def _error(error: "FillerError") -> "Text":
     told = [
         f"{value} {error.unit}" if error.unit else value,
         f"in {error.parent}" if error.parent else "",
+        f"of {error.record}" if error.record else "",
         f"({error.instead})" if error.instead else "",
         " ".join(f"“{item.text}” [{item.rule}]" for item in error.evidence),
     ]

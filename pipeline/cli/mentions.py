@@ -9,21 +9,10 @@ import typer
 from pipeline.cli.inputs import read_inputs
 from pipeline.cli.options import Lang, Language, Paths, Patterns, Published
 from pipeline.cli.output import complain_failure, make_console, printable
+from pipeline.mentions import Mention, MentionKind
 
 if TYPE_CHECKING:
     from rich.table import Table
-
-    from pipeline.mentions import Mention
-
-
-class Kind(StrEnum):
-    """``--kind``."""
-
-    OPERATION = "operation"
-    DATE = "date"
-    COUNTRY = "country"
-    COUNT = "count"
-    NUMBER = "number"
 
 
 class Format(StrEnum):
@@ -36,7 +25,7 @@ class Format(StrEnum):
 def mentions(
     paths: Paths,
     kind: Annotated[
-        list[Kind] | None, typer.Option(help="Only mentions of this kind; may be given several times.")
+        list[MentionKind] | None, typer.Option(help="Only mentions of this kind; may be given several times.")
     ] = None,
     published: Published = None,
     lang: Lang = Language.AUTO,
@@ -76,7 +65,7 @@ def mentions(
         raise typer.Exit(1)
 
 
-def _fields(doc_id: str | None, mention: "Mention") -> dict[str, Any]:
+def _fields(doc_id: str | None, mention: Mention) -> dict[str, Any]:
     names = ("kind", "start", "end", "text", "language", "value", "rule")
     return {"doc_id": doc_id, **{name: getattr(mention, name) for name in names}}
 
@@ -87,7 +76,7 @@ def _json(value: object) -> str:
     return to_json(value).decode()
 
 
-def _table(doc_id: str | None, found: "list[Mention]") -> "Table":
+def _table(doc_id: str | None, found: list[Mention]) -> "Table":
     from rich.table import Table
     from rich.text import Text
 

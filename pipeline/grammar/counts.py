@@ -4,77 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-
 from pipeline.grammar.acts import ActPlace, Voice, find_acts
+from pipeline.grammar.found import ACT_CATEGORY, PERSON_ACTS, THING_TAGS, FoundCount, Sentence, Value, top
 from pipeline.grammar.lexicon import Act, Lexicon
+from pipeline.grammar.parts import including_before, link_counts
 from pipeline.grammar.phrases import PERSON_TAGS, Phrase, PhraseReader
 from pipeline.grammar.words import Word, split_words
 from pipeline.layout import Block, BlockKind
-from pipeline.records import Category, Modifier
+from pipeline.records import Category
 from pipeline.values.countries import CountryKind, CountrySpan
 from pipeline.values.dates import DateSpan
 from pipeline.values.numbers import Number
-
-Value = int | float | tuple[int | float, int | float]
-
-THING_TAGS = (
-    "searches", "checks", "hits", "investigations", "vehicles", "documents", "devices", "accounts", "weapons", "groups",
-    "locations", "countries", "drugs", "goods",
-)  # fmt: skip
-# Acts on people, in the order in which they decide the category: the act comes before the noun.
-PERSON_ACTS = (Act.ARREST, Act.CHARGE, Act.KILL, Act.CHECK)
-ACT_CATEGORY = {
-    Act.ARREST: Category.ARRESTS,
-    Act.CHARGE: Category.CONVICTIONS,
-    Act.KILL: Category.DEATHS,
-    Act.CHECK: Category.PERSONS_CHECKED,
-}
-
-
-@dataclass(slots=True)
-class FoundCount:
-    """A count as found in one passage; offsets are characters of the passage, half-open.
-
-    ``start``/``end`` span number and noun; ``parent`` is the index of the count it is a part of. ``strong`` says that the
-    text tells a result (an act is named, or the noun is one); ``reason`` is set on a number that is no count, and says why.
-    """
-
-    start: int
-    end: int
-    number: tuple[int, int]
-    value: Value
-    rule: str
-    sentence: int
-    category: Category | None = None
-    modifier: Modifier | None = None
-    unit: str | None = None
-    presumed: bool = False
-    label: tuple[int, int] | None = None
-    parent: int | None = None
-    strong: bool = False
-    elliptic: bool = False
-    singular: bool = False
-    currency: str | None = None
-    currency_code: str | None = None
-    reason: str | None = None
-    acts: frozenset[Act] = frozenset()
-    tags: frozenset[str] = frozenset()
-    depth: int = 0
-    first_word: int = 0
-    last_word: int = 0
-    act_place: ActPlace | None = field(default=None, repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """``words[first:last]`` is one sentence of a block."""
-
-    first: int
-    last: int
-    block: int
-    kind: BlockKind
-
 
 class CountFinder:
     """Finds the counts of one passage; made anew for each passage."""
@@ -106,6 +46,7 @@ class CountFinder:
             for index in [self._word_at(span.end - 1)]
         )
         self.countries = countries
+        self.number_words = _covered(self.words, [(number.start, number.end) for number in numbers])
         self.sentences = self._sentences()
         self.sentence_of = [0] * len(self.words)
         for number, sentence in enumerate(self.sentences):
@@ -122,14 +63,13 @@ class CountFinder:
     def find(self) -> list[FoundCount]:
         """All numbers of the passage in order: counts (``category`` set) and others (``reason`` set)."""
         found = [item for number in self.numbers if (item := self._read_number(number)) is not None]
+        found += self._bare_ones(found)
         found += self._singulars(found)
         found.sort(key=lambda item: (item.start, item.end))
         for item in found:
             if item.reason is None:
                 self._decide(item)
-        self._ellipses(found)
-        self._parts(found)
-        found = self._second_acts(found)
+        found = link_counts(self, found)
         for item in found:
             if item.reason is None and item.category is None:
                 item.reason = "nothing that is counted"
@@ -160,9 +100,12 @@ class CountFinder:
             before = self.lexicon.units.before.search(self.text[max(0, number.start - 8) : number.start])
             if before is None:
                 return item
-        collective = number.kind == "collective" or last_word[-1].isalpha()
-        phrase = self.reader.read(number.start, number.end, index, collective=collective)
+        # "une centaine de policiers", "20 millions de doses" go on with "de"; "huit des suspects" is a part.
+        collective = number.kind == "collective" or (last_word[-1].isalpha() and top(number.value) >= 1_000_000)
+        phrase = self.reader.read(number.start, number.end, index, collective=collective, limit=limit)
         self._fill(item, phrase)
+        if item.value == 1 and item.currency is None and item.unit is None and not item.elliptic:
+            item.singular = True
         return item
 
     def _fill(self, item: FoundCount, phrase: Phrase) -> None:
@@ -189,8 +132,29 @@ class CountFinder:
         if "noise" in phrase.tags and not phrase.tags & (PERSON_TAGS | set(THING_TAGS)):
             item.reason = "counts nothing of an operation"
 
+    def _bare_ones(self, found: Sequence[FoundCount]) -> list[FoundCount]:
+        """The "one" of a breakdown, which is no number elsewhere: "16 en Serbie, deux en Bulgarie, une en Allemagne"."""
+        table = self.lexicon.grammar.singular
+        taken = {index for item in found for index in range(item.first_word, item.last_word)}
+        places = {self._word_at(span.start) for span in self.countries}
+        ones = []
+        for index in range(1, len(self.words) - 2):
+            if self.words[index].low not in table.indefinite or index in taken:
+                continue
+            before = self.words[index - 1].low
+            listed = before in ",;(" or self.lexicon.phrases["coordination"].length_before(self.words, index)
+            if listed and self.words[index + 1].low in self.lexicon.grammar.breaks.phrase and index + 2 in places:
+                word = self.words[index]
+                ones.append(
+                    FoundCount(
+                        word.start, word.end, (word.start, word.end), 1, "bare one", self.sentence_of[index],
+                        elliptic=True, first_word=index, last_word=index + 1, depth=self.depths[index],
+                    )  # fmt: skip
+                )
+        return ones
+
     def _singulars(self, found: Sequence[FoundCount]) -> list[FoundCount]:
-        """"A man was arrested", "l'arrestation d'un homme": a single person or thing that an act is done to."""
+        """ "A man was arrested", "l'arrestation d'un homme": a single person or thing that an act is done to."""
         table = self.lexicon.grammar.singular
         taken = {index for item in found for index in range(item.first_word, item.last_word)}
         singulars = []
@@ -213,6 +177,7 @@ class CountFinder:
 
     def _singular(self, index: int, number: int) -> FoundCount | None:
         words = self.words
+        self.reader.limit = self.sentences[number].last
         phrase = self.reader.noun_phrase(index + 1)
         if phrase.is_empty or phrase.unit or phrase.head < 0:
             return None
@@ -225,11 +190,13 @@ class CountFinder:
             first_word=index, last_word=phrase.last, singular=True, depth=self.depths[index], tags=phrase.tags,
             label=(words[index + 1].start, words[phrase.last - 1].end),
         )  # fmt: skip
-        place = self._act_for(item)
+        place = self.act_for(item)
         if place is None or place.negated:
             return None
         indefinite = words[index].low in self.lexicon.grammar.singular.indefinite
         direct = self._is_direct(item, place)
+        if including_before(self, item):
+            return None  # "among them the driver": a part that is no figure
         persons = phrase.tags & PERSON_TAGS and not phrase.tags & {"countries"}
         if persons and place.acts & {Act.ARREST, Act.CHARGE} and direct:
             return item
@@ -244,13 +211,18 @@ class CountFinder:
 
     def _is_plural(self, text: str, key: str) -> bool:
         folded = self.lexicon.fold(text)
-        return folded == key and len(folded) < len(text) and text.endswith(("s", "x", "ies")) and not folded.endswith("e")
+        return (
+            folded == key and len(folded) < len(text) and text.endswith(("s", "x", "ies")) and not folded.endswith("e")
+        )
 
     def _is_direct(self, item: FoundCount, place: ActPlace) -> bool:
         """Whether no other noun or number stands between the person or thing and the act."""
         first, last = (item.last_word, place.first) if place.first >= item.last_word else (place.last, item.first_word)
         gap = self.words[first:last]
-        if len(gap) > 9:
+        breaks = self.lexicon.grammar.breaks
+        # "A man who lived on fake offers, and made a fortune that way, was arrested."
+        aside = bool(gap) and (gap[0].low in breaks.relative or gap[0].low == ",")
+        if len(gap) > (22 if aside else 9):
             return False
         if place.first >= item.last_word:
             return place.voice in (Voice.PASSIVE, Voice.REDUCED, Voice.EITHER)
@@ -265,7 +237,7 @@ class CountFinder:
         if self._is_vetoed(item, "background", 7):
             item.reason = "background"
             return
-        place = self._act_for(item)
+        place = self.act_for(item)
         item.act_place = place
         item.acts = place.acts if place else frozenset()
         if place is not None and place.negated:
@@ -282,13 +254,13 @@ class CountFinder:
         else:
             self._decide_thing(item)
         if item.category in (Category.VICTIMS, Category.MINORS, Category.WOMEN, Category.MEN):
-            item.presumed = self._is_presumed(item)
+            item.presumed = self.is_presumed(item)
 
     def _decide_money(self, item: FoundCount) -> None:
-        if self._is_vetoed(item, "money", 6) or self._is_vetoed(item, "background", 5):
+        if self._is_vetoed(item, "money", 10):
             item.reason = "a price, a fine or a budget"
             return
-        place = self._act_for(item)
+        place = self.act_for(item)
         item.act_place = place
         item.acts = place.acts if place else frozenset()
         item.category = Category.MONEY
@@ -311,11 +283,11 @@ class CountFinder:
     def _decide_measure(self, item: FoundCount) -> None:
         tags = {tag.lstrip("+") for tag in item.tags}
         if not tags:
-            tags = self._tags_nearby(item)
+            tags = self._tagsnearby(item)
         if "noise" in tags and not tags & set(THING_TAGS):
             item.reason = "counts nothing of an operation"
             return
-        if "drugs" in tags or (not tags and self.drug_sentences[item.sentence]):
+        if "drugs" in tags or (not tags and self._drugsnear(item)):
             item.category = Category.DRUGS
         elif "weapons" in tags:
             item.category = Category.WEAPONS
@@ -325,7 +297,7 @@ class CountFinder:
             item.category, item.reason = None, "a price"
         item.strong = bool(item.acts) or self._in_list(item)
 
-    def _tags_nearby(self, item: FoundCount) -> set[str]:
+    def _tagsnearby(self, item: FoundCount) -> set[str]:
         """What a weight without a noun is of: the last thing counted or named before it in the sentence."""
         sentence = self.sentences[item.sentence]
         lexicon = self.lexicon
@@ -350,9 +322,6 @@ class CountFinder:
         if "deaths" in tags and not tags & PERSON_TAGS:
             item.category, item.strong = Category.DEATHS, True
             return
-        if "countries" in tags and not acts:
-            item.category = Category.COUNTRIES
-            return
         for act in PERSON_ACTS:
             if act not in acts:
                 continue
@@ -373,7 +342,9 @@ class CountFinder:
                 if tag == "officers" and not acts:
                     item.strong = False
                 return
-        if Act.RESCUE in acts or Act.EXPLOIT in acts:
+        if Act.FLEE in acts:
+            item.category = Category.SUSPECTS
+        elif Act.RESCUE in acts or Act.EXPLOIT in acts:
             item.category, item.strong = Category.VICTIMS, True
         elif Act.TAKE_PART in acts and not acts & {Act.IDENTIFY, Act.SMUGGLE, Act.SEIZE}:
             item.category = Category.OFFICERS
@@ -384,7 +355,7 @@ class CountFinder:
         """Pills, plants, packages: drugs when they hold drugs, else what they hold, else goods."""
         inner = {tag.lstrip("+") for tag in item.tags if tag.startswith("+")}
         about_drugs = "drugs" in inner or (
-            not inner & {"goods", "weapons", "documents", "devices"} and self._drugs_near(item)
+            not inner & {"goods", "weapons", "documents", "devices"} and self._drugsnear(item)
         )
         medicines = "goods" in inner and "drugs" not in inner
         if about_drugs and not medicines:
@@ -399,12 +370,14 @@ class CountFinder:
                     item.category = Category(tag)
                     break
             else:
-                item.category = Category.GOODS if item.tags & {"goods", "containers", "pills", "plants", "packages"} else None
+                item.category = (
+                    Category.GOODS if item.tags & {"goods", "containers", "pills", "plants", "packages"} else None
+                )
         item.strong = bool(item.acts) or self._in_list(item)
         if not item.strong and item.category is Category.GOODS:
             item.category, item.reason = None, "not said to be seized or checked"
 
-    def _drugs_near(self, item: FoundCount) -> bool:
+    def _drugsnear(self, item: FoundCount) -> bool:
         return any(
             self.drug_sentences[number]
             for number in range(max(0, item.sentence - 1), min(len(self.sentences), item.sentence + 1))
@@ -419,7 +392,7 @@ class CountFinder:
         listed = self._in_list(item)
         if item.category is None:
             # A counted thing that no list knows: goods when it was seized.
-            seized = item.act_place is not None and Act.SEIZE in acts and self._near(item, item.act_place, 8)
+            seized = item.act_place is not None and Act.SEIZE in acts and self.near(item, item.act_place, 8)
             if seized and not tags & {"noise"}:
                 item.category, item.strong = Category.GOODS, True
             return
@@ -436,13 +409,15 @@ class CountFinder:
                 item.category, item.reason = None, "a group that nothing is said to have happened to"
             return
         item.strong = bool(acts)
+        if item.category is Category.WEAPONS and not self._is_vetoed(item, "hypothetical", 6):
+            return
         if not (acts or listed):
             item.category, item.reason = None, "not said to be seized or checked"
 
-    def _near(self, item: FoundCount, place: ActPlace, limit: int) -> bool:
+    def near(self, item: FoundCount, place: ActPlace, limit: int) -> bool:
         return place.first - item.last_word <= limit and item.first_word - place.last <= limit
 
-    def _is_presumed(self, item: FoundCount) -> bool:
+    def is_presumed(self, item: FoundCount) -> bool:
         words = self.words
         before, after = self.lexicon.phrases["presumed_before"], self.lexicon.phrases["presumed_after"]
         if before.find(words, item.first_word, item.last_word) >= 0:
@@ -464,7 +439,7 @@ class CountFinder:
 
     # -- acts -----------------------------------------------------------------------------------------------------
 
-    def _act_for(self, item: FoundCount) -> ActPlace | None:
+    def act_for(self, item: FoundCount) -> ActPlace | None:
         """The act that is said of the count: the cheapest one on a side where its voice lets it look."""
         best: ActPlace | None = None
         best_cost = 34.0
@@ -518,7 +493,15 @@ class CountFinder:
                 cost += 6 if other.voice is not Voice.NOMINAL else 3
         wanted = item.tags & PERSON_TAGS or item.elliptic
         person_acts = place.acts & {*PERSON_ACTS, Act.RESCUE, Act.EXPLOIT, Act.TAKE_PART, Act.SMUGGLE}
-        thing_acts = place.acts & {Act.SEIZE, Act.SEARCH, Act.OPEN_CASE, Act.DISMANTLE, Act.CHECK, Act.IDENTIFY, Act.SMUGGLE}
+        thing_acts = place.acts & {
+            Act.SEIZE,
+            Act.SEARCH,
+            Act.OPEN_CASE,
+            Act.DISMANTLE,
+            Act.CHECK,
+            Act.IDENTIFY,
+            Act.SMUGGLE,
+        }
         if wanted and not person_acts:
             cost += 12
         if not wanted and not thing_acts:
@@ -543,261 +526,6 @@ class CountFinder:
 
     def _in_list(self, item: FoundCount) -> bool:
         return self.sentences[item.sentence].kind is not BlockKind.PARAGRAPH
-
-    # -- ellipsis, parts, second acts -----------------------------------------------------------------------------
-
-    def _ellipses(self, found: list[FoundCount]) -> None:
-        """Numbers without a noun take what the count before them counts, when the sentence lets them."""
-        phrases = self.lexicon.phrases
-        for position, item in enumerate(found):
-            if item.reason is not None or item.category is not None or not item.elliptic:
-                continue
-            antecedent = self._antecedent(found, position)
-            own = self._own_act(item)
-            of_them = phrases["of_them"].length_at(self.words, item.last_word)
-            including = self._including_before(item)
-            more = phrases["more"].length_before(self.words, item.first_word)
-            rest = phrases["rest"].length_before(self.words, item.first_word)
-            all_of = phrases["all"].length_before(self.words, item.first_word)
-            if own is not None and own in ACT_CATEGORY and (antecedent is None or self._counts_people(antecedent)):
-                item.category, item.strong = ACT_CATEGORY[own], True
-            elif antecedent is not None and (
-                of_them or including or more or rest or self._enumerates(found, position, antecedent)
-            ):
-                item.category = antecedent.category
-                item.presumed = antecedent.presumed
-                item.unit = antecedent.unit if antecedent.unit in ("pills", "plants", "packages") else None
-                item.strong = antecedent.strong
-            if all_of and item.category is not None and antecedent is not None and item.category == antecedent.category:
-                item.category, item.reason = None, "told before"
-
-    def _antecedent(self, found: Sequence[FoundCount], position: int) -> FoundCount | None:
-        item = found[position]
-        for before in reversed(found[:position]):
-            if item.sentence - before.sentence > 2:
-                return None
-            if before.category is None or before.category in (Category.MONEY, Category.COUNTRIES):
-                continue
-            if before.unit in ("kg", "l"):
-                continue
-            return before
-        return None
-
-    def _own_act(self, item: FoundCount) -> Act | None:
-        """The act right at an elliptical number ("19 arrested", "Deux ont été inculpés"), not one that is far from it."""
-        place = self._act_for(item)
-        if place is None or place.negated:
-            return None
-        item.act_place, item.acts = place, place.acts
-        if place.first >= item.last_word:
-            if place.first - item.last_word > 8 or place.voice is Voice.NOMINAL:
-                return None
-        elif item.first_word - place.last > 3:
-            return None
-        return next((act for act in PERSON_ACTS if act in place.acts), None)
-
-    def _counts_people(self, item: FoundCount) -> bool:
-        return item.category in (
-            Category.VICTIMS, Category.MINORS, Category.WOMEN, Category.MEN, Category.MIGRANTS, Category.SUSPECTS, Category.ARRESTS,
-            Category.CONVICTIONS, Category.DEATHS, Category.PERSONS_CHECKED, Category.OFFICERS,
-        )  # fmt: skip
-
-    def _enumerates(self, found: Sequence[FoundCount], position: int, antecedent: FoundCount) -> bool:
-        """Whether a bare number goes on counting: "(8 in Austria, 16 in …)", "five in Latvia and two in Estonia"."""
-        item = found[position]
-        following = self.words[item.last_word] if item.last_word < len(self.words) else None
-        if item.depth > antecedent.depth:
-            return True
-        if following is None or self.sentence_of[item.last_word] != item.sentence:
-            return False
-        if following.pos == "ADP" or following.low in self.lexicon.grammar.breaks.of or following.pos == "DET":
-            return True
-        if following.low in self.lexicon.grammar.breaks.phrase and following.pos not in ("AUX", "VERB"):
-            return following.low not in (",", ".")
-        # "94 had come to the house", "850 relèvent de": the subject of a verb.
-        return following.pos in ("AUX", "VERB") and item.sentence - antecedent.sentence <= 1
-
-    def _including_before(self, item: FoundCount) -> bool:
-        """Whether "including", "dont", "of whom" opens what this number counts."""
-        phrases = self.lexicon.phrases["including"]
-        sentence = self.sentences[item.sentence]
-        index = item.first_word
-        for place in range(index - 1, max(sentence.first, index - 7) - 1, -1):
-            length = phrases.length_at(self.words, place)
-            if length and place + length <= index:
-                between = self.words[place + length : index]
-                return not any(word.low in ";:" for word in between)
-            if self.words[place].low in ";":
-                return False
-        return False
-
-    def _parts(self, found: list[FoundCount]) -> None:
-        """Sets ``parent``: parts opened by "including", parts "of them", parts of a total, and breakdowns that add up."""
-        counts = [index for index, item in enumerate(found) if item.category is not None and item.reason is None]
-        self._opened_parts(found, counts)
-        self._parts_of_totals(found, counts)
-        self._breakdowns(found, counts)
-        for index in counts:
-            parent = found[index].parent
-            if parent is not None and found[parent].presumed and found[index].category in (
-                Category.VICTIMS, Category.MINORS, Category.WOMEN, Category.MEN,
-            ):  # fmt: skip
-                found[index].presumed = True
-
-    def _opened_parts(self, found: list[FoundCount], counts: list[int]) -> None:
-        phrases = self.lexicon.phrases
-        for place, index in enumerate(counts):
-            item = found[index]
-            opened = self._including_before(item)
-            of_them = phrases["of_them"].length_at(self.words, item.last_word) > 0
-            if not opened and not of_them:
-                # A part goes on after "and": "dont 3 femmes et 2 mineurs".
-                before = found[counts[place - 1]] if place else None
-                if before is not None and before.parent is not None and self._goes_on(before, item):
-                    if self._fits(found[before.parent], item):
-                        item.parent = before.parent
-                continue
-            for candidate in reversed(counts[:place]):
-                whole = found[candidate]
-                if item.sentence - whole.sentence > (2 if of_them else 1):
-                    break
-                if whole.parent is not None and whole.sentence == item.sentence and not of_them and whole.end < item.start:
-                    # The part of a part is rare; the whole is what the nearest part belongs to.
-                    if self._part_of(found, index, whole.parent):
-                        item.parent = whole.parent
-                        self._take_category(item, found[whole.parent])
-                        break
-                if self._part_of(found, index, candidate):
-                    self._take_category(item, whole)
-                    if item.category is not None and not self._separate_act(item, whole):
-                        item.parent = candidate
-                    break
-
-    def _part_of(self, found: list[FoundCount], index: int, candidate: int) -> bool:
-        item, whole = found[index], found[candidate]
-        return self._fits(whole, item) and not (whole.singular or whole.category is Category.COUNTRIES)
-
-    def _fits(self, whole: FoundCount, item: FoundCount) -> bool:
-        if _top(item.value) > _top(whole.value):
-            return False
-        if (whole.category is Category.MONEY) != (item.category is Category.MONEY):
-            return False
-        if (whole.unit == "kg") != (item.unit == "kg"):
-            return False
-        return self._counts_people(whole) == self._counts_people(item)
-
-    def _separate_act(self, item: FoundCount, whole: FoundCount) -> bool:
-        """Two different acts are two counts ("six interpellés, dont quatre mis en examen")."""
-        acts = {Category.ARRESTS, Category.CONVICTIONS, Category.DEATHS}
-        return item.category != whole.category and item.category in acts and whole.category in acts | {
-            Category.SUSPECTS, Category.VICTIMS,
-        }  # fmt: skip
-
-    def _take_category(self, item: FoundCount, whole: FoundCount) -> None:
-        """A part whose own noun says nothing is of its whole's category ("dont 12 étrangers")."""
-        if item.category in (Category.VICTIMS, Category.MINORS, Category.WOMEN, Category.MEN, Category.MIGRANTS):
-            return
-        if item.act_place is not None and whole.act_place is not None and item.act_place is not whole.act_place:
-            if item.category in ACT_CATEGORY.values() and self._near(item, item.act_place, 4):
-                return
-        if self._counts_people(whole) and self._counts_people(item):
-            item.category = whole.category
-
-    def _goes_on(self, before: FoundCount, item: FoundCount) -> bool:
-        if before.sentence != item.sentence:
-            return False
-        gap = self.words[before.last_word : item.first_word]
-        coordination = self.lexicon.phrases["coordination"]
-        return len(gap) <= 6 and not any(word.low in ";:.()" or word.pos in ("VERB", "AUX") for word in gap) and (
-            any(word.low == "," for word in gap) or coordination.find(self.words, before.last_word, item.first_word) >= 0
-        )
-
-    def _parts_of_totals(self, found: list[FoundCount], counts: list[int]) -> None:
-        """"Nine of the 16", "Sur les 2 517 interpellations, 850": parts of a count told before with that figure."""
-        phrases = self.lexicon.phrases["of_total"]
-        for place, index in enumerate(counts):
-            total = found[index]
-            length = phrases.length_before(self.words, total.first_word)
-            if not length:
-                continue
-            same = [
-                other for other in counts[:place]
-                if found[other].value == total.value and found[other].parent is None
-                and (found[other].category == total.category or total.elliptic or self._counts_people(found[other]) == self._counts_people(total))
-            ]  # fmt: skip
-            whole = same[-1] if same else index
-            neighbours = [
-                other for other in counts
-                if other != index and found[other].sentence == total.sentence and found[other].parent is None
-                and found[other].elliptic and _top(found[other].value) <= _top(total.value)
-            ]  # fmt: skip
-            for other in neighbours:
-                if other != whole:
-                    found[other].parent = whole
-                    if found[other].category not in (Category.CONVICTIONS, Category.DEATHS) or found[whole].category == found[other].category:
-                        found[other].category = found[whole].category
-            if same:
-                total.category, total.reason = None, "told before"
-
-    def _breakdowns(self, found: list[FoundCount], counts: list[int]) -> None:
-        """A run of counts that adds up to the count before it is its breakdown."""
-        live = [index for index in counts if found[index].category is not None]
-        for place, index in enumerate(live):
-            whole = found[index]
-            if isinstance(whole.value, tuple) or whole.value < 3 or whole.singular:
-                continue
-            total: float = 0
-            run: list[int] = []
-            for other in live[place + 1 : place + 14]:
-                part = found[other]
-                if part.sentence - whole.sentence > 3 or part.parent is not None and part.parent != index:
-                    if part.parent is not None and part.parent in run:
-                        continue
-                    break
-                if isinstance(part.value, tuple) or part.unit != whole.unit or not self._fits(whole, part):
-                    continue
-                if not (part.elliptic or part.category == whole.category or self._counts_people(whole)):
-                    continue
-                total += part.value
-                run.append(other)
-                if abs(total - whole.value) < 1e-6 and len(run) >= 2:
-                    for member in run:
-                        found[member].parent = index
-                        self._take_category(found[member], whole)
-                    break
-                if total > whole.value:
-                    break
-
-    def _second_acts(self, found: list[FoundCount]) -> list[FoundCount]:
-        """"Arrested and charged", "interpellés et mis en examen": two acts on the same people are two counts."""
-        more: list[FoundCount] = []
-        for item in found:
-            place = item.act_place
-            if item.category not in (Category.ARRESTS, Category.CONVICTIONS) or place is None or item.reason:
-                continue
-            if place.first < item.last_word and place.voice is Voice.NOMINAL:
-                continue
-            for other in self.acts[item.sentence]:
-                if not 0 < other.first - place.last <= 5 or other.negated or other.voice is Voice.NOMINAL:
-                    continue
-                act = next((act for act in (Act.ARREST, Act.CHARGE) if act in other.acts), None)
-                if act is None or ACT_CATEGORY[act] == item.category or act in place.acts:
-                    continue
-                if any(place.last <= rival.first_word < other.first for rival in found if rival is not item):
-                    continue
-                gap = self.words[place.last : other.first]
-                if self.lexicon.phrases["coordination"].find(self.words, place.last, other.first) < 0 and not any(
-                    word.low == "," for word in gap
-                ):
-                    continue
-                twin = FoundCount(
-                    item.start, item.end, item.number, item.value, "second act", item.sentence,
-                    category=ACT_CATEGORY[act], modifier=item.modifier, label=item.label, strong=True,
-                    first_word=item.first_word, last_word=item.last_word, act_place=other, acts=other.acts, depth=item.depth,
-                )  # fmt: skip
-                more.append(twin)
-                break
-        return found + more
 
     # -- words and sentences --------------------------------------------------------------------------------------
 
@@ -872,7 +600,3 @@ def _tidy(value: float) -> int | float:
     """``value`` without binary noise; an int when it is whole."""
     rounded = round(value, 6)
     return int(rounded) if rounded == int(rounded) else rounded
-
-
-def _top(value: Value) -> float:
-    return float(value[1] if isinstance(value, tuple) else value)

@@ -28,6 +28,7 @@ class Act(StrEnum):
     SEARCH = "search"
     OPEN_CASE = "open_case"
     DISMANTLE = "dismantle"
+    FLEE = "flee"
 
 
 class ActTable(Table):
@@ -51,6 +52,7 @@ class ActsTable(Table):
     search: ActTable
     open_case: ActTable
     dismantle: ActTable
+    flee: ActTable
 
 
 class NounsTable(Table):
@@ -117,6 +119,7 @@ class PartsTable(Table):
     rest: tuple[str, ...]
     more: tuple[str, ...]
     dual: tuple[str, ...]
+    amounts: tuple[str, ...]
 
 
 class SingularTable(Table):
@@ -211,9 +214,7 @@ class PhraseSet:
         for length in range(min(6, index), 0, -1):
             start = index - length
             for parts in self._by_first.get(words[start].low, ()):
-                if len(parts) == length and all(
-                    words[start + offset].low == part for offset, part in enumerate(parts)
-                ):
+                if len(parts) == length and all(words[start + offset].low == part for offset, part in enumerate(parts)):
                     return length
         return 0
 
@@ -267,6 +268,7 @@ def load_lexicon(rules: Rules, language: str) -> Lexicon:
         "rest": PhraseSet(parts.rest),
         "more": PhraseSet(parts.more),
         "dual": PhraseSet(parts.dual),
+        "amounts": PhraseSet(parts.amounts),
         "coordination": PhraseSet(grammar.breaks.coordination),
         "background": PhraseSet(veto.background),
         "money": PhraseSet(veto.money),

@@ -42,9 +42,11 @@ class PhraseReader:
         self.people = people  # indexes of words that name inhabitants or nationalities
         self.units = lexicon.units
         self.breaks = lexicon.grammar.breaks
+        self.limit = len(words)  # no phrase goes beyond this word: the end of the sentence
 
-    def read(self, start: int, end: int, index: int, *, collective: bool) -> Phrase:
-        """The phrase of the number ``text[start:end]``; ``index`` is the first word behind it."""
+    def read(self, start: int, end: int, index: int, *, collective: bool, limit: int) -> Phrase:
+        """The phrase of the number ``text[start:end]``; ``index`` is the first word behind it, ``limit`` the sentence's end."""
+        self.limit = limit
         before = self.units.before.search(self.text[max(0, start - 8) : start])
         if before:
             return Phrase(index, index, currency=before.group("glued") or before.group("sign"))
@@ -70,6 +72,8 @@ class PhraseReader:
         """The noun phrase that starts at word ``index``; an empty one when there is none."""
         reader = self._head_final if self.lexicon.grammar.head == "final" else self._head_initial
         phrase = reader(index)
+        if all(word.low in self.breaks.filler for word in self.words[index : phrase.last]):
+            return Phrase(index, index)  # "eleven others": the noun stood before
         if phrase.is_empty or not phrase.tags & {"containers", "pills", "plants", "packages"}:
             return phrase
         return self._with_content(phrase)
@@ -105,13 +109,20 @@ class PhraseReader:
                 key = tuple(word.low for word in self.words[index : index + length])
                 if len(key) == length and key in table:
                     last = index + length
-                    if last < len(self.words) and self.words[last].low == "." and len(key[0]) <= 2 and self._is_of(last + 1):
+                    if (
+                        last < len(self.words)
+                        and self.words[last].low == "."
+                        and len(key[0]) <= 2
+                        and self._is_of(last + 1)
+                    ):
                         last += 1
                     phrase = Phrase(index, last, factor=table[key], unit=unit)
                     if self._is_of(last):
                         content = self._content(last + 1)
                         if not content.is_empty:
-                            return replace(phrase, last=content.last, tags=content.tags | content.inner, head=content.head)
+                            return replace(
+                                phrase, last=content.last, tags=content.tags | content.inner, head=content.head
+                            )
                     return phrase
         return None
 
@@ -122,16 +133,18 @@ class PhraseReader:
         head = -1
         known_end = -1
         position = index
-        while position < len(words) and position < index + 9:
+        while position < self.limit and position < index + 9:
             word = words[position]
             if not word.is_word:
                 if word.low in "“\"«'‘" and head < 0:
                     position += 1
                     continue
                 break
-            if word.low in breaks.phrase and not (head < 0 and word.low in breaks.filler):
+            if word.low in breaks.phrase and not word.glued and not (head < 0 and word.low in breaks.filler):
                 # "illicit and counterfeit medicines": adjectives are joined before the head has come.
-                coordinated = head < 0 and position > index and self.lexicon.phrases["coordination"].length_at(words, position)
+                coordinated = (
+                    head < 0 and position > index and self.lexicon.phrases["coordination"].length_at(words, position)
+                )
                 if not coordinated:
                     break
                 position += 1
@@ -160,7 +173,7 @@ class PhraseReader:
 
     def _known_at(self, position: int) -> tuple[bool, int]:
         lexicon = self.lexicon
-        for length in range(min(lexicon.longest_noun, len(self.words) - position), 0, -1):
+        for length in range(min(lexicon.longest_noun, self.limit - position), 0, -1):
             if lexicon.noun_tags([word.key for word in self.words[position : position + length]]):
                 # A word that may be a verb as well ("cases", "searches", "checks" are fine behind a number) is a noun here
                 # unless the model is sure of a verb and no noun can follow.
@@ -189,25 +202,27 @@ class PhraseReader:
     def _head_initial(self, index: int) -> Phrase:
         words, breaks, lexicon = self.words, self.breaks, self.lexicon
         position = index
-        while position < len(words) and position < index + 5:
+        while position < self.limit and position < index + 5:
             word = words[position]
             if not word.is_word:
                 if word.low in "“\"«'‘":
                     position += 1
                     continue
                 break
-            for length in range(min(lexicon.longest_noun, len(words) - position), 0, -1):
+            for length in range(min(lexicon.longest_noun, self.limit - position), 0, -1):
                 tags = lexicon.noun_tags([item.key for item in words[position : position + length]])
+                if length == 1 and word.low in breaks.filler and self._noun_follows(position + 1):
+                    break
                 if tags and not (length == 1 and word.low in breaks.phrase):
                     last = self._extend(position + length)
                     return Phrase(index, last, tags, self._inner_initial(position + length, last), head=position)
             if position in self.people:
                 return Phrase(index, self._extend(position + 1), frozenset({"persons"}), head=position)
+            if word.low in breaks.phrase and word.low not in breaks.filler:
+                break
             if word.low in breaks.filler:
                 position += 1
                 continue
-            if word.low in breaks.phrase:
-                break
             if word.pos in NOUN_POS or word.pos == "":
                 last = self._extend(position + 1)
                 return Phrase(index, last, frozenset(), self._inner_initial(position + 1, last), head=position)
@@ -216,10 +231,17 @@ class PhraseReader:
             position += 1
         return Phrase(index, index)
 
+    def _noun_follows(self, position: int) -> bool:
+        """Whether a noun stands at ``position``: the word before it is an adjective then ("deux jeunes femmes")."""
+        if position >= self.limit or not self.words[position].is_word:
+            return False
+        word = self.words[position]
+        return word.pos in NOUN_POS or bool(self.lexicon.noun_tags([word.key])) and word.low not in self.breaks.phrase
+
     def _extend(self, position: int) -> int:
         """End of the adjectives and nouns in apposition that follow the head of a head-initial phrase."""
         limit = position + 4
-        while position < len(self.words) and position < limit:
+        while position < min(self.limit, limit):
             word = self.words[position]
             if not word.is_word or word.low in self.breaks.phrase or word.pos not in ("ADJ", "NOUN"):
                 break
@@ -243,7 +265,7 @@ class PhraseReader:
 
     def _content(self, index: int) -> Phrase:
         """What a container or measure holds; articles and "what is believed to be" are stepped over."""
-        for position in range(index, min(index + 7, len(self.words))):
+        for position in range(index, min(index + 7, self.limit)):
             word = self.words[position]
             if not word.is_word:
                 break

@@ -22,6 +22,7 @@ class Word:
     low: str
     key: str
     pos: str
+    glued: bool = False  # a hyphen ties it to the word before ("Libya-bound")
 
     @property
     def is_word(self) -> bool:
@@ -37,15 +38,18 @@ class FoldingTable(Table):
 
 def split_words(text: str, fold: Callable[[str], str], pos_at: Callable[[int], str] = lambda _: "") -> list[Word]:
     """The words and signs of ``text`` in order; a hyphen or apostrophe inside a word is left out."""
-    words = []
+    words: list[Word] = []
+    glued = False
     for match in _WORD.finditer(text):
         start, end = match.span()
         token = match.group()
         if token in _GLUE and 0 < start and end < len(text) and text[start - 1].isalnum() and text[end].isalnum():
+            glued = token in "-‐‑"
             continue
         low = token.lower()
         is_word = low[0].isalpha()
-        words.append(Word(start, end, low, fold(low) if is_word else low, pos_at(start) if is_word else ""))
+        words.append(Word(start, end, low, fold(low) if is_word else low, pos_at(start) if is_word else "", glued))
+        glued = False
     return words
 
 
@@ -86,4 +90,13 @@ def split_phrase(phrase: str) -> tuple[str, ...]:
     return tuple(word.low for word in split_words(phrase, lambda low: low))
 
 
-__all__ = ["FoldingTable", "Rules", "Word", "find_phrase", "make_folder", "split_phrase", "split_words", "strip_accents"]
+__all__ = [
+    "FoldingTable",
+    "Rules",
+    "Word",
+    "find_phrase",
+    "make_folder",
+    "split_phrase",
+    "split_words",
+    "strip_accents",
+]

@@ -35,7 +35,8 @@ class FillerError:
     """One filler that gold and prediction do not share.
 
     ``value`` is the gold's for a missed filler, else the prediction's; ``instead`` says what stands on the other side,
-    as far as that can be told. ``evidence`` is the prediction's, so it is empty for a missed filler. ``context`` is a
+    as far as that can be told; ``record`` is the operation, else the dates, of the record that holds the filler.
+    ``evidence`` is the prediction's, so it is empty for a missed filler. ``context`` is a
     passage of the text (empty without text): around the evidence, or for a missed filler around its number or name.
     """
 
@@ -46,6 +47,7 @@ class FillerError:
     parent: str | None
     value: str | CountValue
     unit: str | None = None
+    record: str | None = None
     instead: str | None = None
     evidence: tuple[Evidence, ...] = ()
     context: str = ""
@@ -54,7 +56,7 @@ class FillerError:
     def sort_key(self) -> tuple[str, ...]:
         """An order of the errors of one document that does not depend on the order of its records."""
         start = self.evidence[0].start if self.evidence else -1
-        parts = (self.kind, self.slot, self.category, self.parent, self.value, self.unit, self.instead)
+        parts = (self.kind, self.slot, self.category, self.parent, self.value, self.unit, self.record, self.instead)
         return (*(str(part) for part in parts), f"{start:012d}", self.context)
 
 
@@ -91,8 +93,9 @@ def score_document(gold: DocumentRecords, predicted: DocumentRecords) -> Documen
     for one, other in matches:
         part, differences = _compare(one, other)
         score += part
-        errors += [replace(error, doc_id=doc_id) for error in differences]
-    errors = sorted(_explain_counts(errors), key=lambda error: error.sort_key)
+        names = {ErrorKind.MISSED: one.name, ErrorKind.SPURIOUS: other.name, ErrorKind.ATTRIBUTE: one.name}
+        errors += [replace(error, doc_id=doc_id, record=names[error.kind]) for error in differences]
+    errors = sorted(_explain(errors), key=lambda error: error.sort_key)
     return DocumentScore(doc_id, gold.language, score, tuple(errors))
 
 
@@ -113,6 +116,10 @@ class _Side:
         for filler in count_fillers(record.counts):
             counts[(filler.count.category.value, filler.parent)].append(filler)
         return cls(record, frozenset(record.countries), dict(counts))
+
+    @property
+    def name(self) -> str | None:
+        return self.record.operation or self.record.dates
 
     @property
     def size(self) -> int:
@@ -236,7 +243,14 @@ def _share(gold: Count, predicted: Count, name: str) -> Share:
 def _count_error(kind: ErrorKind, filler: CountFiller) -> FillerError:
     count = filler.count
     return FillerError(
-        "", kind, "counts", count.category.value, filler.parent, count.value, count.unit, None, tuple(count.evidence)
+        "",
+        kind,
+        "counts",
+        count.category.value,
+        filler.parent,
+        count.value,
+        count.unit,
+        evidence=tuple(count.evidence),
     )
 
 
@@ -251,8 +265,8 @@ def _attribute_error(gold: CountFiller, predicted: CountFiller, name: str) -> Fi
         predicted.parent,
         count.value,
         count.unit,
-        instead,
-        tuple(count.evidence),
+        instead=instead,
+        evidence=tuple(count.evidence),
     )
 
 
@@ -263,25 +277,29 @@ def _written(count: Count, name: str) -> str:
     return str(value or "none")
 
 
-def _explain_counts(errors: Sequence[FillerError]) -> Iterator[FillerError]:
-    """Say of a missed count where else in the document its value was found, and the other way round."""
-    counts = [error for error in errors if error.slot == "counts"]
+def _explain(errors: Sequence[FillerError]) -> Iterator[FillerError]:
+    """Say of a missed filler where else in the document it was found, and the other way round."""
     for error in errors:
-        if error.slot != "counts" or isinstance(error.value, str):
-            yield error
-            continue
-        others = sorted(
-            f"{other.category}{f' in {other.parent}' if other.parent else ''}"
-            for other in counts
-            if other.kind is not error.kind
-            and not isinstance(other.value, str)
-            and same_value(error.value, other.value)
-        )
+        others = [other for other in errors if _is_answer(error, other)]
         where = "found" if error.kind is ErrorKind.MISSED else "gold"
-        same = f"{error.category}{f' in {error.parent}' if error.parent else ''}"
-        if not others:
-            yield error
-        elif same in others:
+        if any((other.category, other.parent) == (error.category, error.parent) for other in others):
             yield replace(error, instead=f"{where}: the same in another record")
+        elif others:
+            yield replace(error, instead=f"{where}: {min(_place(other) for other in others)}")
         else:
-            yield replace(error, instead=f"{where}: {others[0]}")
+            yield error
+
+
+def _is_answer(error: FillerError, other: FillerError) -> bool:
+    """Whether one is missed, the other spurious, and both say the same, or at least the same number."""
+    if error.slot != other.slot or {error.kind, other.kind} != {ErrorKind.MISSED, ErrorKind.SPURIOUS}:
+        return False
+    if error.slot == "operation":
+        return same_operation(str(error.value), str(other.value))
+    if isinstance(error.value, str) or isinstance(other.value, str):
+        return error.value == other.value
+    return same_value(error.value, other.value)
+
+
+def _place(error: FillerError) -> str:
+    return f"{error.category} in {error.parent}" if error.parent else str(error.category)

@@ -54,5 +54,5 @@ def _interval(interval: Interval | None) -> list[float] | None:
 
 def _error(error: FillerError) -> dict[str, Any]:
     evidence = [item.model_dump(mode="json") for item in error.evidence]
-    names = ("kind", "slot", "category", "parent", "value", "unit", "doc_id", "instead", "context")
+    names = ("kind", "slot", "category", "parent", "value", "unit", "doc_id", "record", "instead", "context")
     return {**{name: getattr(error, name) for name in names}, "evidence": evidence}

@@ -867,6 +867,9 @@ class _Reader:
                     bare = not year and start == end and not ordinal
                     if bare and self.homograph(start, word) and self.word_follows(behind):
                         continue
+                    lower = self.tokens.text[self.tokens.start[start]].islower()
+                    if not year and lower and word in self.words.never_alone and (start > end or self.number[at] < 0):
+                        continue  # "vingt de sept ans"
                     if not year and self.tokens.glued(behind) and self.norm[behind][0].isalnum():
                         continue
                     yield _Point(
@@ -1020,13 +1023,15 @@ class _Reader:
     def bare_month(self, index: int, end: int, word: str) -> bool:
         """Whether the name at ``index``, with neither day nor year, is a month."""
         tokens = self.tokens
+        if index and 0 <= self.number[index - 1] < 100:
+            return False  # "32 août"
         if len(self.norm) - (end - index) <= 1 and word not in self.words.month_abbreviations.by_first:
             return True
         if tokens.glued(end) and self.norm[end][0].isalnum():
             return False
         if tokens.glued(index) and self.norm[index - 1] in "$#@_/.":
             return False
-        if word in self.words.never_alone or (index and 0 <= self.number[index - 1] < 100):
+        if word in self.words.never_alone:
             return False
         if self.words.month_before.before(tokens, index) or self.words.parts.before(tokens, index):
             articled = self.words.articles.before(tokens, index)
@@ -1189,6 +1194,8 @@ class _Reader:
 
     def year_and_next(self, index: int) -> Iterator[_Point]:
         """ "2022/23", "2021/2022", "2022-23": a year of budgets, schools or seasons. 2009-10 is a month."""
+        if index + 2 >= len(self.norm):
+            return
         year, sign, second = self.number[index], index + 1, index + 2
         if len(self.norm[index]) != 4 or not self.clean_left(index) or self.chained(index):
             return
@@ -1198,7 +1205,7 @@ class _Reader:
         following = number == year + 1 or (length == 2 and number == (year + 1) % 100 and number > 12)
         if not following or not 1980 <= year <= 2039 or not self.clean_right(index + 3) or self.sign(index + 3, "-/"):
             return
-        if self.words.quantity_before.before(self.tokens, index) or self.noun_follows(index + 3):
+        if self.words.quantity_before.before(self.tokens, index):
             return
         value = f"{year}/{year + 1}"
         yield _Point(index, index + 3, fixed=value, rule="year-interval", precision="year", year_given=True)
@@ -1214,6 +1221,10 @@ class _Reader:
         if self.sign(end, "-") and tokens.glued(end) and tokens.glued(end + 1) and self.norm[end + 1][0].isdecimal():
             return False
         noun = self.noun_follows(end)
+        joint = self.words.to.at(tokens, end) or self.words.joins.at(tokens, end)
+        other = self.year(joint[1]) if joint else None
+        if other and self.noun_follows(other[1]) and other[0] != year + 1:
+            return False  # "between 2000 and 2500 migrants"
         if noun and year % 100 == 0:
             return False  # "in 2000 homes"
         if self.words.year_before.before(tokens, index):
@@ -1223,9 +1234,6 @@ class _Reader:
             return 1980 <= year <= 2039  # "the 2024 operation"
         if noun or not modern:
             return False
-        joint = self.words.to.at(tokens, end) or self.words.joins.at(tokens, end)
-        if joint and joint[1] < len(self.norm) and self.number[joint[1]] >= 1000 and self.noun_follows(joint[1] + 1):
-            return False  # "between 2000 and 2500 migrants"
         if len(self.norm) <= 2 or index == 0:
             return True
         if self.words.year_before_weak.before(tokens, index):
@@ -1310,7 +1318,7 @@ class _Reader:
 
     def named_day(self, index: int) -> Iterator[_Point]:
         found = self.words.days.at(self.tokens, index)
-        if found and self.published and found[0] < 50:
+        if found and self.published:
             value = _day(self.published + timedelta(days=found[0]))
             yield _Point(index, found[1], fixed=value, rule="relative", relative=True)
         # Articles belong to these phrases ("le lendemain"): they are looked up where the phrase begins.
@@ -1510,7 +1518,8 @@ class _Reader:
                 period = _period(unit, self.published, offset)
                 behind = self.words.deictics_behind.at(self.tokens, end)
                 linked = self.words.links.at(self.tokens, end)
-                named = linked is not None and self.kinds(self.skip(self.words.articles, linked[1])) & (_NUMBER | _MONTH)
+                at = self.skip(self.words.articles, linked[1]) if linked else end
+                named = linked is not None and self.kinds(at) & (_NUMBER | _MONTH)
                 if period and not behind and not named:
                     yield _Point(index, end, fixed=period[0], rule="relative", precision=period[1], relative=True)
         found = self.deictic_unit(index, ("day", "week", "weekend", "month", "quarter", "half", "year", "fortnight"))
@@ -1624,7 +1633,8 @@ class _Reader:
         start = self.skip(self.words.articles, at)
         if self.published:
             unit = self.words.units.at(self.tokens, start)
-            if unit and start > at and unit[0] in ("week", "month", "quarter", "year"):
+            # "fin du mois": the article is in the phrase already.
+            if unit and (start > at or at - index > 1) and unit[0] in ("week", "month", "quarter", "year"):
                 period = _period(unit[0], self.published, 0)
                 if period:
                     yield _Point(index, unit[1], fixed=period[0], rule="relative", precision=period[1], relative=True)
@@ -1640,16 +1650,16 @@ class _Reader:
         if not self.kinds(index) & _OPENING:
             yield from self.joined(index, index, opened="")
             return
-        since = words.since.at(self.tokens, index)
+        to_date = words.to_date.at(self.tokens, index)
+        whole = list(self.period_to_date(index, to_date[1])) if to_date else []
+        yield from whole
+        since = None if whole else words.since.at(self.tokens, index)
         if since:
             for point in self.points(since[1]):
                 settled = self.settle(point)
                 if settled and settled.fixed and ".." not in settled.fixed and not self.short_of(point):
                     low = settled.fixed.split("/")[0]
                     yield replace(settled, start=index, fixed=f"{low}/..", rule="open")
-        to_date = words.to_date.at(self.tokens, index)
-        if to_date:
-            yield from self.period_to_date(index, to_date[1])
         between = words.between.at(self.tokens, index)
         if between:
             for at in {between[1], self.skip(words.open_from, between[1])}:
@@ -1815,7 +1825,7 @@ class _Reader:
     def span(self, start: int, first: _Point, second: _Point) -> _Point | None:
         """The settled interval of two points whose written parts have been shared."""
         undated = first.year is None and second.year is None and first.month is not None and second.month is not None
-        if undated and second.weekday and not first.weekday:
+        if undated and (second.direction or (second.weekday and not first.weekday)):
             ended_first = self.settle(second)
             if ended_first and ended_first.fixed and not ended_first.fixed.startswith("X"):
                 year = int(ended_first.fixed[:4])

@@ -128,6 +128,7 @@ class Context(Table):
 class Ranges(Table):
     open: list[tuple[str, str]]
     joint: list[str]
+    joint_if_close: list[str]
     change: list[str]
 
 
@@ -169,7 +170,10 @@ _FOLD = str.maketrans({"’": "'", "ʼ": "'", "´": "'", "‘": "'", "‐": "-",
 _GLUE = "-‐‑"
 _QUOTES = "\"«»“”„‟‘'"
 _DASHES = "-‐‑–—‒−"
-_SPACES_THAT_GROUP = " \u00a0\u202f\u2009\u2007"
+# "1 374 000,50": groups of three behind one and the same space; a tab or a line break does not group.
+_SPACED = re.compile(
+    r"[1-9][0-9]{0,2}([ \u00a0\u202f\u2009\u2007])[0-9]{3}(?:\1[0-9]{3}){0,5}(?![0-9])(?:([.,])([0-9]+))?"
+)
 _UNICODE_FRACTIONS = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
 _DEAD = "\0"
 # Denominators of which people say "nine out of ten"; "seven out of nine suspects" is a count.
@@ -177,7 +181,7 @@ _SHARES = (2, 3, 4, 5, 10, 100, 1000)
 
 # Shapes of digits that are never a quantity in any language.
 _SHAPES = re.compile(
-    r"""(?<![0-9])(?:
+    r"""(?:
     \+[0-9][0-9\u00a0\u202f ().-]{5,30}[0-9]                                # +48 000 000 000
     | \([0-9]{2,5}\)[ ]?[0-9]{3,4}[ -][0-9]{3,4}                            # (619) 555-0144
     | [0-9]{1,4}([./-])[0-9]{1,2}\1[0-9]{2,4}(?![0-9]|[.,'’][0-9])          # 18.06.2015, 2023-11-03
@@ -193,6 +197,7 @@ _SHAPES = re.compile(
     )""",
     re.VERBOSE,
 )
+_RUN = re.compile(r"([+(-]?)[0-9]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]{1,255}")
 
 
@@ -372,9 +377,13 @@ class _Language:
         self.plural_endings = tuple(context.plural_endings)
         self.plural_words = frozenset(context.plural_words)
         self.open = [(_split(first), _split(second)) for first, second in table.ranges.open]
-        self.joint = _phrases(dict.fromkeys(table.ranges.joint, True))
+        self.joint = _phrases(
+            {**dict.fromkeys(table.ranges.joint, False), **dict.fromkeys(table.ranges.joint_if_close, True)}
+        )
         self.any_joint = _phrases(
-            dict.fromkeys([*table.ranges.joint, *(second for _, second in table.ranges.open)], True)
+            dict.fromkeys(
+                [*table.ranges.joint, *table.ranges.joint_if_close, *(second for _, second in table.ranges.open)], True
+            )
         )
         self.change = frozenset(table.ranges.change)
         self.before = _phrases_before(
@@ -633,33 +642,21 @@ class _Reader:
 
     def digits(self, i: int) -> tuple[Decimal, int, bool] | None:
         """The digits at token ``i`` with the groups that spaces cut off: value, index after, whether grouped."""
-        t = self.t
+        t, j = self.t, i + 1
         raw = t.raw(i)
-        j = i + 1
-        head = _SIGNS.split(raw)[0]
-        if raw == head and len(raw) <= 3 and raw[0] != "0":
-            space = ""
-            while (
-                j < min(t.size, i + 7)
-                and len(t.gap(j)) == 1
-                and t.gap(j) in _SPACES_THAT_GROUP
-                and (not space or t.gap(j) == space)
-            ):
-                if t.low[j] == _DEAD:
-                    break
-                part = _SIGNS.split(t.raw(j))
-                if not (part[0].isdecimal() and len(part[0]) == 3 and part[0].isascii() and len(part) <= 2):
-                    break
-                if len(part) == 2 and (_SIGNS.search(t.raw(j)) is None or t.raw(j)[3] not in ".,"):
-                    break
-                space = t.gap(j)
-                head += part[0]
+        spaced = _SPACED.match(t.text, t.start[i]) if len(raw) <= 3 and raw.isdecimal() else None
+        if spaced is not None:
+            while j < t.size and t.end[j - 1] < spaced.end() and t.low[j] != _DEAD:
                 j += 1
-                if len(part) == 2:
-                    return Decimal(f"{head}.{part[1]}"), j, True
-            if j > i + 1:
-                return Decimal(head), j, True
+            if t.end[j - 1] == spaced.end():
+                raw = "".join(char for char in spaced[0] if not char.isspace())
+            else:
+                j = i + 1
         before_measure = self.is_measure(j) or self.scale_at(j) is not None or self.glued_scale(j) is not None
+        if spaced is not None and j > i + 1:
+            sign, tail = spaced[2], spaced[3]
+            grouped_tail = sign and len(tail) == 3 and not (before_measure and sign == self.lang.decimal)
+            return Decimal(raw.replace(sign, "" if grouped_tail else ".") if sign else raw), j, True
         value = _digits_value(raw, self.lang.decimal, before_measure)
         return None if value is None else (value[0], j, value[1])
 
@@ -682,7 +679,7 @@ class _Reader:
             )
             if not money:
                 before = j - 1
-                while before > 0 and t.low[before][:1].isdecimal():
+                while before > 0 and (t.low[before][0].isdecimal() or t.low[before] in _DASHES):
                     before -= 1
                 money = self.money_before(before + 1) <= before
             if money and (glued or len(t.gap(j)) == 1):
@@ -980,7 +977,7 @@ class _Reader:
         return unit, k + 1, modifier
 
     def has_complement(self, k: int) -> bool:
-        return self.t.at(k) in self.lang.complements
+        return self.t.at(k) in self.lang.complements and not self.t.at(k + 1)[:1].isdecimal()
 
     def bare_scale(self, i: int) -> _Found | None:
         """A scale, hundred or collective with no number before it: "a hundred", "mille", "another dozen"."""
@@ -1232,6 +1229,8 @@ class _Sieve:
         direct = self.r.loose(lang.joint, sign)
         if direct is None or direct[1] != joint[1]:
             return False
+        if direct[0] and high.value > 2 * self.with_scale_of(low, high) + 1:
+            return False  # "5 kg or 200 pills"
         return not (low.weak and high.weak)
 
     def ends_with(self, words: tuple[str, ...], index: int) -> bool:
@@ -1816,8 +1815,14 @@ def _read(
 
 def _shapes(text: str) -> Iterator[tuple[int, int]]:
     """Where digits are a date, a time, a phone number or an identifier by their mere shape, or stand in an address."""
-    for match in _SHAPES.finditer(text):
-        yield match.span()
+    done = 0
+    for run in _RUN.finditer(text):
+        if run.start() < done:
+            continue
+        shape = _SHAPES.match(text, run.start()) or (run[1] and _SHAPES.match(text, run.end(1)))
+        if shape:
+            yield shape.span()
+            done = shape.end()
     if "://" in text or "www." in text or "@" in text:
         for match in _ADDRESS.finditer(text):
             yield match.span()

@@ -59,7 +59,13 @@ def find_operations(text: str, language: str, *, rules: Rules | None = None) -> 
     for match in compiled.introducer.finditer(text):
         if compiled.context.search(text, *_around(text, match.start(), match.end())):
             after_trigger = compiled.trigger.match(text, match.end())
-            span = _name_at(text, after_trigger.end() if after_trigger else match.end(), compiled, quoted_only=False, rule="introducer")
+            span = _name_at(
+                text,
+                after_trigger.end() if after_trigger else match.end(),
+                compiled,
+                quoted_only=False,
+                rule="introducer",
+            )
             if span is not None:
                 found.append(span)
     found.extend(_quoted(text, compiled))
@@ -73,7 +79,9 @@ def normal_name(name: str) -> str:
     'epervier ii'
     """
     folded = "".join(
-        char for char in unicodedata.normalize("NFD", name.casefold().replace("œ", "oe")) if not unicodedata.combining(char)
+        char
+        for char in unicodedata.normalize("NFD", name.casefold().replace("œ", "oe"))
+        if not unicodedata.combining(char)
     )
     words = [
         word for word in re.findall(r"[^\W_]+", folded)
@@ -96,7 +104,8 @@ def _compile(rules: Rules, language: str) -> _Compiled:
 
     def alternatives(phrases: tuple[str, ...]) -> str:
         return "|".join(
-            re.escape(phrase).replace(r"\ ", r"\s+").replace("'", "['’]") for phrase in sorted(phrases, key=len, reverse=True)
+            re.escape(phrase).replace(r"\ ", r"\s+").replace("'", "['’]")
+            for phrase in sorted(phrases, key=len, reverse=True)
         )
 
     return _Compiled(
@@ -201,7 +210,10 @@ def _with_repeats(text: str, found: list[OperationSpan]) -> list[OperationSpan]:
     names = {normal_name(span.value): span.value for span in found if len(span.value) > 2}
     spans = list(found)
     for name in {span.value for span in found if normal_name(span.value) in names}:
-        pattern = re.compile(r"(?<![^\W_])" + r"[\s\u00a0]+".join(re.escape(part) for part in name.split()) + r"(?![^\W_])", re.IGNORECASE)
+        pattern = re.compile(
+            r"(?<![^\W_])" + r"[\s\u00a0]+".join(re.escape(part) for part in name.split()) + r"(?![^\W_])",
+            re.IGNORECASE,
+        )
         for match in pattern.finditer(text):
             # A common word ("Dragon") repeats the name only in capitals.
             if match.group()[0].isupper():
@@ -218,5 +230,7 @@ def earlier_phrases(rules: Rules | None = None) -> tuple[str, ...]:
     """Phrases of all languages that speak of an earlier edition."""
     rules = rules or default_rules()
     return tuple(
-        phrase for language in LANGUAGES for phrase in rules.table(f"{language}/operations.toml", OperationsTable).earlier
+        phrase
+        for language in LANGUAGES
+        for phrase in rules.table(f"{language}/operations.toml", OperationsTable).earlier
     )

@@ -11,7 +11,6 @@ import pytest
 from typer.testing import Result
 
 from pipeline.records import DocumentRecords
-from pipeline.rules import check as rules_check
 
 Run = Callable[..., Result]
 COMMANDS = ["extract", "mentions", "batch", "evaluate", "text", "schema", "gold", "patterns"]
@@ -96,6 +95,8 @@ def test_schema(run: Run) -> None:
 
 
 def test_patterns_check(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from pipeline.rules import check as rules_check
+
     found: list[rules_check.Finding] = []
     monkeypatch.setattr(rules_check, "check_patterns", lambda _folder: found)
     assert run("patterns", "check", tmp_path).exit_code == 0

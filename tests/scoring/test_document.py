@@ -162,6 +162,24 @@ def test_errors_say_what_stands_on_the_other_side() -> None:
     }
 
 
+def test_errors_say_when_the_filler_is_in_another_record() -> None:
+    gold = [
+        {"operation": "Alpha", "countries": ["FR"], "counts": [count("arrests", 22)]},
+        {"operation": "Beta", "countries": ["LU"]},
+    ]
+    predicted = [
+        {"operation": "Alpha", "countries": []},
+        {"operation": "Beta", "countries": ["LU", "FR"], "counts": [count("arrests", 22)]},
+    ]
+    errors = score_document(document(*gold), document(*predicted)).errors
+    assert {(error.kind.value, error.slot, error.value, error.record, error.instead) for error in errors} == {
+        ("missed", "countries", "FR", "Alpha", "found: the same in another record"),
+        ("missed", "counts", 22, "Alpha", "found: the same in another record"),
+        ("spurious", "countries", "FR", "Beta", "gold: the same in another record"),
+        ("spurious", "counts", 22, "Beta", "gold: the same in another record"),
+    }
+
+
 def test_errors_carry_the_evidence_of_the_prediction() -> None:
     def seen(text: str) -> dict[str, Any]:
         return {"start": 3, "end": 3 + len(text), "text": text, "rule": "test"}

@@ -1,0 +1,74 @@
+"""What the grammar of counting passes from step to step: a count as found in one passage, and its sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipeline.grammar.acts import ActPlace
+from pipeline.grammar.lexicon import Act
+from pipeline.layout import BlockKind
+from pipeline.records import Category, Modifier
+
+Value = int | float | tuple[int | float, int | float]
+
+THING_TAGS = (
+    "searches", "checks", "hits", "investigations", "vehicles", "documents", "devices", "accounts", "weapons", "groups",
+    "locations", "countries", "drugs", "goods",
+)  # fmt: skip
+# Acts on people, in the order in which they decide the category: the act comes before the noun.
+PERSON_ACTS = (Act.ARREST, Act.CHARGE, Act.KILL, Act.CHECK)
+ACT_CATEGORY = {
+    Act.ARREST: Category.ARRESTS,
+    Act.CHARGE: Category.CONVICTIONS,
+    Act.KILL: Category.DEATHS,
+    Act.CHECK: Category.PERSONS_CHECKED,
+}
+
+
+@dataclass(slots=True)
+class FoundCount:
+    """A count as found in one passage; offsets are characters of the passage, half-open.
+
+    ``start``/``end`` span number and noun; ``parent`` is the index of the count it is a part of. ``strong`` says that the
+    text tells a result (an act is named, or the noun is one); ``reason`` is set on a number that is no count, and says why.
+    """
+
+    start: int
+    end: int
+    number: tuple[int, int]
+    value: Value
+    rule: str
+    sentence: int
+    category: Category | None = None
+    modifier: Modifier | None = None
+    unit: str | None = None
+    presumed: bool = False
+    label: tuple[int, int] | None = None
+    parent: int | None = None
+    strong: bool = False
+    elliptic: bool = False
+    singular: bool = False
+    currency: str | None = None
+    currency_code: str | None = None
+    reason: str | None = None
+    acts: frozenset[Act] = frozenset()
+    tags: frozenset[str] = frozenset()
+    depth: int = 0
+    first_word: int = 0
+    last_word: int = 0
+    act_place: ActPlace | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """``words[first:last]`` is one sentence of a block."""
+
+    first: int
+    last: int
+    block: int
+    kind: BlockKind
+
+
+def top(value: Value) -> float:
+    """The upper end of a value."""
+    return float(value[1] if isinstance(value, tuple) else value)

@@ -1,0 +1,392 @@
+"""How counts hang together: numbers without a noun, parts and wholes, two acts on the same people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.grammar.acts import Voice
+from pipeline.grammar.found import ACT_CATEGORY, PERSON_ACTS, FoundCount, top
+from pipeline.grammar.lexicon import Act
+from pipeline.grammar.phrases import PERSON_TAGS
+from pipeline.records import Category
+
+if TYPE_CHECKING:
+    from pipeline.grammar.counts import CountFinder
+
+PEOPLE = frozenset(
+    {
+        Category.VICTIMS, Category.MINORS, Category.WOMEN, Category.MEN, Category.MIGRANTS, Category.SUSPECTS, Category.ARRESTS,
+        Category.CONVICTIONS, Category.DEATHS, Category.PERSONS_CHECKED, Category.OFFICERS,
+    }
+)  # fmt: skip
+FOUND_PEOPLE = frozenset({Category.VICTIMS, Category.MINORS, Category.WOMEN, Category.MEN})
+PORTIONS = frozenset({"pills", "plants", "packages"})
+# A breakdown that adds up is looked for in so many counts and sentences behind its whole.
+_RUN_COUNTS = 16
+_RUN_SENTENCES = 4
+
+
+def link_counts(finder: CountFinder, found: list[FoundCount]) -> list[FoundCount]:
+    """``found`` with categories for elliptical numbers, ``parent`` set on parts, and a twin for each second act."""
+    linker = _Linker(finder, found)
+    linker.fill_ellipses()
+    linker.opened_parts()
+    linker.parts_of_totals()
+    linker.breakdowns()
+    linker.drop_tentative()
+    linker.spread_presumed()
+    return found + linker.second_acts()
+
+
+def including_before(finder: CountFinder, item: FoundCount) -> bool:
+    """Whether "including", "dont", "of whom" opens what this number counts, with no other number between."""
+    phrases = finder.lexicon.phrases["including"]
+    sentence = finder.sentences[item.sentence]
+    index = item.first_word
+    for place in range(index - 1, max(sentence.first, index - 7) - 1, -1):
+        length = phrases.length_at(finder.words, place)
+        if length and place + length <= index:
+            return not any(word.low in ";:" for word in finder.words[place + length : index])
+        if finder.words[place].low == ";" or place in finder.number_words:
+            return False
+    return False
+
+
+class _Linker:
+    def __init__(self, finder: CountFinder, found: list[FoundCount]) -> None:
+        self.finder = finder
+        self.found = found
+        self.words = finder.words
+        self.phrases = finder.lexicon.phrases
+        self.tentative: set[int] = set()
+
+    # -- ellipsis -------------------------------------------------------------------------------------------------
+
+    def fill_ellipses(self) -> None:
+        """Numbers without a noun take what the count before them counts, when the sentence lets them."""
+        for position, item in enumerate(self.found):
+            if item.reason is not None or item.category is not None or not item.elliptic:
+                continue
+            antecedent = self._antecedent(position)
+            own = self._own_act(item)
+            if own is not None and (antecedent is None or antecedent.category in PEOPLE or self._right_at(item)):
+                item.category, item.strong = ACT_CATEGORY[own], True
+                continue
+            named = self._amount_of(item)
+            if named is not None:
+                item.category, item.strong = named, True
+                continue
+            if antecedent is None:
+                continue
+            if self._is_partitive(item) or including_before(self.finder, item) or self._is_more(item) or self._enumerates(item, antecedent):
+                self._inherit(item, antecedent)
+            elif self._in_series(item):
+                self._inherit(item, antecedent)
+                self.tentative.add(position)
+        for position, item in enumerate(self.found):
+            # "224 Chinese nationals": people of whom nothing is said are parts when the sum says so.
+            if item.reason is None and item.category is None and item.tags & PERSON_TAGS:
+                antecedent = self._antecedent(position)
+                if antecedent is not None and antecedent.category in PEOPLE:
+                    self._inherit(item, antecedent)
+                    if not including_before(self.finder, item):
+                        self.tentative.add(position)
+
+    def _inherit(self, item: FoundCount, antecedent: FoundCount) -> None:
+        item.category = antecedent.category
+        item.presumed = antecedent.presumed
+        item.strong = antecedent.strong
+        item.unit = antecedent.unit if antecedent.unit in PORTIONS else None
+
+    def _antecedent(self, position: int) -> FoundCount | None:
+        item = self.found[position]
+        for before in reversed(self.found[:position]):
+            if item.sentence - before.sentence > 3:
+                return None
+            if before.category in (None, Category.MONEY, Category.COUNTRIES) or before.unit in ("kg", "l"):
+                continue
+            return before
+        return None
+
+    def _own_act(self, item: FoundCount) -> Act | None:
+        """The act right at an elliptical number ("19 arrested", "Deux ont été inculpés"), not one that is far from it."""
+        place = self.finder.act_for(item)
+        if place is None or place.negated:
+            return None
+        item.act_place, item.acts = place, place.acts
+        if place.first >= item.last_word:
+            if place.first - item.last_word > 8 or place.voice is Voice.NOMINAL:
+                return None
+        elif item.first_word - place.last > 3:
+            return None
+        return next((act for act in PERSON_ACTS if act in place.acts), None)
+
+    def _right_at(self, item: FoundCount) -> bool:
+        place = item.act_place
+        return place is not None and -3 <= place.first - item.last_word <= 3
+
+    def _amount_of(self, item: FoundCount) -> Category | None:
+        """The noun whose figure this is: "Arrests reached 14,260", "Elles étaient quatorze"."""
+        length = self.phrases["amounts"].length_before(self.words, item.first_word)
+        sentence = self.finder.sentences[item.sentence]
+        if not length:
+            return None
+        lexicon = self.finder.lexicon
+        for first, last in ((sentence.first, item.first_word - length), self._sentence_before(item)):
+            for index in range(first, last):
+                for size in (3, 2, 1):
+                    tags = lexicon.noun_tags([word.key for word in self.words[index : index + size]])
+                    for category in Category:
+                        if category.value in tags and (category in PEOPLE or category in (Category.SEARCHES, Category.INVESTIGATIONS)):
+                            return category
+        return None
+
+    def _sentence_before(self, item: FoundCount) -> tuple[int, int]:
+        if not item.sentence:
+            return (0, 0)
+        before = self.finder.sentences[item.sentence - 1]
+        return (before.first, before.last)
+
+    def _is_partitive(self, item: FoundCount) -> bool:
+        after = self.phrases["of_them"].length_at(self.words, item.last_word) or self.phrases["of_total"].length_at(self.words, item.last_word)
+        return bool(after) or self._opens_with_part(item.sentence)
+
+    def _opens_with_part(self, sentence: int) -> bool:
+        """Whether the sentence starts with "Of those arrested, …", "De ce nombre, …", "Parmi les interpellés, …"."""
+        first = self.finder.sentences[sentence].first
+        return bool(self.phrases["of_them"].length_at(self.words, first) or self.phrases["including"].length_at(self.words, first))
+
+    def _is_more(self, item: FoundCount) -> bool:
+        if self.phrases["more"].length_before(self.words, item.first_word) or self.phrases["rest"].length_before(self.words, item.first_word):
+            return True
+        return bool(self.phrases["more"].length_at(self.words, item.last_word))
+
+    def _enumerates(self, item: FoundCount, antecedent: FoundCount) -> bool:
+        """Whether a bare number goes on counting: "(8 in Austria, 16 in …)", "five in Latvia and two in Estonia"."""
+        if item.depth > antecedent.depth and item.sentence == antecedent.sentence:
+            return True
+        if item.last_word >= len(self.words) or self.finder.sentence_of[item.last_word] != item.sentence:
+            return False
+        following = self.words[item.last_word]
+        breaks = self.finder.lexicon.grammar.breaks
+        if following.pos in ("ADP", "DET") or following.low in breaks.of:
+            return True
+        if following.low in breaks.phrase and following.pos not in ("AUX", "VERB"):
+            return True
+        # "94 had come to the house", "850 relèvent de": the subject of a verb.
+        return following.pos in ("AUX", "VERB") and item.sentence - antecedent.sentence <= 1
+
+    def _in_series(self, item: FoundCount) -> bool:
+        """Whether nothing speaks against a bare number being a count; only a sum can confirm it."""
+        if item.last_word < len(self.words):
+            following = self.words[item.last_word]
+            if following.low in "%/°":
+                return False
+        return not isinstance(item.value, tuple) and item.value == int(item.value)
+
+    # -- parts ----------------------------------------------------------------------------------------------------
+
+    def _counts(self) -> list[int]:
+        return [index for index, item in enumerate(self.found) if item.category is not None and item.reason is None]
+
+    def opened_parts(self) -> None:
+        """Parts that a word opens: "dont 85 mineurs", "of whom 53 were minors", "seventeen of them", "(8 in Austria)"."""
+        counts = [index for index in self._counts() if index not in self.tentative]
+        for place, index in enumerate(counts):
+            item = self.found[index]
+            of_them = self.phrases["of_them"].length_at(self.words, item.last_word) > 0
+            if including_before(self.finder, item) or of_them or self._opens_with_part(item.sentence):
+                self._attach(counts[:place], index, reach=2 if of_them else 1)
+            elif place and self._in_bracket_of(self.found[counts[place - 1]], item):
+                before = self.found[counts[place - 1]]
+                parent = before.parent if before.depth == item.depth and before.parent is not None else counts[place - 1]
+                if self._fits(self.found[parent], item):
+                    item.parent = parent
+                    self._take_category(item, self.found[parent])
+            elif place:
+                # A part goes on after "and": "dont 3 femmes et 2 mineurs".
+                before = self.found[counts[place - 1]]
+                if before.parent is not None and self._goes_on(before, item) and self._fits(self.found[before.parent], item):
+                    item.parent = before.parent
+                    self._take_category(item, self.found[before.parent])
+
+    def _in_bracket_of(self, before: FoundCount, item: FoundCount) -> bool:
+        if item.sentence != before.sentence or item.depth == 0 or item.unit != before.unit and item.unit is not None:
+            return False
+        return item.depth > before.depth or (item.depth == before.depth and before.parent is not None)
+
+    def _attach(self, candidates: Sequence[int], index: int, reach: int) -> None:
+        item = self.found[index]
+        for candidate in reversed(candidates):
+            whole = self.found[candidate]
+            if item.sentence - whole.sentence > reach:
+                return
+            if whole.parent is not None and whole.parent in candidates:
+                if self._is_whole(whole.parent, item):
+                    candidate, whole = whole.parent, self.found[whole.parent]
+                elif not self._is_whole(candidate, item):
+                    continue
+            elif not self._is_whole(candidate, item):
+                continue
+            self._take_category(item, whole)
+            if not _is_separate_act(item, whole):
+                item.parent = candidate
+            return
+
+    def _is_whole(self, candidate: int, item: FoundCount) -> bool:
+        whole = self.found[candidate]
+        return self._fits(whole, item) and not whole.singular and whole.category is not Category.COUNTRIES
+
+    def _fits(self, whole: FoundCount, item: FoundCount) -> bool:
+        if top(item.value) > top(whole.value) or whole is item:
+            return False
+        if (whole.category is Category.MONEY) != (item.category is Category.MONEY):
+            return False
+        if (whole.unit in ("kg", "l")) != (item.unit in ("kg", "l")):
+            return False
+        return (whole.category in PEOPLE) == (item.category in PEOPLE)
+
+    def _take_category(self, item: FoundCount, whole: FoundCount) -> None:
+        """The category of a part: its own act's, else its own noun's when that names sex or age, else its whole's."""
+        own = item.act_place
+        if own is not None and own is not whole.act_place and item.category in ACT_CATEGORY.values() and self.finder.near(item, own, 9):
+            if whole.act_place is None or own.acts != whole.act_place.acts:
+                return
+        if whole.category not in PEOPLE or item.category not in PEOPLE:
+            if item.elliptic or not item.tags:
+                item.category = whole.category
+            return
+        noun = next((tag for tag in ("minors", "women", "men", "victims", "migrants") if tag in item.tags), None)
+        item.category = Category(noun) if noun is not None else whole.category
+
+    def _goes_on(self, before: FoundCount, item: FoundCount) -> bool:
+        if before.sentence != item.sentence or before.depth != item.depth:
+            return False
+        gap = self.words[before.last_word : item.first_word]
+        if len(gap) > 6 or any(word.low in ";:.()" or word.pos in ("VERB", "AUX") for word in gap):
+            return False
+        if any(place.first >= before.last_word and place.last <= item.first_word and place.voice is not Voice.NOMINAL for place in self.finder.acts[item.sentence]):
+            return False
+        coordinated = self.phrases["coordination"].find(self.words, before.last_word, item.first_word) >= 0
+        return coordinated or any(word.low == "," for word in gap)
+
+    def parts_of_totals(self) -> None:
+        """"Nine of the 16", "Sur les 2 517 interpellations, 850": the number of the whole is named again."""
+        counts = self._counts()
+        for place, index in enumerate(counts):
+            total = self.found[index]
+            if not self.phrases["of_total"].length_before(self.words, total.first_word):
+                continue
+            told = [other for other in counts[:place] if self.found[other].value == total.value]
+            if told and total.elliptic:
+                total.category = self.found[told[-1]].category
+                total.presumed = self.found[told[-1]].presumed
+            if not told and total.elliptic:
+                continue
+            parts = [
+                other for other in counts
+                if other != index and self.found[other].sentence == total.sentence and self.found[other].parent is None
+                and (self.found[other].elliptic or self.found[other].tags & PERSON_TAGS) and self._fits(total, self.found[other])
+            ]  # fmt: skip
+            for other in parts:
+                self._take_category(self.found[other], total)
+                if not _is_separate_act(self.found[other], total):
+                    self.found[other].parent = index
+                    self.tentative.discard(other)
+            self.tentative.discard(index)
+
+    def breakdowns(self) -> None:
+        """A run of counts behind a count that adds up to it is its breakdown."""
+        counts = self._counts()
+        for place, index in enumerate(counts):
+            whole = self.found[index]
+            if isinstance(whole.value, tuple) or whole.value < 3 or whole.singular or whole.category is Category.COUNTRIES:
+                continue
+            window = [
+                other for other in counts[place + 1 : place + 1 + _RUN_COUNTS]
+                if self.found[other].sentence - whole.sentence <= _RUN_SENTENCES and self._may_be_part(other, index)
+            ]  # fmt: skip
+            for start in range(min(4, len(window))):
+                run = self._run(window[start:], whole)
+                if run:
+                    for member in run:
+                        self._take_category(self.found[member], whole)
+                        if not _is_separate_act(self.found[member], whole):
+                            self.found[member].parent = index
+                        self.tentative.discard(member)
+                    break
+
+    def _may_be_part(self, index: int, whole_index: int) -> bool:
+        item, whole = self.found[index], self.found[whole_index]
+        if isinstance(item.value, tuple) or item.parent not in (None, whole_index) or not self._fits(whole, item):
+            return False
+        if item.unit != whole.unit:
+            return False
+        return item.elliptic or item.category == whole.category or whole.category in PEOPLE
+
+    def _run(self, window: Sequence[int], whole: FoundCount) -> list[int]:
+        total: float = 0
+        run: list[int] = []
+        for other in window:
+            value = self.found[other].value
+            if isinstance(value, tuple):
+                break
+            total += value
+            run.append(other)
+            if abs(total - top(whole.value)) < 1e-6:
+                return run if len(run) >= 2 else []
+            if total > top(whole.value):
+                break
+        return []
+
+    def drop_tentative(self) -> None:
+        """Bare numbers that no sum and no whole has confirmed are none."""
+        for index in self.tentative:
+            item = self.found[index]
+            if item.parent is None:
+                item.category = None
+
+    def spread_presumed(self) -> None:
+        """Parts of presumed victims that are victims too are presumed."""
+        for item in self.found:
+            if item.parent is not None and self.found[item.parent].presumed and item.category in FOUND_PEOPLE:
+                item.presumed = True
+
+    # -- second acts ----------------------------------------------------------------------------------------------
+
+    def second_acts(self) -> list[FoundCount]:
+        """"Arrested and charged", "interpellés et mis en examen": two acts on the same people are two counts."""
+        more = []
+        for item in self.found:
+            place = item.act_place
+            if item.category not in (Category.ARRESTS, Category.CONVICTIONS) or place is None or item.reason:
+                continue
+            if place.voice is Voice.NOMINAL:
+                continue
+            for other in self.finder.acts[item.sentence]:
+                if not 0 < other.first - place.last <= 5 or other.negated or other.voice is Voice.NOMINAL:
+                    continue
+                act = next((act for act in (Act.ARREST, Act.CHARGE) if act in other.acts), None)
+                if act is None or ACT_CATEGORY[act] == item.category or act in place.acts:
+                    continue
+                if any(place.last <= rival.first_word < other.first for rival in self.found if rival is not item):
+                    continue
+                joined = self.phrases["coordination"].find(self.words, place.last, other.first) >= 0
+                if not joined and not any(word.low == "," for word in self.words[place.last : other.first]):
+                    continue
+                more.append(
+                    FoundCount(
+                        item.start, item.end, item.number, item.value, "second act", item.sentence,
+                        category=ACT_CATEGORY[act], modifier=item.modifier, label=item.label, strong=True,
+                        first_word=item.first_word, last_word=item.last_word, act_place=other, acts=other.acts, depth=item.depth,
+                    )  # fmt: skip
+                )
+                break
+        return more
+
+
+def _is_separate_act(item: FoundCount, whole: FoundCount) -> bool:
+    """Two different acts are two counts ("six interpellés, dont quatre mis en examen")."""
+    acts = {Category.ARRESTS, Category.CONVICTIONS, Category.DEATHS}
+    return item.category != whole.category and item.category in acts and whole.category in acts | {Category.SUSPECTS, *FOUND_PEOPLE}

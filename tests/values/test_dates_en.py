@@ -1,0 +1,327 @@
+"""English dates: one row is one fact of language; the whole answer is expected."""
+
+from datetime import date
+
+import pytest
+
+from pipeline.records import check_edtf
+from pipeline.values.dates import DateSpan, find_dates, parse_date
+
+# A Wednesday.
+PUBLISHED = date(2024, 11, 20)
+
+
+def found(text: str, published: date | None = PUBLISHED) -> list[tuple[str, str]]:
+    return [(text[span.start : span.end], span.value) for span in find_dates(text, "en", published=published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value"),
+    [
+        ("The raid took place on 3 April 2023 in Leeds.", "3 April 2023", "2023-04-03"),
+        ("The raid took place on April 3, 2023.", "April 3, 2023", "2023-04-03"),
+        ("On the 5th of July 2022 two men", "5th of July 2022", "2022-07-05"),
+        ("June 3rd, 2021: a lorry", "June 3rd, 2021", "2021-06-03"),
+        ("KANSAS CITY, Mo. — Aug. 15, 2022", "Aug. 15, 2022", "2022-08-15"),
+        ("MANILA, Sept. 5, 2023 –", "Sept. 5, 2023", "2023-09-05"),
+        ("Gqeberha, 09 January 2019 –", "09 January 2019", "2019-01-09"),
+        ("BREAKING: 3 DECEMBER 2023", "3 DECEMBER 2023", "2023-12-03"),
+        ("Wednesday, June 14, 2023 in San Diego", "Wednesday, June 14, 2023", "2023-06-14"),
+        ("Thursday 15 August 2024, Dublin", "Thursday 15 August 2024", "2024-08-15"),
+        ("On 14\u00a0May\u00a02019 the brigade", "14\u00a0May\u00a02019", "2019-05-14"),
+        ("the Act of 30 December 2016 says", "30 December 2016", "2016-12-30"),
+        ("March twenty-third, 2018", "March twenty-third, 2018", "2018-03-23"),
+        ("On 12 November 2024 30 people were checked.", "12 November 2024", "2024-11-12"),
+    ],
+)
+def test_days(text: str, expression: str, value: str) -> None:
+    assert found(text) == [(expression, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value"),
+    [
+        ("Posted 17/03/2020 at 9am", "17/03/2020", "2020-03-17"),
+        ("Valletta, 18.06.2015", "18.06.2015", "2015-06-18"),
+        ("Updated: 2024-06-03", "2024-06-03", "2024-06-03"),
+        ("signed on 3.11.24", "3.11.24", "2024-11-03"),
+        ("from 03/06/2024 to 09/06/2024 inclusive", "from 03/06/2024 to 09/06/2024", "2024-06-03/2024-06-09"),
+        ("period 11/2023 (seizures)", "11/2023", "2023-11"),
+        ("released 12/25/2023", "12/25/2023", "2023-12-25"),
+    ],
+)
+def test_digits(text: str, expression: str, value: str) -> None:
+    assert found(text) == [(expression, value)]
+
+
+def test_american_order() -> None:
+    assert [span.value for span in find_dates("Released 03/06/2024", "en", american=True)] == ["2024-03-06"]
+    assert [span.value for span in find_dates("Released 13/06/2024", "en", american=True)] == ["2024-06-13"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value"),
+    [
+        ("held from September 29 to October 4, 2024", "from September 29 to October 4, 2024", "2024-09-29/2024-10-04"),
+        ("between 3 and 9 June 2022", "between 3 and 9 June 2022", "2022-06-03/2022-06-09"),
+        ("ran from Monday 3 to Friday 7 June 2024", "from Monday 3 to Friday 7 June 2024", "2024-06-03/2024-06-07"),
+        ("on the night of 17 to 18 March 2023", "17 to 18 March 2023", "2023-03-17/2023-03-18"),
+        ("Trigger (27 November – 1 December 2020)", "27 November – 1 December 2020", "2020-11-27/2020-12-01"),
+        ("Oct. 13-15, 2019", "Oct. 13-15, 2019", "2019-10-13/2019-10-15"),
+        ("December 28 to January 3, 2024", "December 28 to January 3, 2024", "2023-12-28/2024-01-03"),
+        ("May 28 to June 3, 2024", "May 28 to June 3, 2024", "2024-05-28/2024-06-03"),
+        ("December 2, 2023 to January 9", "December 2, 2023 to January 9", "2023-12-02/2024-01-09"),
+        ("on September 2 and 3, 2023", "September 2 and 3, 2023", "2023-09-02/2023-09-03"),
+        ("on May 28, 29 and 30, 2023", "May 28, 29 and 30, 2023", "2023-05-28/2023-05-30"),
+        ("Saturday 2 and Sunday 3 November", "Saturday 2 and Sunday 3 November", "2024-11-02/2024-11-03"),
+        ("the week of 4-10 November 2024", "week of 4-10 November 2024", "2024-11-04/2024-11-10"),
+        ("the week of November 5, 2024", "week of November 5, 2024", "2024-11-04/2024-11-10"),
+        ("the first 10 days of May 2021", "first 10 days of May 2021", "2021-05-01/2021-05-10"),
+        ("the first half of May 2021", "first half of May 2021", "2021-05-01/2021-05-15"),
+    ],
+)
+def test_day_intervals(text: str, expression: str, value: str) -> None:
+    assert found(text) == [(expression, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value"),
+    [
+        ("In March 2024, the gendarmerie", "March 2024", "2024-03"),
+        ("By early June 2024, ten", "early June 2024", "2024-06"),
+        ("NOVEMBER 2023: RESULTS", "NOVEMBER 2023", "2023-11"),
+        ("a ring broken in Sept. 2022", "Sept. 2022", "2022-09"),
+        ("ran from March 2023 to February 2024.", "from March 2023 to February 2024", "2023-03/2024-02"),
+        ("April to June 2023", "April to June 2023", "2023-04/2023-06"),
+        ("from late November to early December 2020", "from late November to early December 2020", "2020-11/2020-12"),
+        ("January–March 2020", "January–March 2020", "2020-01/2020-03"),
+        ("from November to February 2020", "from November to February 2020", "2019-11/2020-02"),
+        ("in the first half of 2024", "first half of 2024", "2024-01/2024-06"),
+        ("the third quarter of 2023", "third quarter of 2023", "2023-07/2023-09"),
+        ("in Q3 2023", "Q3 2023", "2023-07/2023-09"),
+        ("in summer 2022", "summer 2022", "2022-06/2022-08"),
+        ("in autumn 2022", "autumn 2022", "2022-09/2022-11"),
+        ("the winter of 2022-2023", "winter of 2022-2023", "2022-12/2023-02"),
+        ("the first nine months of 2023", "first nine months of 2023", "2023-01/2023-09"),
+    ],
+)
+def test_months(text: str, expression: str, value: str) -> None:
+    assert found(text) == [(expression, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value"),
+    [
+        ("In 2018, INTERPOL operations", "2018", "2018"),
+        ("Operation Sawiyan 2018 led to", "2018", "2018"),
+        ('"Thunder 2024" mobilised', "2024", "2024"),
+        ("the 2019 operation", "2019", "2019"),
+        ("649 tonnes seized (2022)", "2022", "2022"),
+        ("in late 2020, the ring", "late 2020", "2020"),
+        ("by mid-2023", "mid-2023", "2023"),
+        ("at the beginning of 2023", "the beginning of 2023", "2023"),
+        ("In 2022 and 2023 taken together", "2022 and 2023", "2022/2023"),
+        ("from 2016 to 2019, they", "from 2016 to 2019", "2016/2019"),
+        ("between 2019 and 2023", "between 2019 and 2023", "2019/2023"),
+        ("the period 2019-2021", "2019-2021", "2019/2021"),
+        ("the 2022/23 season", "2022/23", "2022/2023"),
+    ],
+)
+def test_years(text: str, expression: str, value: str) -> None:
+    assert found(text, None) == [(expression, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value"),
+    [
+        ("jailed since April 2016", "since April 2016", "2016-04/.."),
+        ("wanted since 3 May 2022", "since 3 May 2022", "2022-05-03/.."),
+        ("Since 2011, he noted,", "Since 2011", "2011/.."),
+        ("recovered since mid-December by", "since mid-December", "2023-12/.."),
+        ("on the run since Monday", "since Monday", "2024-11-18/.."),
+        ("since last week", "since last week", "2024-11-11/.."),
+    ],
+)
+def test_open_periods(text: str, expression: str, value: str) -> None:
+    assert found(text) == [(expression, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value"),
+    [
+        ("police said on Tuesday", "Tuesday", "2024-11-19"),
+        ("customs announced Wednesday", "Wednesday", "2024-11-20"),
+        ("arrested on Thursday night in Lille", "Thursday night", "2024-11-14"),
+        ("worked through last Wednesday night", "last Wednesday night", "2024-11-13"),
+        ("summoned for next Tuesday", "next Tuesday", "2024-11-26"),
+        ("he will be tried on Friday", "Friday", "2024-11-22"),
+        ("on Thursday the 14th, at dawn", "Thursday the 14th", "2024-11-14"),
+        ("from Monday to Tuesday", "from Monday to Tuesday", "2024-11-18/2024-11-19"),
+        ("on Monday, Tuesday and Wednesday, 40", "Monday, Tuesday and Wednesday", "2024-11-18/2024-11-20"),
+    ],
+)
+def test_weekdays(text: str, expression: str, value: str) -> None:
+    assert found(text) == [(expression, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value"),
+    [
+        ("arrested yesterday in Leeds", "yesterday", "2024-11-19"),
+        ("arrested the day before yesterday", "the day before yesterday", "2024-11-18"),
+        ("in court today", "today", "2024-11-20"),
+        ("at six this morning", "this morning", "2024-11-20"),
+        ("three days ago", "three days ago", "2024-11-17"),
+        ("two weeks ago", "two weeks ago", "2024-11-04/2024-11-10"),
+        ("two years ago", "two years ago", "2022"),
+        ("held this week in France", "this week", "2024-11-18/2024-11-24"),
+        ("which ended last week", "last week", "2024-11-11/2024-11-17"),
+        ("seized over the weekend", "over the weekend", "2024-11-16/2024-11-17"),
+        ("seized this weekend in Brest", "this weekend", "2024-11-16/2024-11-17"),
+        ("the weekend of 2-3 November", "weekend of 2-3 November", "2024-11-02/2024-11-03"),
+        ("as early as last month", "last month", "2024-10"),
+        ("last year, 300 kg", "last year", "2023"),
+        ("in the previous month", "the previous month", "2024-10"),
+        ("So far this year, 12", "So far this year", "2024"),
+        ("in the past six months", "the past six months", "2024-05/2024-11"),
+        ("Last summer, a wave", "Last summer", "2024-06/2024-08"),
+        ("at the end of the month", "the end of the month", "2024-11"),
+        ("earlier this month", "earlier this month", "2024-11"),
+    ],
+)
+def test_relative_dates(text: str, expression: str, value: str) -> None:
+    assert found(text) == [(expression, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("carried out on 3 July", "2024-07-03"),
+        ("carried out on 12 December", "2023-12-12"),
+        ("a hearing will be held on January 15", "2025-01-15"),
+        ("by January 15", "2025-01-15"),
+        ("from 9 to 20 October", "2024-10-09/2024-10-20"),
+        ("in September, in Paris", "2024-09"),
+        ("next September", "2025-09"),
+        ("on Friday 1 March", "2024-03-01"),
+        ("on Sunday, December 15", "2024-12-15"),
+    ],
+)
+def test_year_from_publication(text: str, value: str) -> None:
+    (span,) = find_dates(text, "en", published=PUBLISHED)
+    assert (span.value, span.year_given) == (value, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("On March 19, at dawn,", "XXXX-03-19"),
+        ("From September 29 to October 4,", "XXXX-09-29/XXXX-10-04"),
+        ("in November, in Douala", "XXXX-11"),
+        ("in late November, in Douala", "XXXX-11"),
+    ],
+)
+def test_unknown_year(text: str, value: str) -> None:
+    assert [span.value for span in find_dates(text, "en")] == [value]
+
+
+@pytest.mark.parametrize("text", ["Tuesday night", "yesterday", "last week", "three days ago", "over the weekend"])
+def test_relative_without_publication(text: str) -> None:
+    assert find_dates(text, "en") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("On March 3, 2024 he was held. The next day he was freed.", ["2024-03-03", "2024-03-04"]),
+        ("Arrested on March 3, 2024, charged the same day.", ["2024-03-03", "2024-03-03"]),
+        ("In 2021, two tonnes; a year earlier, just one.", ["2021", "2020"]),
+        ("On Friday 15 April 2022 they fled. They arrived on Thursday 21.", ["2022-04-15", "2022-04-21"]),
+        ("On April 3, eight suspects; on May 5, two.", ["2024-04-03", "2024-05-05"]),
+        ("in June 2023 and in June 2024", ["2023-06", "2024-06"]),
+        ("On Tuesday, 14 parcels were opened.", ["2024-11-19"]),
+        ("In March 22 people were arrested.", ["2024-03"]),
+    ],
+)
+def test_several_dates(text: str, values: list[str]) -> None:
+    assert [span.value for span in find_dates(text, "en", published=PUBLISHED)] == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2018 people were checked",
+        "sold for 2024 euros each",
+        "more than 2000 migrants and about 1950 parcels",
+        "from 2000 to 2500 people",
+        "a man aged 34",
+        "open from 7.30 to 10pm",
+        "for two months and three weeks",
+        "Law 2021-03 and Article 222-57",
+        "Directive 2011/36/EU",
+        "call +33 1 2019 2020, 24/7",
+        "officers may arrest 20 people, and 3 may be charged",
+        "they march on Paris, at the March on Washington",
+        "Theresa May said so",
+        "seven suspects, the second victim",
+        "every Monday, each Friday, on a Tuesday",
+        "Good Friday",
+        "in recent weeks, for several months",
+        "the 1990s",
+        "1,374 victims, 2,018 kilos, 3.11 litres",
+        "prices fall, plants spring up",
+        "an AR-15 and a 10-day operation",
+        "32 August people",
+        "version 1.1.30",
+        "",
+    ],
+)
+def test_no_dates(text: str) -> None:
+    assert find_dates(text, "en", published=PUBLISHED) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "precision", "relative", "year_given"),
+    [
+        ("on 3 April 2023", "day", "day", False, True),
+        ("from 3 to 5 April", "day-interval", "day", False, False),
+        ("April 2023", "month", "month", False, True),
+        ("from May to June 2023", "month-interval", "month", False, True),
+        ("in 2023", "year", "year", False, True),
+        ("Tuesday", "weekday", "day", True, False),
+        ("last week", "relative", "week", True, False),
+        ("last weekend", "relative", "weekend", True, False),
+        ("summer 2023", "season", "season", False, True),
+        ("03/06/2024", "numeric", "day", False, True),
+        ("2024-06-03", "iso", "day", False, True),
+        ("since 2019", "open", "year", False, True),
+    ],
+)
+def test_what_a_span_says(text: str, rule: str, precision: str, relative: bool, year_given: bool) -> None:
+    (span,) = find_dates(text, "en", published=PUBLISHED)
+    assert (span.rule, span.precision, span.relative, span.year_given) == (rule, precision, relative, year_given)
+
+
+def test_offsets_are_characters() -> None:
+    text = "🚔 “Opération” — from\u202f3 to 5\u00a0April 2023 🚨"
+    assert find_dates(text, "en") == [
+        DateSpan(16, 38, "2023-04-03/2023-04-05", "day-interval", "day", relative=False, year_given=True)
+    ]
+    assert text[16:38] == "from\u202f3 to 5\u00a0April 2023"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("early June 2024", "2024-06"),
+        ("on 3 April 2023", "2023-04-03"),
+        ("in 2018", "2018"),
+        ("Tuesday", "2024-11-19"),
+        ("three days", None),
+        ("Yaoundé", None),
+        ("", None),
+    ],
+)
+def test_parse_date(text: str, value: str | None) -> None:
+    assert parse_date(text, "en", published=PUBLISHED) == value
+    assert value is None or check_edtf(value)

@@ -1,0 +1,317 @@
+"""French dates: one row is one fact of language; the whole answer is expected."""
+
+from datetime import date
+
+import pytest
+
+from pipeline.records import check_edtf
+from pipeline.values.dates import DateSpan, find_dates, parse_date
+
+# A Wednesday.
+PUBLISHED = date(2024, 11, 20)
+
+
+def found(text: str, published: date | None = PUBLISHED) -> list[tuple[str, str]]:
+    return [(text[span.start : span.end], span.value) for span in find_dates(text, "fr", published=published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value"),
+    [
+        ("L'opération a été menée le 3 avril 2023 à Lyon.", "3 avril 2023", "2023-04-03"),
+        ("Le 1er août 2022, deux hommes sont arrêtés.", "1er août 2022", "2022-08-01"),
+        ("Le 1ᵉʳ août 2022, deux hommes sont arrêtés.", "1ᵉʳ août 2022", "2022-08-01"),
+        ("LE 3 DECEMBRE 2023, LES DOUANIERS", "3 DECEMBRE 2023", "2023-12-03"),
+        ("COUP DE FILET DU 12 FÉVRIER 2021", "12 FÉVRIER 2021", "2021-02-12"),
+        ("Dakar, le 27 nov. 2023 (APS)", "27 nov. 2023", "2023-11-27"),
+        ("Rabat, 4 févr. 2022 –", "4 févr. 2022", "2022-02-04"),
+        ("Alger, 30 juil. 2021 –", "30 juil. 2021", "2021-07-30"),
+        ("Le mercredi 6 novembre 2024 au matin,", "mercredi 6 novembre 2024 au matin", "2024-11-06"),
+        ("ce lundi 18 novembre 2024 à Marseille", "ce lundi 18 novembre 2024", "2024-11-18"),
+        ("Le 14\u00a0mai\u00a02019, la brigade", "14\u00a0mai\u00a02019", "2019-05-14"),
+        ("La loi du 30 décembre 2016 prévoit", "30 décembre 2016", "2016-12-30"),
+        ("L'attaque du vingt-trois mars 2018", "vingt-trois mars 2018", "2018-03-23"),
+        ("Le 12 novembre 2024 30 personnes ont été contrôlées.", "12 novembre 2024", "2024-11-12"),
+    ],
+)
+def test_days(text: str, expression: str, value: str) -> None:
+    assert found(text) == [(expression, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value"),
+    [
+        ("Publié le 17/03/2020 à 9h", "17/03/2020", "2020-03-17"),
+        ("Berne, 18.06.2015 (ats)", "18.06.2015", "2015-06-18"),
+        ("Mis à jour : 2024-06-03", "2024-06-03", "2024-06-03"),
+        ("fait à Nice le 3.11.24", "3.11.24", "2024-11-03"),
+        ("du 03/06/2024 au 09/06/2024 inclus", "du 03/06/2024 au 09/06/2024", "2024-06-03/2024-06-09"),
+        ("période 11/2023 (saisies)", "11/2023", "2023-11"),
+        ("relevé le 12/25/2023", "12/25/2023", "2023-12-25"),
+    ],
+)
+def test_digits(text: str, expression: str, value: str) -> None:
+    assert found(text) == [(expression, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value"),
+    [
+        ("Du 29 septembre au 4 octobre 2024, la police", "Du 29 septembre au 4 octobre 2024", "2024-09-29/2024-10-04"),
+        ("entre le 3 et le 9 juin 2022", "entre le 3 et le 9 juin 2022", "2022-06-03/2022-06-09"),
+        ("menée du lundi 3 au vendredi 7 juin 2024", "du lundi 3 au vendredi 7 juin 2024", "2024-06-03/2024-06-07"),
+        ("dans la nuit du 17 au 18 mars 2023", "du 17 au 18 mars 2023", "2023-03-17/2023-03-18"),
+        ("Kafo (30 novembre – 6 décembre 2020)", "30 novembre – 6 décembre 2020", "2020-11-30/2020-12-06"),
+        ("(2-5 avril 2019)", "2-5 avril 2019", "2019-04-02/2019-04-05"),
+        ("du 28 décembre au 3 janvier 2024", "du 28 décembre au 3 janvier 2024", "2023-12-28/2024-01-03"),
+        ("du 28 au 3 janvier 2024", "du 28 au 3 janvier 2024", "2023-12-28/2024-01-03"),
+        ("du 2 décembre 2023 au 9 janvier", "du 2 décembre 2023 au 9 janvier", "2023-12-02/2024-01-09"),
+        ("les 17 et 18 mars 2023", "les 17 et 18 mars 2023", "2023-03-17/2023-03-18"),
+        ("les 28, 29 et 30 mai 2023", "les 28, 29 et 30 mai 2023", "2023-05-28/2023-05-30"),
+        ("samedi 2 et dimanche 3 novembre", "samedi 2 et dimanche 3 novembre", "2024-11-02/2024-11-03"),
+        ("la semaine du 4 au 10 novembre 2024", "semaine du 4 au 10 novembre 2024", "2024-11-04/2024-11-10"),
+        ("la semaine du 5 novembre 2024", "semaine du 5 novembre 2024", "2024-11-04/2024-11-10"),
+        ("les dix premiers jours de mai 2021", "dix premiers jours de mai 2021", "2021-05-01/2021-05-10"),
+        ("la première quinzaine de mai 2021", "première quinzaine de mai 2021", "2021-05-01/2021-05-15"),
+    ],
+)
+def test_day_intervals(text: str, expression: str, value: str) -> None:
+    assert found(text) == [(expression, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value"),
+    [
+        ("En mars 2024, la gendarmerie", "mars 2024", "2024-03"),
+        ("Dès début juin 2024, dix", "début juin 2024", "2024-06"),
+        ("NOVEMBRE 2023 : BILAN", "NOVEMBRE 2023", "2023-11"),
+        ("un réseau tombé en sept. 2022", "sept. 2022", "2022-09"),
+        ("de décembre 2024 à avril 2025,", "de décembre 2024 à avril 2025", "2024-12/2025-04"),
+        ("d'avril à juin 2023", "d'avril à juin 2023", "2023-04/2023-06"),
+        ("d’avril à juin 2023", "d’avril à juin 2023", "2023-04/2023-06"),
+        ("entre fin septembre et début octobre 2023", "entre fin septembre et début octobre 2023", "2023-09/2023-10"),
+        ("janvier-mars 2020", "janvier-mars 2020", "2020-01/2020-03"),
+        ("de novembre à février 2020", "de novembre à février 2020", "2019-11/2020-02"),
+        ("au premier semestre 2024", "premier semestre 2024", "2024-01/2024-06"),
+        ("au 3e trimestre 2023", "3e trimestre 2023", "2023-07/2023-09"),
+        ("au T3 2023", "T3 2023", "2023-07/2023-09"),
+        ("pendant l'été 2022", "été 2022", "2022-06/2022-08"),
+        ("durant l'hiver 2022-2023", "hiver 2022-2023", "2022-12/2023-02"),
+        ("les neuf premiers mois de 2023", "neuf premiers mois de 2023", "2023-01/2023-09"),
+    ],
+)
+def test_months(text: str, expression: str, value: str) -> None:
+    assert found(text) == [(expression, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value"),
+    [
+        ("En 2018, les opérations d'Interpol", "2018", "2018"),
+        ("L'opération Sawiyan 2018 a permis", "2018", "2018"),
+        ("« Thunder 2024 » a mobilisé", "2024", "2024"),
+        ("649 tonnes saisies (2022)", "2022", "2022"),
+        ("fin 2020, le réseau", "fin 2020", "2020"),
+        ("à la mi-2023", "à la mi-2023", "2023"),
+        ("au début de l'année 2023", "au début de l'année 2023", "2023"),
+        ("en 2022 et 2023, soit", "2022 et 2023", "2022/2023"),
+        ("de 2016 à 2019, ils ont", "de 2016 à 2019", "2016/2019"),
+        ("entre 2019 et 2023", "entre 2019 et 2023", "2019/2023"),
+        ("la période 2019-2021", "2019-2021", "2019/2021"),
+        ("l'exercice 2022/23", "2022/23", "2022/2023"),
+    ],
+)
+def test_years(text: str, expression: str, value: str) -> None:
+    assert found(text, None) == [(expression, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value"),
+    [
+        ("écroués depuis avril 2016", "depuis avril 2016", "2016-04/.."),
+        ("recherché depuis le 3 mai 2022", "depuis le 3 mai 2022", "2022-05-03/.."),
+        ("actif depuis 2011, le groupe", "depuis 2011", "2011/.."),
+        ("récupérés depuis la mi-décembre par", "depuis la mi-décembre", "2023-12/.."),
+        ("en cavale depuis lundi", "depuis lundi", "2024-11-18/.."),
+        ("depuis la semaine dernière", "depuis la semaine dernière", "2024-11-11/.."),
+    ],
+)
+def test_open_periods(text: str, expression: str, value: str) -> None:
+    assert found(text) == [(expression, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value"),
+    [
+        ("a indiqué mardi le parquet", "mardi", "2024-11-19"),
+        ("a annoncé mercredi la douane", "mercredi", "2024-11-20"),
+        ("arrêtés jeudi soir à Lille", "jeudi soir", "2024-11-14"),
+        ("arrêtés mercredi dernier", "mercredi dernier", "2024-11-13"),
+        ("convoqués mardi prochain", "mardi prochain", "2024-11-26"),
+        ("il sera jugé vendredi", "vendredi", "2024-11-22"),
+        ("le jeudi 14, à l'aube", "jeudi 14", "2024-11-14"),
+        ("dans la nuit de lundi à mardi", "de lundi à mardi", "2024-11-18/2024-11-19"),
+        ("lundi, mardi et mercredi, 40", "lundi, mardi et mercredi", "2024-11-18/2024-11-20"),
+    ],
+)
+def test_weekdays(text: str, expression: str, value: str) -> None:
+    assert found(text) == [(expression, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value"),
+    [
+        ("interpellés hier à Nantes", "hier", "2024-11-19"),
+        ("interpellés avant-hier", "avant-hier", "2024-11-18"),
+        ("présenté aujourd’hui au juge", "aujourd’hui", "2024-11-20"),
+        ("ce matin, à six heures", "ce matin", "2024-11-20"),
+        ("il y a trois jours", "il y a trois jours", "2024-11-17"),
+        ("il y a deux semaines", "il y a deux semaines", "2024-11-04/2024-11-10"),
+        ("il y a deux ans", "il y a deux ans", "2022"),
+        ("menée cette semaine en France", "cette semaine", "2024-11-18/2024-11-24"),
+        ("menée la semaine dernière", "la semaine dernière", "2024-11-11/2024-11-17"),
+        ("saisis au cours du week-end", "au cours du week-end", "2024-11-16/2024-11-17"),
+        ("saisis ce week-end à Brest", "ce week-end", "2024-11-16/2024-11-17"),
+        ("le week-end des 2 et 3 novembre", "week-end des 2 et 3 novembre", "2024-11-02/2024-11-03"),
+        ("dès le mois dernier", "le mois dernier", "2024-10"),
+        ("l’an dernier, 300 kg", "l’an dernier", "2023"),
+        ("l'année dernière", "l'année dernière", "2023"),
+        ("depuis le début de l'année, 12", "depuis le début de l'année", "2024"),
+        ("au cours des six derniers mois", "six derniers mois", "2024-05/2024-11"),
+        ("l'été dernier, une vague", "été dernier", "2024-06/2024-08"),
+        ("à la fin du mois", "à la fin du mois", "2024-11"),
+    ],
+)
+def test_relative_dates(text: str, expression: str, value: str) -> None:
+    assert found(text) == [(expression, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("exécutée le 3 juillet dernier", "2024-07-03"),
+        ("exécutée le 12 décembre", "2023-12-12"),
+        ("une audience sera tenue le 15 janvier", "2025-01-15"),
+        ("d'ici au 15 janvier", "2025-01-15"),
+        ("du 11 novembre au 6 décembre derniers", "2023-11-11/2023-12-06"),
+        ("en septembre, à Paris", "2024-09"),
+        ("en septembre prochain", "2025-09"),
+        ("le vendredi 1er mars", "2024-03-01"),
+        ("le dimanche 15 décembre", "2024-12-15"),
+    ],
+)
+def test_year_from_publication(text: str, value: str) -> None:
+    (span,) = find_dates(text, "fr", published=PUBLISHED)
+    assert (span.value, span.year_given) == (value, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Le 19 mars, à l'aube,", "XXXX-03-19"),
+        ("Du 29 septembre au 4 octobre,", "XXXX-09-29/XXXX-10-04"),
+        ("en novembre, à Douala", "XXXX-11"),
+        ("fin novembre, à Douala", "XXXX-11"),
+    ],
+)
+def test_unknown_year(text: str, value: str) -> None:
+    assert [span.value for span in find_dates(text, "fr")] == [value]
+
+
+@pytest.mark.parametrize("text", ["mardi soir", "hier", "la semaine dernière", "il y a trois jours", "ce week-end"])
+def test_relative_without_publication(text: str) -> None:
+    assert find_dates(text, "fr") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Le 3 mars 2024, il est arrêté. Le lendemain, il est libéré.", ["2024-03-03", "2024-03-04"]),
+        ("Arrêté le 3 mars 2024, jugé le même jour.", ["2024-03-03", "2024-03-03"]),
+        ("En 2021, deux tonnes ; un an plus tôt, une seule.", ["2021", "2020"]),
+        ("Le vendredi 15 avril 2022, ils filent. Ils arrivent le jeudi 21.", ["2022-04-15", "2022-04-21"]),
+        ("Le 3 avril, huit suspects ; le 5 mai, deux.", ["2024-04-03", "2024-05-05"]),
+        ("en juin 2023 et en juin 2024", ["2023-06", "2024-06"]),
+    ],
+)
+def test_several_dates(text: str, values: list[str]) -> None:
+    assert [span.value for span in find_dates(text, "fr", published=PUBLISHED)] == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2018 personnes ont été contrôlées",
+        "vendu à 2024 euros pièce",
+        "plus de 2000 migrants et environ 1950 colis",
+        "de 2000 à 2500 personnes",
+        "un homme de 34 ans",
+        "ouvert de 7 h à 22 h",
+        "pendant deux mois et trois semaines",
+        "la loi n° 2021-03 et l'article 222-57",
+        "la directive 2011/36/UE",
+        "au 06 12 20 24 ou 24/7",
+        "sur la planète Mars et au Champ de Mars",
+        "sept suspects, la seconde victime",
+        "il compte sept bureaux et vingt de sept ans",
+        "deux suspects ont été arrêtés, cinq ont été passés au crible",
+        "tous les mardis, chaque lundi, un vendredi sur deux",
+        "mardi gras",
+        "ces dernières semaines, depuis plusieurs mois",
+        "les années 1990",
+        "1 374 victimes, 2 018 kilos, 3.11 litres",
+        "à ce jour, aucune plainte",
+        "32 août",
+        "version 1.1.30",
+        "",
+    ],
+)
+def test_no_dates(text: str) -> None:
+    assert find_dates(text, "fr", published=PUBLISHED) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "precision", "relative", "year_given"),
+    [
+        ("le 3 avril 2023", "day", "day", False, True),
+        ("du 3 au 5 avril", "day-interval", "day", False, False),
+        ("avril 2023", "month", "month", False, True),
+        ("de mai à juin 2023", "month-interval", "month", False, True),
+        ("en 2023", "year", "year", False, True),
+        ("mardi", "weekday", "day", True, False),
+        ("la semaine dernière", "relative", "week", True, False),
+        ("le week-end dernier", "relative", "weekend", True, False),
+        ("l'été 2023", "season", "season", False, True),
+        ("03/06/2024", "numeric", "day", False, True),
+        ("2024-06-03", "iso", "day", False, True),
+        ("depuis 2019", "open", "year", False, True),
+    ],
+)
+def test_what_a_span_says(text: str, rule: str, precision: str, relative: bool, year_given: bool) -> None:
+    (span,) = find_dates(text, "fr", published=PUBLISHED)
+    assert (span.rule, span.precision, span.relative, span.year_given) == (rule, precision, relative, year_given)
+
+
+def test_offsets_are_characters() -> None:
+    text = "🚔 « Opération » — du\u202f3 au 5\u00a0avril 2023 🚨"
+    assert find_dates(text, "fr") == [
+        DateSpan(18, 38, "2023-04-03/2023-04-05", "day-interval", "day", relative=False, year_given=True)
+    ]
+    assert text[18:38] == "du\u202f3 au 5\u00a0avril 2023"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("début juin 2024", "2024-06"),
+        ("le 3 avril 2023", "2023-04-03"),
+        ("en 2018", "2018"),
+        ("mardi", "2024-11-19"),
+        ("trois jours", None),
+        ("Yaoundé", None),
+        ("", None),
+    ],
+)
+def test_parse_date(text: str, value: str | None) -> None:
+    assert parse_date(text, "fr", published=PUBLISHED) == value
+    assert value is None or check_edtf(value)
