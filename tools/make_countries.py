@@ -6,7 +6,7 @@
     /tmp/gen/bin/python tools/make_countries.py --npm /tmp/npm --out patterns/countries
 
 Nothing of this is needed at run time. Sources and licences: ``patterns/countries/README.md``.
-The dictionaries and name lists only *mark* entries (a town spelled like a word or a person); none of their text is kept.
+The dictionaries and name lists only *mark* entries (a town spelled like a word or a person); no text of theirs is kept.
 """
 
 import argparse
@@ -21,8 +21,15 @@ from typing import Any
 
 LANGUAGES = ("fr", "en")
 
+# Codes that CLDR has and ISO 3166-1 only reserves: the country that they belong to.
+RESERVED = {"AC": "SH", "CP": "FR", "CQ": "GG", "DG": "IO", "EA": "ES", "IC": "ES", "TA": "SH"}
+
 # Countries whose local press names small towns: 15,000 inhabitants; elsewhere see CITY_MINIMUM.
-LOCAL = frozenset("FR BE CH GB IE CA ES IT NL DE LU PT AT".split())
+LOCAL = frozenset(
+    {
+        "FR", "BE", "CH", "GB", "IE", "CA", "ES", "IT", "NL", "DE", "LU", "PT", "AT",
+    }
+)
 LOCAL_MINIMUM = 15_000
 CITY_MINIMUM = 40_000
 # A smaller town that is spelled like a word or a person's name is not worth the false finds.
@@ -31,24 +38,31 @@ DOUBTFUL_LOCAL_MINIMUM = 30_000
 
 # Countries whose first-level regions the press names without saying the country.
 REGION_COUNTRIES = frozenset(
-    "FR US CA BE CH DE IT ES GB IE PT NL AT AU IN NG KE MX BR ZA PK BD PH ID MY TH VN CN JP KR TR IR IQ AF UA RU PL "
-    "RO GR MA DZ TN SN CI ML BF NE CM CD MG GH TZ UG ET SD AR CL CO PE VE EC BO PY GT HN SV NI CU DO LK NP MM KH ZM "
-    "ZW MZ AO MW BJ TG GA CG TD".split()
+    {
+        "FR", "US", "CA", "BE", "CH", "DE", "IT", "ES", "GB", "IE", "PT", "NL", "AT", "AU", "IN", "NG", "KE",
+        "MX", "BR", "ZA", "PK", "BD", "PH", "ID", "MY", "TH", "VN", "CN", "JP", "KR", "TR", "IR", "IQ", "AF",
+        "UA", "RU", "PL", "RO", "GR", "MA", "DZ", "TN", "SN", "CI", "ML", "BF", "NE", "CM", "CD", "MG", "GH",
+        "TZ", "UG", "ET", "SD", "AR", "CL", "CO", "PE", "VE", "EC", "BO", "PY", "GT", "HN", "SV", "NI", "CU",
+        "DO", "LK", "NP", "MM", "KH", "ZM", "ZW", "MZ", "AO", "MW", "BJ", "TG", "GA", "CG", "TD",
+    }
 )
 # Region names that are plain words (points of the compass, "central", "federal district").
 GENERIC = frozenset(
-    "north south east west northern southern eastern western central centre center nord sud est ouest nord est "
-    "nord ouest sud est sud ouest northwest northeast southwest southeast north west north east south west south east "
-    "oriental orientale occidental occidentale capital capitale littoral littorale maritime maritimes plateaux savanes "
-    "collines borgou lacs plateau hauts bassins cascades union delta rivers cross river coast lake bar upper east "
-    "federal district federal capital territory upper west copperbelt midlands metropolitan region interior islands "
-    "haute marne cher manche nord pas de calais ain aube eure gard lot orne tarn var somme centre sud east central "
-    "federal region district republic extreme nord far north adamaoua islas isles south central north central "
-    "lakes sea the marches march green amazonas antarctica northern cape limpopo gash".split()
-    + ["nord est", "nord ouest", "sud est", "sud ouest", "north west", "north east", "south west", "south east"]
-    + ["extreme nord", "far north", "federal district", "federal capital territory", "upper east", "upper west"]
-    + ["central region", "northern region", "western region", "eastern region", "cross river", "haut bassins"]
-    + ["south east asia", "le centre", "la union", "los lagos", "central province", "north central", "east central"]
+    {
+        "adamaoua", "ain", "amazonas", "antarctica", "aube", "bar", "bassins", "borgou", "cape", "capital",
+        "capitale", "cascades", "center", "central", "centre", "cher", "coast", "collines", "copperbelt", "cross",
+        "delta", "district", "east", "eastern", "est", "eure", "extreme", "far", "federal", "gard", "gash",
+        "green", "haute", "hauts", "interior", "islands", "islas", "isles", "lacs", "lake", "lakes", "limpopo",
+        "littoral", "littorale", "lot", "manche", "march", "marches", "maritime", "maritimes", "marne",
+        "metropolitan", "midlands", "nord", "north", "northeast", "northern", "northwest", "occidental",
+        "occidentale", "oriental", "orientale", "orne", "ouest", "plateau", "plateaux", "region", "republic",
+        "river", "rivers", "sahel", "savanes", "sea", "somme", "south", "southeast", "southern", "southwest",
+        "sud", "tarn", "territory", "the", "union", "upper", "var", "west", "western", "nord est", "nord ouest",
+        "sud est", "sud ouest", "north west", "north east", "south west", "south east", "extreme nord", "far
+        north", "federal district", "federal capital territory", "upper east", "upper west", "central region",
+        "northern region", "western region", "eastern region", "cross river", "hauts bassins", "le centre", "la
+        union", "los lagos", "central province", "north central", "east central", "south central",
+    }
 )
 
 
@@ -84,6 +98,7 @@ def make_names(npm: Path) -> dict[str, dict[str, list[str]]]:
         names: dict[str, list[str]] = defaultdict(list)
 
         def add(code: str, name: str, names: dict[str, list[str]] = names) -> None:
+            code = RESERVED.get(code, code)
             if name and name not in names[code] and is_latin(name):
                 names[code].append(name)
 
@@ -175,15 +190,13 @@ def make_places(npm: Path) -> tuple[dict[str, Any], dict[str, Any]]:
         table[key] = " ".join(ranked[:4])
 
     exonyms: dict[str, dict[str, str]] = {}
-    zone_country = babel.Locale("en")  # the zone's country comes from babel.core's global data
-    del zone_country
     territories = importlib.import_module("babel.core").get_global("zone_territories")
     for language in LANGUAGES:
         exonyms[language] = {}
         for zone, data in babel.Locale(language).time_zones.items():
             name, code = data.get("city"), territories.get(zone)
             key = fold(name) if name else ""
-            if key and code and key not in table and not zone.startswith(("America/Indiana", "America/North_Dakota")):
+            if key and code and code != "001" and key not in table and zone.count("/") == 1 and code != "AQ":
                 exonyms[language][key] = code
     one_word = [key for key in table if " " not in key]
     cities_file = {

@@ -114,15 +114,16 @@ class _RecordMaker:
         )
         return record, []
 
-    def _weights(self, event: Event) -> dict[int, int]:
+    def _weights(self, event: Event) -> dict[int, float]:
         """How much each line tells of the event: 3 for its name, 2 for a result."""
-        weights: dict[int, int] = {}
+        weights: dict[int, float] = {}
         for index in event.sentences:
-            weight = 0
+            weight = 0.0
             if any(self._is_name_of(item, event) for item in self.operations.get(index, [])):
                 weight += 2
-            if any(item.detail.strong for item in self.counts.get(index, [])):
-                weight += 2
+            strong = sum(item.detail.strong for item in self.counts.get(index, []))
+            if strong:
+                weight += 2 + min(strong - 1, 3) * 0.5
             if weight:
                 weights[index] = weight
         return weights

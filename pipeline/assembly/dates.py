@@ -26,7 +26,7 @@ def choose_date(
     event: Event,
     lines: Sequence[Line],
     dates: dict[int, list[Mention]],
-    weights: dict[int, int],
+    weights: dict[int, float],
     cues: Cues,
     published: date | None,
 ) -> ChosenDate | None:
@@ -58,11 +58,11 @@ def choose_date(
         values = sorted({str(mention.value) for mention in days})
         if len(values) > 1 and "XXXX" not in values[0] and _close(values[0], values[-1]):
             return ChosenDate(f"{values[0]}/{values[-1]}", tuple(days))
-    return ChosenDate(_with_year(value, event, candidates), (best,))
+    return ChosenDate(_with_year(value, best, dates), (best,))
 
 
 def _score(
-    text: str, mention: Mention, line: Line, index: int, weights: dict[int, int], cues: Cues, published: date | None
+    text: str, mention: Mention, line: Line, index: int, weights: dict[int, float], cues: Cues, published: date | None
 ) -> float | None:
     if is_reported(text, mention, cues):
         return None
@@ -72,13 +72,8 @@ def _score(
         return None  # a dateline or "Published on"
     if line.kind is BlockKind.HEADING and "/" not in value and detail.precision == "day":
         return None
-    if (
-        line.end - line.start < 60
-        and index <= 4
-        and detail.precision == "day"
-        and "/" not in value
-        and not weights.get(index)
-    ):
+    alone = line.end - line.start - (mention.end - mention.start) < 30
+    if alone and index <= 4 and detail.precision == "day" and "/" not in value and not weights.get(index):
         return None
     if (
         published is None
@@ -108,9 +103,16 @@ def _close(first: str, last: str) -> bool:
         return False
 
 
-def _with_year(value: str, event: Event, candidates: Sequence[tuple[float, Mention]]) -> str:
-    """``value`` with the year that another date of the event gives ("Operation Libertad 2018 … 3 – 9 April")."""
+def _with_year(value: str, chosen: Mention, dates: dict[int, list[Mention]]) -> str:
+    """``value`` with the year that the text gives elsewhere: to the same month first, else the one year of the text's head."""
     if "XXXX" not in value:
         return value
-    years = {str(mention.value)[:4] for _, mention in candidates if str(mention.value)[:4].isdigit()}
-    return value.replace("XXXX", years.pop()) if len(years) == 1 else value
+    months = {part[5:7] for part in value.split("/") if len(part) >= 7}
+    known = [str(mention.value)[:7] for mentions in dates.values() for mention in mentions if str(mention.value)[:4].isdigit() and mention.start < chosen.start]
+    same_month = {text[:4] for text in known if text[5:7] in months}
+    if len(same_month) == 1:
+        return value.replace("XXXX", same_month.pop())
+    near = [text[:4] for text in known]
+    if near and len(set(near)) == 1 and chosen.start - min(m.start for ms in dates.values() for m in ms) < 400:
+        return value.replace("XXXX", near[-1])
+    return value

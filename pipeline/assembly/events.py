@@ -207,17 +207,14 @@ class EventFinder:
         return best if early else None
 
     def _is_total(self, index: int, sentence: str, current: Event | None) -> bool:
-        counts = self.counts.get(index, [])
-        if not counts:
+        if not any(count.detail.strong and not count.detail.singular for count in self.counts.get(index, [])):
             return False
         for date in self.dates.get(index, []):
             value = str(date.value)
             precision = date.detail.precision
             if value.endswith("/.."):
                 return True
-            if precision == "year" and not date.detail.relative:
-                return current is None or bool(current.sentences) or index == 0
-            if precision in ("year",) and self.cues.totals.search(sentence):
+            if precision == "year" and (self._goes_before(index, date) or self.cues.totals.search(sentence)):
                 return True
             if precision == "month" and "/" in value and self._goes_before(index, date):
                 return current is not None and bool(current.sentences) and current.kind is not EventKind.NAMED
@@ -233,7 +230,9 @@ class EventFinder:
         return None
 
     def _opens_case(self, index: int, sentence: str, current: Event | None) -> bool:
-        if current is None or not any(line in self.counts for line in current.sentences):
+        if current is None or not any(
+            line in self.counts and self.lines[line].kind is not BlockKind.HEADING for line in current.sentences
+        ):
             return False
         if not self._tells_counts(index):
             return False
@@ -243,7 +242,7 @@ class EventFinder:
         for date in self.dates.get(index, []):
             if date.detail.precision not in ("day", "weekend") or self._is_reported(date):
                 continue
-            if date.start - self.lines[index].start > 60:
+            if date.start - self.lines[index].start > 60 and not self.lines[index].first:
                 continue
             days = {
                 str(other.value)

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pipeline.grammar.acts import ActPlace, Voice, find_acts
-from pipeline.grammar.found import ACT_CATEGORY, PERSON_ACTS, THING_TAGS, FoundCount, Sentence, Value, top
+from pipeline.grammar.found import ACT_CATEGORY, PERSON_ACTS, RESULTS, THING_TAGS, FoundCount, Sentence, Value, top
 from pipeline.grammar.lexicon import Act, Lexicon
 from pipeline.grammar.parts import including_before, link_counts
-from pipeline.grammar.phrases import PERSON_TAGS, Phrase, PhraseReader
+from pipeline.grammar.phrases import NOUN_POS, PERSON_TAGS, Phrase, PhraseReader
 from pipeline.grammar.words import Word, split_words
 from pipeline.layout import Block, BlockKind
 from pipeline.records import Category
 from pipeline.values.countries import CountryKind, CountrySpan
 from pipeline.values.dates import DateSpan
 from pipeline.values.numbers import Number
+
+SINGLE_THINGS = frozenset({Category.VEHICLES, Category.WEAPONS, Category.DOCUMENTS, Category.DEVICES, Category.GOODS, Category.DRUGS})
+
 
 class CountFinder:
     """Finds the counts of one passage; made anew for each passage."""
@@ -55,6 +58,10 @@ class CountFinder:
         self.depths = self._depths()
         self.reader = PhraseReader(text, self.words, lexicon, self.people)
         self.acts = [find_acts(text, self.words, item.first, item.last, lexicon) for item in self.sentences]
+        tags = [lexicon.noun_tags([word.key]) for word in self.words]
+        self.about_migrants = sum("migrants" in found for found in tags) > sum("victims" in found for found in tags)
+        self.cash_words = frozenset(lexicon.fold(word) for word in lexicon.grammar.cash)
+        self.origin_words = frozenset(self.lexicon.fold(word) for word in lexicon.grammar.breaks.of | {"from"})
         self.drug_sentences = [self._speaks_of_drugs(item) for item in self.sentences]
         self.list_acts = self._list_acts()
 
@@ -69,11 +76,34 @@ class CountFinder:
         for item in found:
             if item.reason is None:
                 self._decide(item)
+        self._join_measures(found)
         found = link_counts(self, found)
         for item in found:
             if item.reason is None and item.category is None:
                 item.reason = "nothing that is counted"
         return found
+
+    def _join_measures(self, found: list[FoundCount]) -> None:
+        """"Une tonne et deux kilogrammes" is one weight; of "5,150 pounds (2,336 kg)" the metric one is kept."""
+        measured = [item for item in found if item.unit in ("kg", "l") and item.reason is None]
+        for before, item in zip(measured, measured[1:], strict=False):
+            if before.sentence != item.sentence or before.unit != item.unit or isinstance(before.value, tuple) or isinstance(item.value, tuple):
+                continue
+            gap = self.words[before.last_word : item.first_word]
+            joined = len(gap) == 1 and self.lexicon.phrases["coordination"].length_at(self.words, before.last_word) == 1
+            if (joined or not gap) and before.factor > item.factor and not before.has_content:
+                item.start, item.first_word = before.start, before.first_word
+                item.number = (before.number[0], item.number[1])
+                item.value = tidy(before.value + item.value)
+                item.modifier = before.modifier or item.modifier
+                before.category, before.reason = None, "part of a longer measure"
+            elif item.depth == before.depth + 1 and len(gap) == 1 and abs(top(item.value) - top(before.value)) <= 0.02 * top(before.value):
+                rough, kept = (before, item) if item.factor in (1, 1000) else (item, before)
+                kept.category, kept.acts, kept.act_place = rough.category or kept.category, rough.acts | kept.acts, kept.act_place or rough.act_place
+                kept.strong = kept.strong or rough.strong
+                kept.modifier = kept.modifier or rough.modifier
+                kept.depth = before.depth
+                rough.category, rough.reason = None, "told again in another unit"
 
     # -- reading --------------------------------------------------------------------------------------------------
 
@@ -129,6 +159,8 @@ class CountFinder:
         if phrase.factor is not None:
             item.unit = phrase.unit
             item.value = _scaled(item.value, phrase.factor)
+            item.factor = phrase.factor
+            item.has_content = phrase.head >= 0
         if "noise" in phrase.tags and not phrase.tags & (PERSON_TAGS | set(THING_TAGS)):
             item.reason = "counts nothing of an operation"
 
@@ -197,6 +229,8 @@ class CountFinder:
         direct = self._is_direct(item, place)
         if including_before(self, item):
             return None  # "among them the driver": a part that is no figure
+        if "officers" in phrase.tags and place.voice is not Voice.PASSIVE:
+            return None
         persons = phrase.tags & PERSON_TAGS and not phrase.tags & {"countries"}
         if persons and place.acts & {Act.ARREST, Act.CHARGE} and direct:
             return item
@@ -225,6 +259,11 @@ class CountFinder:
         if len(gap) > (22 if aside else 9):
             return False
         if place.first >= item.last_word:
+            if place.voice is Voice.EITHER and place.last < len(self.words):
+                # "A man arrested in Lyon" is told of, "a man arrested two others" is not.
+                following = self.words[place.last]
+                if place.last in self.number_words or following.pos in ("NOUN", "PROPN", "DET", "PRON", "ADJ", "NUM"):
+                    return False
             return place.voice in (Voice.PASSIVE, Voice.REDUCED, Voice.EITHER)
         return place.voice in (Voice.ACTIVE, Voice.NOMINAL, Voice.EITHER) and len(gap) <= 3
 
@@ -236,6 +275,9 @@ class CountFinder:
             return
         if self._is_vetoed(item, "background", 7):
             item.reason = "background"
+            return
+        if item.elliptic and self._is_age(item):
+            item.reason = "an age"
             return
         place = self.act_for(item)
         item.act_place = place
@@ -249,23 +291,50 @@ class CountFinder:
             return
         elif item.tags & PERSON_TAGS or item.tags & {"arrests", "convictions", "deaths"}:
             self._decide_people(item)
-        elif item.tags & {"pills", "plants", "packages", "containers"}:
+        elif item.tags & {"pills", "plants", "packages", "containers"} and not item.tags & (set(THING_TAGS) - {"goods"}):
             self._decide_portion(item)
         else:
             self._decide_thing(item)
         if item.category in (Category.VICTIMS, Category.MINORS, Category.WOMEN, Category.MEN):
             item.presumed = self.is_presumed(item)
 
+    def _is_age(self, item: FoundCount) -> bool:
+        """"Aged 29 and 44", or a bare number between commas behind a person ("the driver, 38, was arrested")."""
+        age = self.lexicon.phrases["age"]
+        index = item.first_word
+        for place in range(index, max(index - 3, self.sentences[item.sentence].first) - 1, -1):
+            if age.length_before(self.words, place):
+                return True
+            if place - 1 not in self.number_words and not self.lexicon.phrases["coordination"].length_at(self.words, place - 1):
+                break
+        limit = self.sentences[item.sentence].last
+        between = index > 0 and self.words[index - 1].low == "," and item.last_word < limit and self.words[item.last_word].low in ",."
+        return between and isinstance(item.value, int) and 10 <= item.value <= 95 and self.words[index - 2].pos in NOUN_POS
+
     def _decide_money(self, item: FoundCount) -> None:
         if self._is_vetoed(item, "money", 10):
             item.reason = "a price, a fine or a budget"
+            return
+        if self.lexicon.phrases["rate"].length_at(self.words, item.last_word) or self._is_attribute(item):
+            item.reason = "a price"
             return
         place = self.act_for(item)
         item.act_place = place
         item.acts = place.acts if place else frozenset()
         item.category = Category.MONEY
         item.currency_code = self._currency_code(item)
-        item.strong = place is not None or self._in_list(item)
+        item.strong = bool(item.acts & RESULTS)
+
+    def _is_attribute(self, item: FoundCount) -> bool:
+        """"A £30 jacket": an amount right in front of a noun is its price, unless the noun is cash or a seizure."""
+        if item.last_word >= self.sentences[item.sentence].last:
+            return False
+        word = self.words[item.last_word]
+        if word.pos not in NOUN_POS or word.low in self.lexicon.grammar.breaks.phrase:
+            return False
+        return not any(form.form == "noun" for form in self.lexicon.acts.get("~" + word.key, ())) and word.key not in (
+            self.cash_words
+        )
 
     def _currency_code(self, item: FoundCount) -> str:
         """The ISO 4217 code of a currency as written; an ambiguous one is that of the country the passage speaks of."""
@@ -338,14 +407,12 @@ class CountFinder:
         for tag in ("victims", "minors", "women", "men", "migrants", "suspects", "officers"):
             if tag in tags:
                 item.category = Category(tag)
-                item.strong = bool(acts) or tag in ("victims",)
-                if tag == "officers" and not acts:
-                    item.strong = False
+                item.strong = bool(acts & RESULTS) and tag != "officers"
                 return
         if Act.FLEE in acts:
             item.category = Category.SUSPECTS
         elif Act.RESCUE in acts or Act.EXPLOIT in acts:
-            item.category, item.strong = Category.VICTIMS, True
+            item.category, item.strong = (Category.MIGRANTS if self.about_migrants else Category.VICTIMS), True
         elif Act.TAKE_PART in acts and not acts & {Act.IDENTIFY, Act.SMUGGLE, Act.SEIZE}:
             item.category = Category.OFFICERS
         elif Act.SMUGGLE in acts:
@@ -373,8 +440,8 @@ class CountFinder:
                 item.category = (
                     Category.GOODS if item.tags & {"goods", "containers", "pills", "plants", "packages"} else None
                 )
-        item.strong = bool(item.acts) or self._in_list(item)
-        if not item.strong and item.category is Category.GOODS:
+        item.strong = bool(item.acts & RESULTS)
+        if not (item.acts or self._in_list(item)) and item.category is Category.GOODS:
             item.category, item.reason = None, "not said to be seized or checked"
 
     def _drugsnear(self, item: FoundCount) -> bool:
@@ -390,6 +457,15 @@ class CountFinder:
                 item.category = Category(tag)
                 break
         listed = self._in_list(item)
+        if "noise" in tags and Act.SEIZE not in acts:
+            item.category, item.reason = None, "counts nothing of an operation"
+            return
+        if item.value == 1 and item.singular and item.category is not None:
+            # "one arrest" is a result, "one house" is a way to speak.
+            seized = item.act_place is not None and Act.SEIZE in acts and self._is_direct(item, item.act_place)
+            if not (seized and item.category in SINGLE_THINGS):
+                item.category, item.reason = None, "a single thing that nothing is said to have happened to"
+                return
         if item.category is None:
             # A counted thing that no list knows: goods when it was seized.
             seized = item.act_place is not None and Act.SEIZE in acts and self.near(item, item.act_place, 8)
@@ -397,22 +473,32 @@ class CountFinder:
                 item.category, item.strong = Category.GOODS, True
             return
         if item.category in (Category.SEARCHES, Category.CHECKS, Category.HITS, Category.INVESTIGATIONS):
-            item.strong = bool(acts) or listed
-            if not item.strong and item.category is Category.CHECKS:
-                item.strong = False
+            item.strong = bool(acts & RESULTS)
             return
         if item.category is Category.COUNTRIES:
+            self._decide_countries(item)
             return
         if item.category is Category.GROUPS:
             item.strong = Act.DISMANTLE in acts or Act.IDENTIFY in acts
             if not (item.strong or listed or acts):
                 item.category, item.reason = None, "a group that nothing is said to have happened to"
             return
-        item.strong = bool(acts)
+        item.strong = bool(acts & RESULTS)
         if item.category is Category.WEAPONS and not self._is_vetoed(item, "hypothetical", 6):
             return
         if not (acts or listed):
             item.category, item.reason = None, "not said to be seized or checked"
+
+    def _decide_countries(self, item: FoundCount) -> None:
+        """Countries that took part or were reached, not members, nor those that people come from."""
+        if item.first_word and self.words[item.first_word - 1].low in self.lexicon.grammar.veto.membership:
+            item.category, item.reason = None, "a membership figure"
+            return
+        first = self.sentences[item.sentence].first
+        before = [word.key for word in self.words[max(first, item.first_word - 5) : item.first_word]]
+        people = {"victims", "migrants", "suspects", "persons", "minors", "women", "men", "arrests"}
+        if before and before[-1] in self.origin_words and any(self.lexicon.noun_tags([key]) & people for key in before):
+            item.category, item.reason = None, "where people come from"
 
     def near(self, item: FoundCount, place: ActPlace, limit: int) -> bool:
         return place.first - item.last_word <= limit and item.first_word - place.last <= limit
@@ -469,6 +555,8 @@ class CountFinder:
             elif voice is Voice.EITHER:
                 cost += 1.5
         else:
+            if voice is Voice.NOMINAL and not self._opens(place):
+                cost += 12
             if voice is Voice.PASSIVE:
                 cost += 12
             elif voice is Voice.REDUCED:
@@ -507,6 +595,10 @@ class CountFinder:
         if not wanted and not thing_acts:
             cost += 12
         return cost
+
+    def _opens(self, place: ActPlace) -> bool:
+        """Whether "of" stands behind an act noun ("the arrest of 12 suspects"); "26 arrests, 3 victims" has none."""
+        return place.last < len(self.words) and self.words[place.last].low in self.lexicon.grammar.breaks.of
 
     def _list_acts(self) -> dict[int, ActPlace]:
         """For the items of a list, the act of the line that opens it ("Seized were:")."""
@@ -592,11 +684,11 @@ def _covered(words: Sequence[Word], spans: list[tuple[int, int]]) -> frozenset[i
 
 def _scaled(value: Value, factor: float) -> Value:
     if isinstance(value, tuple):
-        return (_tidy(value[0] * factor), _tidy(value[1] * factor))
-    return _tidy(value * factor)
+        return (tidy(value[0] * factor), tidy(value[1] * factor))
+    return tidy(value * factor)
 
 
-def _tidy(value: float) -> int | float:
+def tidy(value: float) -> int | float:
     """``value`` without binary noise; an int when it is whole."""
     rounded = round(value, 6)
     return int(rounded) if rounded == int(rounded) else rounded

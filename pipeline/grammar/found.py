@@ -16,12 +16,17 @@ THING_TAGS = (
     "locations", "countries", "drugs", "goods",
 )  # fmt: skip
 # Acts on people, in the order in which they decide the category: the act comes before the noun.
-PERSON_ACTS = (Act.ARREST, Act.CHARGE, Act.KILL, Act.CHECK)
+PERSON_ACTS = (Act.ARREST, Act.CHARGE, Act.KILL, Act.CHECK, Act.FLEE)
+# Acts that are results: a count with one of these makes a record.
+RESULTS = frozenset(
+    {Act.ARREST, Act.CHARGE, Act.KILL, Act.CHECK, Act.RESCUE, Act.SEIZE, Act.DISMANTLE, Act.SEARCH, Act.OPEN_CASE, Act.FLEE}
+)
 ACT_CATEGORY = {
     Act.ARREST: Category.ARRESTS,
     Act.CHARGE: Category.CONVICTIONS,
     Act.KILL: Category.DEATHS,
     Act.CHECK: Category.PERSONS_CHECKED,
+    Act.FLEE: Category.SUSPECTS,
 }
 
 
@@ -54,6 +59,8 @@ class FoundCount:
     acts: frozenset[Act] = frozenset()
     tags: frozenset[str] = frozenset()
     depth: int = 0
+    factor: float = 1.0
+    has_content: bool = False
     first_word: int = 0
     last_word: int = 0
     act_place: ActPlace | None = field(default=None, repr=False)

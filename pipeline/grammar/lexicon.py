@@ -29,6 +29,7 @@ class Act(StrEnum):
     OPEN_CASE = "open_case"
     DISMANTLE = "dismantle"
     FLEE = "flee"
+    HOLD = "hold"
 
 
 class ActTable(Table):
@@ -53,6 +54,7 @@ class ActsTable(Table):
     open_case: ActTable
     dismantle: ActTable
     flee: ActTable
+    hold: ActTable
 
 
 class NounsTable(Table):
@@ -132,6 +134,9 @@ class VetoTable(Table):
     background: tuple[str, ...]
     money: tuple[str, ...]
     hypothetical: tuple[str, ...]
+    age: tuple[str, ...]
+    rate: tuple[str, ...]
+    membership: frozenset[str]
 
 
 class PresumedTable(Table):
@@ -143,6 +148,7 @@ class GrammarTable(Table):
     """Schema of ``grammar.toml``."""
 
     head: Literal["initial", "final"]
+    cash: tuple[str, ...]
     folding: FoldingTable
     conjugation: dict[str, ConjugationTable]
     voice: VoiceTable
@@ -272,6 +278,8 @@ def load_lexicon(rules: Rules, language: str) -> Lexicon:
         "coordination": PhraseSet(grammar.breaks.coordination),
         "background": PhraseSet(veto.background),
         "money": PhraseSet(veto.money),
+        "age": PhraseSet(veto.age),
+        "rate": PhraseSet(veto.rate),
         "hypothetical": PhraseSet(veto.hypothetical),
         "presumed_before": PhraseSet(presumed.before),
         "presumed_after": PhraseSet(presumed.after),

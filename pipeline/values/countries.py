@@ -118,6 +118,7 @@ _SPACES = " \t\u00a0\u202f\u2009\n\r"
 # What may stand between two words of one name.
 _JOINT = re.compile(
     rf"[ \t\u00a0\u202f\u2009]{{1,2}}|[ \t\u00a0]?\r?\n[ \t]?|[{_HYPHENS}]|[{_APOSTROPHES}]|\.[ \u00a0\u202f]?"
+    r"|[ \u00a0]?&[ \u00a0]?|[ \u00a0][-–][ \u00a0]|[ \u00a0]\(|\)[ \u00a0]"  # "Trinidad & Tobago", "Congo (RDC)"
 )
 _SPACE = re.compile(r"[ \t\u00a0\u202f\u2009]{1,2}|[ \t]?\r?\n[ \t]?")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:;•»\n\r])[\s\"“”«'’‘(\[–—>*•■▪\-]*$")
@@ -140,7 +141,7 @@ def _fold_word(word: str) -> str:
 
 
 def fold(text: str) -> str:
-    """The look-up form: lower case, no accents, words parted by one space (``"Côte d’Ivoire"`` → ``"cote d ivoire"``)."""
+    """The look-up form: lower case, no accents, one space between words: ``"cote d ivoire"``."""
     return " ".join(_fold_word(match.group()) for match in _WORD.finditer(text))
 
 
@@ -306,24 +307,22 @@ class _Reading:
         initial = text[start].isupper()
         entry = lexicon.entries.get(key)
         if entry is not None and (initial or not entry.upper):
+            if text[end : end + 1] == ")" and "(" in text[start:end]:
+                end += 1
             return _Hit(first, last, start, end, key, entry)
+        if (code := lexicon.prefixes.get(key)) and last == first + 1 and text[end : end + 1] in _HYPHENS:
+            return _Hit(first, last, start, end, key, _Entry(CountryKind.ADJECTIVE, "prefix", (code,)))
         if not initial or not (last == first + 1 or text[self.starts[last - 1]].isupper()):
             return None
         region, city = lexicon.regions.get(key), lexicon.cities.get(key)
         if region is None and city is None:
             return None
         doubtful = key in lexicon.doubtful
-        if region is not None:
-            codes = tuple(region.split())
-            if city is not None:
-                codes = tuple(dict.fromkeys(codes + tuple(city.split())))
-            rule = _region_rule(codes[0])
-            if city is not None and codes[0] != city[:2]:
-                codes = tuple(dict.fromkeys(tuple(city.split()) + codes))
-                return _Hit(first, last, start, end, key, _Entry(CountryKind.CITY, "city", codes, doubtful=doubtful))
-            return _Hit(first, last, start, end, key, _Entry(CountryKind.REGION, rule, codes, doubtful=doubtful))
-        assert city is not None
-        return _Hit(first, last, start, end, key, _Entry(CountryKind.CITY, "city", tuple(city.split()), doubtful=doubtful))
+        codes = tuple(dict.fromkeys(f"{city or ''} {region or ''}".split()))
+        if city is not None:
+            return _Hit(first, last, start, end, key, _Entry(CountryKind.CITY, "city", codes, doubtful=doubtful))
+        rule = _region_rule(codes[0])
+        return _Hit(first, last, start, end, key, _Entry(CountryKind.REGION, rule, codes, doubtful=doubtful))
 
     def _joins(self, index: int) -> bool:
         """Whether only the space, hyphen, apostrophe or dot of a name stands before word ``index``."""
@@ -386,7 +385,9 @@ class _Reading:
     def following(self, hit: _Hit) -> str:
         """The folded word behind, if only space parts it from the hit, else ''."""
         index = hit.last
-        return self.keys[index] if index < len(self.keys) and self._spaced(index) and self.ends[index - 1] == hit.end else ""
+        if index == len(self.keys) or self.ends[index - 1] != hit.end or not self._spaced(index):
+            return ""
+        return self.keys[index]
 
     def sentence_start(self, hit: _Hit) -> bool:
         return _SENTENCE_START.search(self.text, max(0, hit.start - 12), hit.start) is not None or hit.start == 0
@@ -401,8 +402,9 @@ class _Reading:
         """Whether the hit is a word of its own, not a piece of an address, a file name or a compound."""
         text, start, end = self.text, hit.start, hit.end
         before, behind = text[start - 1 : start], text[end : end + 1]
-        if before and (before in "@_/\\" and text[start - 2 : start - 1].strip() or before == "@" or before.isdigit()):
-            return before == "/" and text[start - 2 : start - 1].isalpha() and bool(hits) and hits[-1].end == start - 1
+        linked = bool(hits) and hits[-1].end == start - 1
+        if before and (before in "@_\\" or before.isdigit() or (before == "/" and text[start - 2 : start - 1].strip())):
+            return before == "/" and linked
         if before == "." and text[start - 2 : start - 1].isalnum() and text[start - 2 : start - 1].islower():
             return False
         if behind and (behind in "@_" or behind.isdigit()):
@@ -410,11 +412,8 @@ class _Reading:
         if behind == "." and text[end + 1 : end + 2].islower():
             return False
         sets = self.lexicon.sets
-        if hit.entry.rule == "prefix" and behind not in tuple(_HYPHENS):
-            return False
         if before and before in _HYPHENS and hit.first and self.ends[hit.first - 1] == start - 1:
             prefix = self.keys[hit.first - 1]
-            linked = bool(hits) and hits[-1].end == start - 1
             if not (linked or prefix in sets["open_prefixes"]):
                 return False
         if behind and behind in _HYPHENS and hit.last < len(self.keys) and self.starts[hit.last] == end + 1:
@@ -509,13 +508,11 @@ class _Reading:
 
     def _kind(self, hit: _Hit) -> CountryKind:
         """ADJECTIVE or INHABITANT for a word that can be either; otherwise the entry's own kind."""
-        if hit.kind is not CountryKind.ADJECTIVE:
+        if hit.kind is not CountryKind.ADJECTIVE or hit.entry.rule == "prefix":
             return hit.kind
         sets, vocabulary = self.lexicon.sets, self.lexicon.vocabulary
         before, behind = self.previous(hit), self.following(hit)
-        counted = before in sets["counting"] or bool(
-            _DIGITS_BEFORE.search(self.text, max(0, hit.start - 4), hit.start)
-        )
+        counted = before in sets["counting"] or bool(_DIGITS_BEFORE.search(self.text, max(0, hit.start - 4), hit.start))
         caps = self.line(hit.start)[1]
         if vocabulary.lowercase_adjectives:
             if counted:
@@ -575,6 +572,7 @@ def _decide(hits: list[_Hit], reading: _Reading, places: _Spans) -> list[Country
             evidence[hit.codes[0]] += 1
             if hit.kind in (CountryKind.REGION, CountryKind.CITY, CountryKind.AUTHORITY):
                 local[hit.codes[0]] += 1
+    shortened = _shortened(hits)
     spans: list[CountrySpan] = []
     believed = False  # whether the hit before was kept
     for index, hit in enumerate(hits):
@@ -591,11 +589,25 @@ def _decide(hits: list[_Hit], reading: _Reading, places: _Spans) -> list[Country
         ):
             believed = False
             continue
-        code = _code(hit, index, hits, beside, evidence, local, reading)
+        code = shortened.get(hit.key) if hit.kind is CountryKind.CITY and beside is None else None
+        code = code or _code(hit, index, hits, beside, evidence, local, reading)
         believed = code is not None
         if code is not None:
-            spans.append(CountrySpan(hit.start, hit.end, code, hit.kind, hit.entry.rule))
+            rule = hit.kind.value if hit.kind is CountryKind.INHABITANT else hit.entry.rule
+            spans.append(CountrySpan(hit.start, hit.end, code, hit.kind, rule))
     return spans
+
+
+def _shortened(hits: list[_Hit]) -> dict[str, str]:
+    """What a town's first word stands for in this text: "Thetford" behind "Thetford Mines"."""
+    return {
+        hit.key.split()[0]: hit.codes[0]
+        for hit in hits
+        if hit.kind is CountryKind.CITY
+        and hit.last - hit.first > 1
+        and len(hit.codes) == 1
+        and len(hit.key.split()[0]) > 4
+    }
 
 
 def _apposition(hit: _Hit, behind: _Hit | None, text: str) -> str | None:
@@ -647,7 +659,7 @@ def _code(
         return beside
     rule = hit.entry.ambiguous
     if rule is not None:
-        company = _company(hit, index, hits, reading)
+        company = _company(index, hits, reading)
         if hit.kind is CountryKind.NAME and company:
             rest = [code for code in hit.codes if code not in company]
             if rest and (hit.codes[0] in company or not rule.local):
@@ -675,7 +687,7 @@ def _code(
     return top
 
 
-def _company(hit: _Hit, index: int, hits: list[_Hit], reading: _Reading) -> set[str]:
+def _company(index: int, hits: list[_Hit], reading: _Reading) -> set[str]:
     """The codes of the countries named in the same enumeration as the hit."""
     codes: set[str] = set()
     for step in (-1, 1):
@@ -709,6 +721,8 @@ def _lexicon(rules: Rules, language: str) -> _Lexicon:
 
     # Later layers do not overwrite earlier ones: hand-made before generated, names before adjectives.
     def put(text: str, entry: _Entry) -> None:
+        if any(map(str.isdigit, text)):
+            raise PatternsError(f"{language}/countries.toml: {text!r}: digits are not matched; give the words alone")
         entries.setdefault(fold(text), entry)
 
     def shared(rule: Ambiguous) -> None:
@@ -766,10 +780,16 @@ def _lexicon(rules: Rules, language: str) -> _Lexicon:
     regions: dict[str, str] = dict(regions_file[language])
     cities: dict[str, str] = dict(cities_file["cities"])
     cities.update(cities_file["exonyms"][language])
-    for table, target in ((vocabulary.cities, cities), (vocabulary.regions, regions)):
-        for code, names in table.items():
-            for name in names:
-                target[fold(name)] = code
+    for code, names in vocabulary.cities.items():
+        for name in names:
+            # A hand-made town comes first, its namesakes elsewhere behind it.
+            key = fold(name)
+            cities[key] = " ".join(dict.fromkeys((code, *cities.get(key, "").split())))
+            regions.pop(key, None)
+    for code, names in vocabulary.regions.items():
+        for name in names:
+            regions[fold(name)] = code
+            cities.pop(fold(name), None)
     doubtful = set(cities_file["words"]) | set(cities_file["persons"])
     doubtful |= set(regions_file["words"]) | set(regions_file["persons"])
     doubtful |= {fold(word) for word in vocabulary.doubtful}
@@ -796,8 +816,6 @@ def _lexicon(rules: Rules, language: str) -> _Lexicon:
     for code, names in vocabulary.prefixes.items():
         for name in names:
             prefixes[fold(name)] = code
-            entry = _Entry(CountryKind.ADJECTIVE, "prefix", (code,), upper=lower)
-            entries.setdefault(fold(name), entry)
             longest.setdefault(fold(name), 1)
     lexicon = _Lexicon(
         vocabulary, entries, exact, cities, regions, frozenset(doubtful), longest, prefixes, abbreviations,
@@ -832,7 +850,7 @@ def _json(rules: Rules, name: str) -> Any:
     merged: dict[str, Any] = defaultdict(dict)
     paths = rules.paths(name)
     if not paths:
-        raise PatternsError(f"{name}: found in none of {', '.join(map(str, rules.folders))}; run tools/make_countries.py")
+        raise PatternsError(f"{name}: found in none of {', '.join(map(str, rules.folders))}")
     for path in paths:
         try:
             data = json.loads(path.read_bytes())

@@ -99,6 +99,7 @@ class Context(Table):
     measures: list[str]
     capital_measures: list[str]
     plural_scales: list[str]
+    spaced_scales: list[str]
     ordinal_suffixes: list[str]
     currencies: list[str]
     currency_letters: list[str]
@@ -322,6 +323,7 @@ class _Language:
         self.bare = frozenset(composition.bare)
         self.bare_more = frozenset(composition.bare_when_more_follows)
         self.point = frozenset(composition.point)
+        self.spaced_scales = frozenset(table.context.spaced_scales)
         self.plural_scales = frozenset(table.context.plural_scales)
         self.capital_measures = frozenset(table.context.capital_measures)
         self.ordinal_suffixes = frozenset(table.context.ordinal_suffixes)
@@ -650,8 +652,10 @@ class _Reader:
                 j += 1
             if t.end[j - 1] == spaced.end():
                 raw = "".join(char for char in spaced[0] if not char.isspace())
-            else:
+            elif j < t.size and t.low[j] == _DEAD:
                 j = i + 1
+            else:
+                return None  # "3 000.000.00": no way of writing a number
         before_measure = self.is_measure(j) or self.scale_at(j) is not None or self.glued_scale(j) is not None
         if spaced is not None and j > i + 1:
             sign, tail = spaced[2], spaced[3]
@@ -686,7 +690,7 @@ class _Reader:
                 return lang.money_scales[raw], j + 1, t.end[j]
             if glued and raw in lang.plural_scales and self.counted_plural(j + 1):
                 return lang.money_scales[raw], j + 1, t.end[j]
-        if glued and raw in lang.glued_scales:
+        if raw in lang.glued_scales and (glued or raw in lang.spaced_scales):
             return lang.glued_scales[raw], j + 1, t.end[j]
         if glued and not raw.isascii():
             return None
@@ -1123,6 +1127,8 @@ class _Sieve:
         joined: list[_Found] = []
         for number in found:
             last = joined[-1] if joined else None
+            if last is not None and number.i < last.j:
+                continue
             if (
                 last is not None
                 and number.value == last.value
@@ -1144,6 +1150,7 @@ class _Sieve:
                 last.rule, last.weak = "words+digits", False
                 last.digits = False
                 self.r.until(last, number.j + 1)
+                self.r.compound(last)  # "vingt-cinq (25) millions"
                 continue
             joined.append(number)
         return joined

@@ -78,6 +78,7 @@ WORDS = [
 
 PAIRS = [
     ("twenty (20) bricks", [("twenty (20)", 20)]),
+    ("twenty-five (25) million rupees", [("twenty-five (25) million", 25000000)]),
     ("three (03) arrests", [("three (03)", 3)]),
     ("one (1) tonne and two (2) kilos", [("one (1)", 1), ("two (2)", 2)]),
     ("three men (12 years in prison)", [("three", 3), ("12", 12)]),

@@ -79,6 +79,8 @@ WORDS = [
 
 PAIRS = [
     ("cent douze (112) plaquettes", [("cent douze (112)", 112)]),
+    ("vingt-cinq (25) millions de francs", [("vingt-cinq (25) millions", 25000000)]),
+    ("deux (2) mille cinq cents cartouches", [("deux (2) mille cinq cents", 2500)]),
     ("trois (03) interpellations", [("trois (03)", 3)]),
     ("une (01) tonne et deux (02) kilos", [("une (01)", 1), ("deux (02)", 2)]),
     ("trois hommes (12 ans de prison)", [("trois", 3), ("12", 12)]),
