@@ -64,7 +64,7 @@ def find_sentences(text: str, start: int, end: int, *, rules: Rules | None = Non
         if not following or following[0].islower():
             continue
         if match.group().startswith(".") and not match.group().startswith(".."):
-            word = re.search(r"[^\s(\[«“\"]*$", text[max(begin, match.start() - 20) : match.start()])
+            word = re.search(r"[^\s(\[«“\"–—]*$", text[max(begin, match.start() - 20) : match.start()])
             token = (word.group() if word else "").casefold()
             # "U.S. Attorney", "J. Martin", "art. 27", "Jan. 5": the point belongs to the word.
             if token in abbreviations or (len(token) == 1 and token.isalpha()) or re.fullmatch(r"(?:\w\.)+\w", token):

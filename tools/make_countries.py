@@ -25,11 +25,13 @@ LANGUAGES = ("fr", "en")
 RESERVED = {"AC": "SH", "CP": "FR", "CQ": "GG", "DG": "IO", "EA": "ES", "IC": "ES", "TA": "SH"}
 
 # Countries whose local press names small towns: 15,000 inhabitants; elsewhere see CITY_MINIMUM.
+# fmt: off
 LOCAL = frozenset(
     {
         "FR", "BE", "CH", "GB", "IE", "CA", "ES", "IT", "NL", "DE", "LU", "PT", "AT",
     }
 )
+# fmt: on
 LOCAL_MINIMUM = 15_000
 CITY_MINIMUM = 40_000
 # A smaller town that is spelled like a word or a person's name is not worth the false finds.
@@ -37,33 +39,37 @@ DOUBTFUL_MINIMUM = 100_000
 DOUBTFUL_LOCAL_MINIMUM = 30_000
 
 # Countries whose first-level regions the press names without saying the country.
+# fmt: off
 REGION_COUNTRIES = frozenset(
     {
-        "FR", "US", "CA", "BE", "CH", "DE", "IT", "ES", "GB", "IE", "PT", "NL", "AT", "AU", "IN", "NG", "KE",
-        "MX", "BR", "ZA", "PK", "BD", "PH", "ID", "MY", "TH", "VN", "CN", "JP", "KR", "TR", "IR", "IQ", "AF",
-        "UA", "RU", "PL", "RO", "GR", "MA", "DZ", "TN", "SN", "CI", "ML", "BF", "NE", "CM", "CD", "MG", "GH",
-        "TZ", "UG", "ET", "SD", "AR", "CL", "CO", "PE", "VE", "EC", "BO", "PY", "GT", "HN", "SV", "NI", "CU",
-        "DO", "LK", "NP", "MM", "KH", "ZM", "ZW", "MZ", "AO", "MW", "BJ", "TG", "GA", "CG", "TD",
+        "FR", "US", "CA", "BE", "CH", "DE", "IT", "ES", "GB", "IE", "PT", "NL", "AT", "AU", "IN", "NG", "KE", "MX",
+        "BR", "ZA", "PK", "BD", "PH", "ID", "MY", "TH", "VN", "CN", "JP", "KR", "TR", "IR", "IQ", "AF", "UA", "RU",
+        "PL", "RO", "GR", "MA", "DZ", "TN", "SN", "CI", "ML", "BF", "NE", "CM", "CD", "MG", "GH", "TZ", "UG", "ET",
+        "SD", "AR", "CL", "CO", "PE", "VE", "EC", "BO", "PY", "GT", "HN", "SV", "NI", "CU", "DO", "LK", "NP", "MM",
+        "KH", "ZM", "ZW", "MZ", "AO", "MW", "BJ", "TG", "GA", "CG", "TD",
     }
 )
+# fmt: on
 # Region names that are plain words (points of the compass, "central", "federal district").
+# fmt: off
 GENERIC = frozenset(
     {
         "adamaoua", "ain", "amazonas", "antarctica", "aube", "bar", "bassins", "borgou", "cape", "capital",
         "capitale", "cascades", "center", "central", "centre", "cher", "coast", "collines", "copperbelt", "cross",
-        "delta", "district", "east", "eastern", "est", "eure", "extreme", "far", "federal", "gard", "gash",
-        "green", "haute", "hauts", "interior", "islands", "islas", "isles", "lacs", "lake", "lakes", "limpopo",
-        "littoral", "littorale", "lot", "manche", "march", "marches", "maritime", "maritimes", "marne",
-        "metropolitan", "midlands", "nord", "north", "northeast", "northern", "northwest", "occidental",
-        "occidentale", "oriental", "orientale", "orne", "ouest", "plateau", "plateaux", "region", "republic",
-        "river", "rivers", "sahel", "savanes", "sea", "somme", "south", "southeast", "southern", "southwest",
-        "sud", "tarn", "territory", "the", "union", "upper", "var", "west", "western", "nord est", "nord ouest",
-        "sud est", "sud ouest", "north west", "north east", "south west", "south east", "extreme nord", "far
-        north", "federal district", "federal capital territory", "upper east", "upper west", "central region",
-        "northern region", "western region", "eastern region", "cross river", "hauts bassins", "le centre", "la
-        union", "los lagos", "central province", "north central", "east central", "south central",
+        "delta", "district", "east", "eastern", "est", "eure", "extreme", "far", "federal", "gard", "gash", "green",
+        "haute", "hauts", "interior", "islands", "islas", "isles", "lacs", "lake", "lakes", "limpopo", "littoral",
+        "littorale", "lot", "manche", "march", "marches", "maritime", "maritimes", "marne", "metropolitan",
+        "midlands", "nord", "north", "northeast", "northern", "northwest", "occidental", "occidentale", "oriental",
+        "orientale", "orne", "ouest", "plateau", "plateaux", "region", "republic", "river", "rivers", "sahel",
+        "savanes", "sea", "somme", "south", "southeast", "southern", "southwest", "sud", "tarn", "territory", "the",
+        "union", "upper", "var", "west", "western", "nord est", "nord ouest", "sud est", "sud ouest", "north west",
+        "north east", "south west", "south east", "extreme nord", "far north", "federal district",
+        "federal capital territory", "upper east", "upper west", "central region", "northern region",
+        "western region", "eastern region", "cross river", "hauts bassins", "le centre", "la union", "los lagos",
+        "central province", "north central", "east central", "south central",
     }
 )
+# fmt: on
 
 
 def fold(text: str) -> str:

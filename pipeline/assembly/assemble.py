@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.assembly.countries import is_dateline, is_of_event, label_country, where_of
+from pipeline.assembly.countries import count_labels, is_dateline, is_of_event, label_country, where_of
 from pipeline.assembly.counts import CountNode, merge_retold
-from pipeline.assembly.dates import choose_date
+from pipeline.assembly.dates import ChosenDate, choose_date
 from pipeline.assembly.events import (
     Cues,
     Event,
@@ -48,7 +48,7 @@ def assemble(
     accepted = [item for item in counts if item.detail.reason is None]
     rejected = [(item, str(item.detail.reason)) for item in counts if item.detail.reason is not None]
     events = EventFinder(
-        text, lines, [*(item for item in mentions if item.kind is not MentionKind.COUNT), *accepted], cues
+        text, lines, [*(item for item in mentions if item.kind is not MentionKind.COUNT), *accepted], cues, published
     ).find()
     maker = _RecordMaker(text, lines, mentions, accepted, published, cues)
     records = []
@@ -63,6 +63,14 @@ def assemble(
         if not item.detail.singular
     ]
     return Assembly(records, unassigned)
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What a later case may take from the record of the case told just before it."""
+
+    dates: str | None
+    countries: dict[str, list[Evidence]]
 
 
 class _RecordMaker:
@@ -82,6 +90,8 @@ class _RecordMaker:
         self.counts = by_line(lines, counts)
         self.dates = by_line(lines, [item for item in mentions if item.kind is MentionKind.DATE])
         self.countries = by_line(lines, [item for item in mentions if item.kind is MentionKind.COUNTRY])
+        self.labels = count_labels(text, lines, self.countries)
+        self.made: dict[Event, _Made] = {}
         self.operations = by_line(lines, [item for item in mentions if item.kind is MentionKind.OPERATION])
 
     def make(self, event: Event) -> tuple[Record | None, list[Mention]]:
@@ -96,6 +106,8 @@ class _RecordMaker:
         codes, country_evidence = self._countries(event)
         nodes = self._nodes(mentions, inside, codes)
         chosen = choose_date(self.text, event, self.lines, self.dates, self._weights(event), self.cues, self.published)
+        dates = self._dates(event, chosen)
+        self.made[event] = _Made(dates, country_evidence)
         name, name_evidence = self._name(event)
         top = merge_retold(nodes)
         if len(codes) < 2:
@@ -103,7 +115,7 @@ class _RecordMaker:
                 node.where = []
         record = Record(
             operation=name,
-            dates=chosen.value if chosen else None,
+            dates=dates,
             countries=codes,
             counts=[node.to_count() for node in top],
             evidence=RecordEvidence(
@@ -113,6 +125,13 @@ class _RecordMaker:
             ),
         )
         return record, []
+
+    def _dates(self, event: Event, chosen: ChosenDate | None) -> str | None:
+        """The date of ``event``; "the same day", or no word of a day, means that of the case told just before it."""
+        before = self.made.get(event.after) if event.after is not None else None
+        if before is not None and before.dates is not None and (event.same_day or chosen is None):
+            return before.dates
+        return chosen.value if chosen else None
 
     def _weights(self, event: Event) -> dict[int, float]:
         """How much each line tells of the event: 3 for its name, 2 for a result."""
@@ -170,26 +189,28 @@ class _RecordMaker:
         for index in event.sentences:
             line = self.lines[index]
             for mention in self.countries.get(index, []):
-                if is_dateline(self.text, mention, line):
+                if is_dateline(self.text, mention, line, self.labels):
                     fallback.setdefault(str(mention.value), []).append(_evidence(mention))
                 elif is_of_event(self.text, mention, line, self.cues):
                     found.setdefault(str(mention.value), []).append(_evidence(mention))
+        if not found:
+            found = fallback if event.kind is not EventKind.NAMED else {}
+        if not found and event.after is not None and event.after in self.made:
+            found = self.made[event.after].countries
         if not found and event.kind is not EventKind.NAMED:
-            found = fallback or self._home()
-        elif not found:
-            found = fallback if len(fallback) == 1 and event.kind is not EventKind.NAMED else {}
+            found = self._home()
         return sorted(found), {code: found[code] for code in sorted(found)}
 
     def _home(self) -> dict[str, list[Evidence]]:
-        """For a case without a country of its own: the one country of the whole text, if there is just one."""
+        """For a case or total without a country of its own: the one country that the whole text is about, if there is one."""
         found: dict[str, list[Evidence]] = {}
         for index, mentions in self.countries.items():
+            line = self.lines[index]
             for mention in mentions:
-                if is_dateline(self.text, mention, self.lines[index]) or is_of_event(
-                    self.text, mention, self.lines[index], self.cues
-                ):
+                if is_dateline(self.text, mention, line, self.labels) or is_of_event(self.text, mention, line, self.cues):
                     found.setdefault(str(mention.value), []).append(_evidence(mention))
-        return {code: places[:1] for code, places in found.items()} if len(found) == 1 else {}
+        total = sum(map(len, found.values()))
+        return {code: places[:1] for code, places in found.items() if len(places) >= 0.75 * total}
 
     def _nodes(self, mentions: list[Mention], inside: set[int], codes: list[str]) -> list[CountNode]:
         nodes = {

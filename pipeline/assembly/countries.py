@@ -17,7 +17,7 @@ def is_of_event(text: str, mention: Mention, line: Line, cues: Cues) -> bool:
     detail = mention.detail
     if detail.kind == "inhabitant":
         return False
-    before = text[max(line.start, mention.start - 45) : mention.start]
+    before = text[max(line.start, mention.start - 100) : mention.start]
     after = text[mention.end : min(line.end, mention.end + 30)]
     if detail.kind == "adjective":
         return bool(
@@ -55,16 +55,25 @@ def _elsewhere_in_clause(text: str, mention: Mention, line: Line, cues: Cues) ->
     return match is not None and not re.search(r"\b(?:qui|who|which|that|où|where)\b", clause[match.end() :])
 
 
-def is_dateline(text: str, mention: Mention, line: Line) -> bool:
-    """Whether the mention stands in the dateline that opens a text or paragraph ("LYON (France) – ", "PARIS, Nov 6 – ")."""
-    if not line.first or mention.start - line.start > 45:
+def is_dateline(text: str, mention: Mention, line: Line, labels: int) -> bool:
+    """Whether the mention stands in the dateline of the text ("LYON (France) – ", "PARIS, Nov 6 – ", "TUNIS (TAP) - ").
+
+    ``labels`` is how many blocks open with a country: where several do, they are labels of a list, not datelines.
+    """
+    if not line.first or mention.start - line.start > 45 or line.kind is BlockKind.ITEM:
         return False
     lead = text[line.start : line.start + 90]
     dash = re.search(r"\s[–—-]\s|—|\s?\([A-Z]{2,12}\)|, le \d|, \d{1,2} |:\s", lead)
-    return (
-        dash is not None
-        and mention.start - line.start <= dash.start() + 2
-        and text[line.start : mention.start].count(" ") <= 4
+    if dash is None or mention.start - line.start > dash.start() + 2 or text[line.start : mention.start].count(" ") > 4:
+        return False
+    opens = mention.start == line.start and mention.detail.kind == "name"
+    return not (opens and labels > 1)
+
+
+def count_labels(text: str, lines: Sequence[Line], countries: dict[int, list[Mention]]) -> int:
+    """How many blocks of the text open with the name of a country and a dash, colon or full stop."""
+    return sum(
+        1 for index, line in enumerate(lines) if line.first and _opens_with(text, line, countries.get(index, [])) is not None
     )
 
 

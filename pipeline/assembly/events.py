@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
@@ -30,6 +31,10 @@ class EventsTable(Table):
     participants: tuple[str, ...]
     elsewhere: tuple[str, ...]
     authority: tuple[str, ...]
+    same_day: tuple[str, ...]
+    continuing: tuple[str, ...]
+    started: tuple[str, ...]
+    merely: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,10 @@ class Cues:
     participants: re.Pattern[str]
     elsewhere: re.Pattern[str]
     authority: re.Pattern[str]
+    same_day: re.Pattern[str]
+    continuing: re.Pattern[str]
+    started: re.Pattern[str]
+    merely: re.Pattern[str]
     earlier: re.Pattern[str]
 
 
@@ -62,6 +71,8 @@ class Event:
     name: str | None = None
     sentences: list[int] = field(default_factory=list)
     period: str | None = None
+    after: Event | None = None  # the case told just before it, from which it takes what it does not say
+    same_day: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +125,10 @@ def split_lines(blocks: Sequence[Block]) -> list[Line]:
 class EventFinder:
     """Walks the lines of one text."""
 
-    def __init__(self, text: str, lines: Sequence[Line], mentions: Sequence[Mention], cues: Cues) -> None:
+    def __init__(
+        self, text: str, lines: Sequence[Line], mentions: Sequence[Mention], cues: Cues, published: date | None = None
+    ) -> None:
+        self.published = published
         self.text = text
         self.lines = lines
         self.cues = cues
@@ -181,7 +195,7 @@ class EventFinder:
                 self._last_total.sentences.append(index)
                 continue
             elif (base is None or base.kind is not EventKind.NAMED) and self._opens_case(index, sentence, current):
-                current = Event(EventKind.CASE)
+                current = Event(EventKind.CASE, after=current, same_day=self.cues.same_day.search(sentence) is not None)
                 events.append(current)
                 base = current
             if current is None:
@@ -203,21 +217,35 @@ class EventFinder:
             return None
         best = max(order, key=lambda name: (len(order[name]), -order[name][0]))
         first = order[best][0]
-        early = first <= max(4, len(self.lines) // 2)
-        return best if early else None
+        if len(order) == 1:
+            line = self.lines[first]
+            sentence = self.text[line.start : line.end]
+            return None if self.cues.merely.search(sentence) or self.cues.earlier.search(sentence) else best
+        return best if first <= max(4, len(self.lines) // 2) else None
 
     def _is_total(self, index: int, sentence: str, current: Event | None) -> bool:
+        """Whether the sentence counts over a period of its own: "So far this year …", "Depuis 2006 …", "… en 2019"."""
         if not any(count.detail.strong and not count.detail.singular for count in self.counts.get(index, [])):
             return False
-        for date in self.dates.get(index, []):
-            value = str(date.value)
-            precision = date.detail.precision
+        told = current is not None and any(
+            line in self.counts and self.lines[line].kind is not BlockKind.HEADING for line in current.sentences
+        )
+        dates = self.dates.get(index, [])
+        if any(item.detail.precision in ("day", "week", "weekend") for item in dates if not self._is_reported(item)):
+            dates = [item for item in dates if str(item.value).endswith("/..") or self._goes_before(index, item)]
+        for item in dates:
+            value = str(item.value)
+            before = self.text[max(self.lines[index].start, item.start - 30) : item.start]
+            if self.cues.started.search(before):
+                continue
             if value.endswith("/.."):
-                return True
-            if precision == "year" and (self._goes_before(index, date) or self.cues.totals.search(sentence)):
-                return True
-            if precision == "month" and "/" in value and self._goes_before(index, date):
-                return current is not None and bool(current.sentences) and current.kind is not EventKind.NAMED
+                if told or self._goes_before(index, item):
+                    return True
+            elif item.detail.precision == "year":
+                if told or self._goes_before(index, item) or self.cues.totals.search(sentence):
+                    return True
+            elif item.detail.precision == "month" and "/" in value and self._goes_before(index, item):
+                return told and current is not None and current.kind is not EventKind.NAMED
         return False
 
     def _goes_before(self, index: int, date: Mention) -> bool:
@@ -234,7 +262,7 @@ class EventFinder:
             line in self.counts and self.lines[line].kind is not BlockKind.HEADING for line in current.sentences
         ):
             return False
-        if not self._tells_counts(index):
+        if not self._tells_counts(index) or self.cues.continuing.match(sentence):
             return False
         cue = self.cues.separate.search(sentence)
         if cue is not None and cue.start() < 30:
@@ -248,11 +276,16 @@ class EventFinder:
                 str(other.value)
                 for line in current.sentences
                 for other in self.dates.get(line, [])
-                if not self._is_reported(other)
+                if self._is_day_of_event(line, other)
             }
             if days and str(date.value) not in days:
                 return True
         return False
+
+    def _is_day_of_event(self, index: int, item: Mention) -> bool:
+        if self._is_reported(item) or self.lines[index].kind is BlockKind.HEADING:
+            return False
+        return self.published is None or item.detail.relative or str(item.value) != self.published.isoformat()
 
     def _tells_counts(self, index: int) -> bool:
         """Whether this sentence or the next one of its block counts something."""

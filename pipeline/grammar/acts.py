@@ -98,7 +98,12 @@ def _voice(words: Sequence[Word], index: int, start: int, forms: set[str], lexic
         if words[position].low in table.passive:
             break
         position -= 1
-    negated = any(words[place].low in table.negation for place in range(max(start, index - 4), index))
+    negated = False
+    for place in range(index - 1, max(start, index - 5) - 1, -1):
+        if not words[place].is_word:
+            break
+        if words[place].low in table.negation:
+            negated = True
     auxiliary = words[position].low if position >= start else ""
     if forms == {"noun"}:
         return Voice.NOMINAL, negated

@@ -59,7 +59,9 @@ class CountFinder:
         self.reader = PhraseReader(text, self.words, lexicon, self.people)
         self.acts = [find_acts(text, self.words, item.first, item.last, lexicon) for item in self.sentences]
         tags = [lexicon.noun_tags([word.key]) for word in self.words]
-        self.about_migrants = sum("migrants" in found for found in tags) > sum("victims" in found for found in tags)
+        trafficking = sum(Act.EXPLOIT in place.acts for places in self.acts for place in places)
+        trafficking += sum("victims" in found or word.low in lexicon.grammar.trafficking for word, found in zip(self.words, tags, strict=True))
+        self.about_migrants = sum("migrants" in found for found in tags) > trafficking
         self.cash_words = frozenset(lexicon.fold(word) for word in lexicon.grammar.cash)
         self.origin_words = frozenset(self.lexicon.fold(word) for word in lexicon.grammar.breaks.of | {"from"})
         self.drug_sentences = [self._speaks_of_drugs(item) for item in self.sentences]
@@ -71,6 +73,7 @@ class CountFinder:
         """All numbers of the passage in order: counts (``category`` set) and others (``reason`` set)."""
         found = [item for number in self.numbers if (item := self._read_number(number)) is not None]
         found += self._bare_ones(found)
+        found += self._duals(found)
         found += self._singulars(found)
         found.sort(key=lambda item: (item.start, item.end))
         for item in found:
@@ -185,6 +188,34 @@ class CountFinder:
                 )
         return ones
 
+    def _duals(self, found: Sequence[FoundCount]) -> list[FoundCount]:
+        """"Both drivers were arrested": two, though no figure says so; only of people to whom an act is done."""
+        duals = []
+        for number, sentence in enumerate(self.sentences):
+            for index in range(sentence.first, sentence.last):
+                length = self.lexicon.phrases["dual"].length_at(self.words, index)
+                if not length or index in self.dated:
+                    continue
+                self.reader.limit = sentence.last
+                phrase = self.reader.noun_phrase(index + length)
+                item = FoundCount(
+                    self.words[index].start, self.words[max(phrase.last, index + length) - 1].end,
+                    (self.words[index].start, self.words[index + length - 1].end), 2, "dual", number,
+                    first_word=index, last_word=max(phrase.last, index + length), tags=phrase.tags, depth=self.depths[index],
+                )  # fmt: skip
+                if not phrase.tags & PERSON_TAGS and not phrase.is_empty:
+                    continue
+                place = self.act_for(item)
+                if place is None or place.negated or not place.acts & {Act.ARREST, Act.CHARGE} or place.voice is not Voice.PASSIVE:
+                    continue
+                if not phrase.is_empty:
+                    item.label = (self.words[phrase.first].start, self.words[phrase.last - 1].end)
+                else:
+                    item.tags = frozenset({"persons"})
+                if not any(other.first_word < item.last_word and item.first_word < other.last_word for other in found):
+                    duals.append(item)
+        return duals
+
     def _singulars(self, found: Sequence[FoundCount]) -> list[FoundCount]:
         """ "A man was arrested", "l'arrestation d'un homme": a single person or thing that an act is done to."""
         table = self.lexicon.grammar.singular
@@ -234,7 +265,7 @@ class CountFinder:
         persons = phrase.tags & PERSON_TAGS and not phrase.tags & {"countries"}
         if persons and place.acts & {Act.ARREST, Act.CHARGE} and direct:
             return item
-        if persons and indefinite and place.acts & {Act.KILL} and direct and place.voice is not Voice.NOMINAL:
+        if persons and indefinite and Act.KILL in place.acts and direct and place.first >= item.last_word:
             return item
         if "groups" in phrase.tags and Act.DISMANTLE in place.acts and direct:
             return item
@@ -407,7 +438,7 @@ class CountFinder:
         for tag in ("victims", "minors", "women", "men", "migrants", "suspects", "officers"):
             if tag in tags:
                 item.category = Category(tag)
-                item.strong = bool(acts & RESULTS) and tag != "officers"
+                item.strong = bool(acts & (RESULTS | {Act.IDENTIFY, Act.SMUGGLE, Act.EXPLOIT})) and tag != "officers"
                 return
         if Act.FLEE in acts:
             item.category = Category.SUSPECTS
@@ -416,7 +447,7 @@ class CountFinder:
         elif Act.TAKE_PART in acts and not acts & {Act.IDENTIFY, Act.SMUGGLE, Act.SEIZE}:
             item.category = Category.OFFICERS
         elif Act.SMUGGLE in acts:
-            item.category = Category.MIGRANTS
+            item.category, item.strong = Category.MIGRANTS, True
 
     def _decide_portion(self, item: FoundCount) -> None:
         """Pills, plants, packages: drugs when they hold drugs, else what they hold, else goods."""

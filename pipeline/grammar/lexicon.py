@@ -149,6 +149,7 @@ class GrammarTable(Table):
 
     head: Literal["initial", "final"]
     cash: tuple[str, ...]
+    trafficking: frozenset[str]
     folding: FoldingTable
     conjugation: dict[str, ConjugationTable]
     voice: VoiceTable

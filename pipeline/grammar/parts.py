@@ -79,6 +79,9 @@ class _Linker:
                 continue
             if antecedent is None:
                 continue
+            self._noun_of_part(item)
+            if item.category is not None:
+                continue
             if self._is_partitive(item) or including_before(self.finder, item) or self._is_more(item) or self._enumerates(item, antecedent):
                 self._inherit(item, antecedent)
             elif self._in_series(item):
@@ -92,6 +95,18 @@ class _Linker:
                     self._inherit(item, antecedent)
                     if not including_before(self.finder, item):
                         self.tentative.add(position)
+
+    def _noun_of_part(self, item: FoundCount) -> None:
+        """"36 of them women": the noun stands behind "of them"."""
+        length = self.phrases["of_them"].length_at(self.words, item.last_word)
+        if not length:
+            return
+        self.finder.reader.limit = self.finder.sentences[item.sentence].last
+        phrase = self.finder.reader.noun_phrase(item.last_word + length)
+        noun = next((tag for tag in ("minors", "women", "men", "victims", "migrants") if tag in phrase.tags), None)
+        if noun is not None and phrase.head - item.last_word <= length + 2:
+            item.category, item.tags, item.strong = Category(noun), phrase.tags, True
+            item.label = (self.words[phrase.first].start, self.words[phrase.last - 1].end)
 
     def _inherit(self, item: FoundCount, antecedent: FoundCount) -> None:
         item.category = antecedent.category
@@ -133,7 +148,8 @@ class _Linker:
         if not length:
             return None
         lexicon = self.finder.lexicon
-        for first, last in ((sentence.first, item.first_word - length), self._sentence_before(item)):
+        behind = (item.last_word, min(item.last_word + 6, sentence.last))  # "put at 41 the number of convictions"
+        for first, last in (behind, (sentence.first, item.first_word - length), self._sentence_before(item)):
             for index in range(first, last):
                 for size in (3, 2, 1):
                     tags = lexicon.noun_tags([word.key for word in self.words[index : index + size]])

@@ -149,6 +149,9 @@ class PhraseReader:
                     break
                 position += 1
                 continue
+            if position + 1 < self.limit and words[position + 1].glued:
+                position += 1  # "Libya-bound victims": what a hyphen ties to the next word is no head
+                continue
             is_known, length = self._known_at(position)
             if is_known:
                 position += length

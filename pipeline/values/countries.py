@@ -79,6 +79,7 @@ class Vocabulary(Table):
     articles: list[str]
     locatives: list[str]
     counting: list[str]
+    single: list[str]
     function_words: list[str]
     after_inhabitant: list[str]
     titles: list[str]
@@ -89,6 +90,8 @@ class Vocabulary(Table):
     language_before: list[str]
     language_after: list[str]
     language_prepositions: list[str]
+    other_languages: list[str]
+    word_after: list[str]
     currencies: list[str]
     list_words: list[str]
     open_prefixes: list[str]
@@ -164,6 +167,7 @@ _BLOCKED = _Entry(CountryKind.NAME, "blocked", (), upper=False)
 class _Lexicon:
     vocabulary: Vocabulary
     entries: dict[str, _Entry]
+    homonyms: dict[str, _Entry]  # adjectives that are spelled like a name: "suisse", "argentine"
     exact: dict[str, _Entry]  # acronyms, by their letters: "US", "RDC"
     cities: dict[str, str]
     regions: dict[str, str]
@@ -250,6 +254,7 @@ class _Reading:
             self.keys.append(word.lower() if word.isascii() else _fold_word(word))
         self._caps: dict[int, tuple[int, bool, bool]] = {}
         self._joined: str | None = None
+        self._held: dict[str, bool] = {}
 
     def hits(self) -> list[_Hit]:
         longest, keys = self.lexicon.longest, self.keys
@@ -296,23 +301,28 @@ class _Reading:
     def _lookup(self, first: int, last: int, key: str) -> _Hit | None:
         lexicon, text = self.lexicon, self.text
         start, end = self.starts[first], self.ends[last - 1]
-        letters = key.replace(" ", "").upper()
-        if (entry := lexicon.exact.get(letters)) and self._is_acronym(start, end, letters, last - first):
-            if last - first > 1 and text[end : end + 1] == ".":
-                end += 1
-            return _Hit(first, last, start, end, key, entry)
-        if (code := lexicon.abbreviations.get(letters)) and (end_ := self._state_abbreviation(start, end)):
-            entry = _Entry(CountryKind.REGION, _region_rule(code), (code,))
-            return _Hit(first, last, start, end_, key, entry)
-        initial = text[start].isupper()
         entry = lexicon.entries.get(key)
+        initial = text[start].isupper()
+        if key in lexicon.homonyms and (not initial or self._counts(first)):
+            entry = lexicon.homonyms[key]
+        if initial:
+            letters = key.replace(" ", "").upper()
+            if (acronym := lexicon.exact.get(letters)) and self._is_acronym(start, end, letters, last - first):
+                if last - first > 1 and text[end : end + 1] == ".":
+                    end += 1
+                return _Hit(first, last, start, end, key, acronym)
+            if (code := lexicon.abbreviations.get(letters)) and (behind := self._state_abbreviation(start, end)):
+                state = _Entry(CountryKind.REGION, _region_rule(code), (code,))
+                return _Hit(first, last, start, behind, key, state)
         if entry is not None and (initial or not entry.upper):
             if text[end : end + 1] == ")" and "(" in text[start:end]:
                 end += 1
             return _Hit(first, last, start, end, key, entry)
-        if (code := lexicon.prefixes.get(key)) and last == first + 1 and text[end : end + 1] in _HYPHENS:
+        if last == first + 1 and text[end : end + 1] in _HYPHENS and (code := lexicon.prefixes.get(key)):
             return _Hit(first, last, start, end, key, _Entry(CountryKind.ADJECTIVE, "prefix", (code,)))
-        if not initial or not (last == first + 1 or text[self.starts[last - 1]].isupper()):
+        if not initial or not (
+            last == first + 1 or text[self.starts[last - 1]].isupper() or text[self.starts[last - 1] - 1] in _HYPHENS
+        ):
             return None
         region, city = lexicon.regions.get(key), lexicon.cities.get(key)
         if region is None and city is None:
@@ -336,6 +346,13 @@ class _Reading:
         gap = self.text[begin:end]
         return gap == " " or (end - begin <= 4 and _SPACE.fullmatch(gap) is not None)
 
+    def _counts(self, index: int) -> bool:
+        """Whether the word before ``index`` counts people: "une Suisse", "deux Argentine"."""
+        sets = self.lexicon.sets
+        if index == 0 or not self._spaced(index):
+            return False
+        return self.keys[index - 1] in sets["counting"] or self.keys[index - 1] in sets["single"]
+
     def _is_acronym(self, start: int, end: int, letters: str, words: int) -> bool:
         written = self.text[start:end]
         if words > 1:  # "U.S.", "R.D.C.", never "u s" or "U-S"
@@ -349,8 +366,12 @@ class _Reading:
         before = text[max(0, start - 2) : start]
         if not (before.endswith("(") or before in (", ", ",\u00a0")):
             return 0
-        if before[0] == "," and not text[max(0, start - 3)].isalpha():
-            return 0
+        if before[0] == ",":
+            index = bisect_left(self.starts, start) - 1
+            if index < 0 or self.ends[index] != start - 2 or not text[self.starts[index]].isupper():
+                return 0
+            if start - 2 - self.starts[index] < 3:
+                return 0
         written, behind = text[start:end], text[end : end + 1]
         if len(written) == 2 and written.isupper():
             if self.line(start)[1]:  # in capitals "LYON, LA POLICE" looks the same
@@ -361,18 +382,20 @@ class _Reading:
     # -- surroundings
 
     def line(self, position: int) -> tuple[int, bool, bool]:
-        """Start of the line of ``position``; whether it is in CAPITALS; whether it is in Title Case."""
-        start = self.text.rfind("\n", 0, position) + 1
+        """Start of the line of ``position``; whether it is in CAPITALS; whether it is in Title Case.
+
+        Looks no further than 400 characters either way: a text may be one endless line.
+        """
+        start = max(self.text.rfind("\n", max(0, position - 400), position) + 1, position - 400, 0)
         if start not in self._caps:
-            end = self.text.find("\n", position)
-            line = self.text[start : end if end >= 0 else len(self.text)][:400]
+            end = self.text.find("\n", position, position + 400)
+            line = self.text[start : end if end >= 0 else position + 400][:400]
             letters = sum(map(str.isalpha, line))
             upper = sum(map(str.isupper, line))
             words = [word for word in line.split() if word[0].isalpha()]
             titled = sum(word[0].isupper() for word in words)
-            self._caps[start] = (
-                start, letters > 3 and upper > 0.7 * letters, len(words) > 3 and titled > 0.65 * len(words)
-            )  # fmt: skip
+            capitals = letters > 3 and upper > 0.7 * letters
+            self._caps[start] = (start, capitals, len(words) > 3 and titled > 0.65 * len(words))
         return self._caps[start]
 
     def previous(self, hit: _Hit) -> str:
@@ -394,9 +417,11 @@ class _Reading:
 
     def has(self, phrase: str) -> bool:
         """Whether the folded words of the text hold ``phrase``."""
-        if self._joined is None:
-            self._joined = " " + " ".join(self.keys) + " "
-        return f" {phrase} " in self._joined
+        if phrase not in self._held:
+            if self._joined is None:
+                self._joined = " " + " ".join(self.keys) + " "
+            self._held[phrase] = f" {phrase} " in self._joined
+        return self._held[phrase]
 
     def _stands_alone(self, hit: _Hit, hits: list[_Hit]) -> bool:
         """Whether the hit is a word of its own, not a piece of an address, a file name or a compound."""
@@ -436,6 +461,13 @@ class _Reading:
         closed = not behind or behind in sets["function_words"]
         if before in sets["language_prepositions"]:
             return closed
+        if (
+            closed
+            and before in sets["list_words"]
+            and hit.first > 1
+            and self.keys[hit.first - 2] in sets["other_languages"]
+        ):
+            return True
         if after_language >= 0 and closed and hit.first - after_language <= 2:
             gap = self.text[self.ends[after_language - 1] : hit.start].strip(" ,\u00a0")
             return not gap or fold(gap) in sets["list_words"]
@@ -448,6 +480,8 @@ class _Reading:
         kind = hit.kind
         hit.locative = before in sets["locatives"]
         if text[hit.end : hit.end + 1] == "$":
+            return True
+        if hit.entry.rule == "acronym" and before in sets["word_after"] and self.line(hit.start)[1]:
             return True
         if (kind is CountryKind.ADJECTIVE or hit.entry.rule == "acronym") and (
             before in sets["currencies"] or behind in sets["currencies"]
@@ -718,6 +752,7 @@ def _lexicon(rules: Rules, language: str) -> _Lexicon:
     regions_file = _json(rules, "countries/regions.json")
     entries: dict[str, _Entry] = {}
     exact: dict[str, _Entry] = {}
+    homonyms: dict[str, _Entry] = {}
 
     # Later layers do not overwrite earlier ones: hand-made before generated, names before adjectives.
     def put(text: str, entry: _Entry) -> None:
@@ -762,9 +797,9 @@ def _lexicon(rules: Rules, language: str) -> _Lexicon:
                 for key, plural in _expanded(form, vocabulary):
                     if table is generated and (key in refused or form in refused):
                         continue
-                    entries.setdefault(
-                        key, _Entry(CountryKind.ADJECTIVE, "adjective", (code,), upper=lower, plural=plural)
-                    )
+                    entry = _Entry(CountryKind.ADJECTIVE, "adjective", (code,), upper=lower, plural=plural)
+                    if entries.setdefault(key, entry).kind is CountryKind.NAME and vocabulary.lowercase_adjectives:
+                        homonyms.setdefault(key, entry)
     for code, names in authorities.names.items():
         for name in names:
             put(name, _Entry(CountryKind.AUTHORITY, "authority", (code,), upper=name[0].isupper()))
@@ -818,7 +853,7 @@ def _lexicon(rules: Rules, language: str) -> _Lexicon:
             prefixes[fold(name)] = code
             longest.setdefault(fold(name), 1)
     lexicon = _Lexicon(
-        vocabulary, entries, exact, cities, regions, frozenset(doubtful), longest, prefixes, abbreviations,
+        vocabulary, entries, homonyms, exact, cities, regions, frozenset(doubtful), longest, prefixes, abbreviations,
         given=frozenset(fold(name) for name in persons.given_names),
         place_given=frozenset(fold(name) for name in persons.place_given_names),
     )  # fmt: skip
