@@ -105,7 +105,7 @@ def make_names(npm: Path) -> dict[str, dict[str, list[str]]]:
 
         def add(code: str, name: str, names: dict[str, list[str]] = names) -> None:
             code = RESERVED.get(code, code)
-            if name and name not in names[code] and is_latin(name):
+            if name and "," not in name and name not in names[code] and is_latin(name):
                 names[code].append(name)
 
         for code, name in babel.Locale(language).territories.items():

@@ -70,7 +70,7 @@ def _score(
     detail = mention.detail
     if published is not None and value == published.isoformat() and not detail.relative and index <= 4:
         return None  # a dateline or "Published on"
-    if line.kind is BlockKind.HEADING and "/" not in value and detail.precision == "day":
+    if line.kind is BlockKind.HEADING and index < 5 and "/" not in value and detail.precision == "day":
         return None
     alone = line.end - line.start - (mention.end - mention.start) < 30
     if alone and index <= 4 and detail.precision == "day" and "/" not in value and not weights.get(index):

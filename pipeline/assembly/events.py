@@ -135,80 +135,63 @@ class EventFinder:
         self.names = name_operations(text, [item for item in mentions if item.kind == "operation"], lines, cues)
         self.dates = _by_line(lines, [item for item in mentions if item.kind == "date"])
         self.counts = _by_line(lines, [item for item in mentions if item.kind == "count"])
+        self.places = _by_line(lines, [item for item in mentions if item.kind == "country"])
+        operations = _by_line(lines, [item for item in mentions if item.kind == "operation"])
+        self.introduced = {index: any("introducer" in item.rule for item in items) for index, items in operations.items()}
+        self.events: list[Event] = []
 
     def find(self) -> list[Event]:
         """The events in order of appearance, each with its sentences; counts decide later which become records."""
-        events: list[Event] = []
-        named: dict[str, Event] = {}
         main = self._main_name()
-        base: Event | None = None  # what the text or section is about
-        current: Event | None = None
-        block = -1
-
-        def event_of(name: str) -> Event:
-            if name not in named:
-                named[name] = Event(EventKind.NAMED, name)
-                events.append(named[name])
-            return named[name]
-
-        if main is not None:
-            base = current = event_of(main)
+        base = self._named(main) if main is not None else None  # what the text or section is about
+        current = base
+        total: Event | None = None
         for index, line in enumerate(self.lines):
-            if line.block != block:
-                block = line.block
-                if base is not None and base.kind is EventKind.NAMED:
-                    current = base
-            here = list(dict.fromkeys(self.names.get(index, ())))
             sentence = self.text[line.start : line.end]
-            if here:
-                chosen = here[0]
-                if line.kind is BlockKind.HEADING:
-                    base = current = event_of(chosen)
-                else:
-                    current = event_of(chosen)
-                    if base is None:
-                        base = current
+            if line.first and base is not None and base.kind is EventKind.NAMED:
+                current = base  # a paragraph about another operation ends with it
+            names = self.names.get(index)
+            if names:
+                current = self._named(names[0])
+                if base is None or line.kind is BlockKind.HEADING:
+                    base = current
             elif self._is_total(index, sentence, current):
-                total = Event(EventKind.TOTAL, period=self._period(index))
-                known = next(
-                    (
-                        item
-                        for item in events
-                        if item.kind is EventKind.TOTAL and item.period == total.period and total.period
-                    ),
-                    None,
-                )
-                if known is None:
-                    events.append(total)
-                (known or total).sentences.append(index)
-                current_total = known or total
-                if current is None:
-                    current = current_total
-                self._last_total = current_total
+                total = self._total(self._period(index))
+                total.sentences.append(index)
                 continue
-            elif (
-                getattr(self, "_last_total", None) is not None
-                and index
-                and index - 1 in self._last_total.sentences
-                and (self.cues.same_period.search(sentence))
-            ):
-                self._last_total.sentences.append(index)
+            elif total is not None and index - 1 in total.sentences and self.cues.same_period.search(sentence):
+                total.sentences.append(index)
                 continue
-            elif (base is None or base.kind is not EventKind.NAMED) and self._opens_case(index, sentence, current):
-                current = Event(EventKind.CASE, after=current, same_day=self.cues.same_day.search(sentence) is not None)
-                events.append(current)
-                base = current
-            if current is None:
-                current = Event(EventKind.CASE)
-                events.append(current)
-                base = base or current
+            elif current is None or (not self._is_section(base) and self._opens_case(index, sentence, current)):
+                same_day = self.cues.same_day.search(sentence) is not None
+                base = current = Event(EventKind.CASE, after=current, same_day=same_day)
+                self.events.append(current)
             current.sentences.append(index)
-        return [event for event in events if event.sentences]
+        return [event for event in self.events if event.sentences]
 
-    _last_total: Event | None = None
+    def _is_section(self, base: Event | None) -> bool:
+        return base is not None and base.kind is EventKind.NAMED
+
+    def _named(self, name: str) -> Event:
+        for event in self.events:
+            if event.name == name:
+                return event
+        self.events.append(Event(EventKind.NAMED, name))
+        return self.events[-1]
+
+    def _total(self, period: str | None) -> Event:
+        for event in self.events:
+            if event.kind is EventKind.TOTAL and event.period == period and period is not None:
+                return event
+        self.events.append(Event(EventKind.TOTAL, period=period))
+        return self.events[-1]
 
     def _main_name(self) -> str | None:
-        """The operation that the text is about: the one it names first, if it names it early or more than once."""
+        """The operation that the whole text is about, if there is one.
+
+        One that is named in the head of the text or before anything is counted, that comes back in several paragraphs, or
+        that is brought in as the name of what was told ("the probe, codenamed …"); not one that is merely mentioned.
+        """
         order: dict[str, list[int]] = {}
         for index in sorted(self.names):
             for name in self.names[index]:
@@ -217,11 +200,13 @@ class EventFinder:
             return None
         best = max(order, key=lambda name: (len(order[name]), -order[name][0]))
         first = order[best][0]
-        if len(order) == 1:
-            line = self.lines[first]
-            sentence = self.text[line.start : line.end]
-            return None if self.cues.merely.search(sentence) or self.cues.earlier.search(sentence) else best
-        return best if first <= max(4, len(self.lines) // 2) else None
+        line = self.lines[first]
+        sentence = self.text[line.start : line.end]
+        if len(order) == 1 and (self.cues.merely.search(sentence) or self.cues.earlier.search(sentence)):
+            return None
+        early = first <= 4 or not any(index < first for index in self.counts)
+        again = len({self.lines[index].block for index in order[best]}) > 1 and first <= len(self.lines) // 2
+        return best if early or again or self.introduced.get(first) else None
 
     def _is_total(self, index: int, sentence: str, current: Event | None) -> bool:
         """Whether the sentence counts over a period of its own: "So far this year …", "Depuis 2006 …", "… en 2019"."""
@@ -257,33 +242,48 @@ class EventFinder:
                 return str(date.value)
         return None
 
-    def _opens_case(self, index: int, sentence: str, current: Event | None) -> bool:
-        if current is None or not any(
-            line in self.counts and self.lines[line].kind is not BlockKind.HEADING for line in current.sentences
-        ):
+    def _opens_case(self, index: int, sentence: str, current: Event) -> bool:
+        """Whether a new case starts here, in a text or section without a named operation."""
+        told = [line for line in current.sentences if line in self.counts and self.lines[line].kind is not BlockKind.HEADING]
+        if not told:
             return False
+        if self._is_case_heading(index):
+            return True
         if not self._tells_counts(index) or self.cues.continuing.match(sentence):
             return False
         cue = self.cues.separate.search(sentence)
         if cue is not None and cue.start() < 30:
             return True
-        for date in self.dates.get(index, []):
-            if date.detail.precision not in ("day", "weekend") or self._is_reported(date):
+        if self._follows_up(index):
+            return False
+        days = {str(item.value) for line in current.sentences for item in self.dates.get(line, []) if self._is_day_of_event(line, item)}
+        for item in self.dates.get(index, []):
+            if item.detail.precision not in ("day", "weekend") or self._is_reported(item) or self.cues.same_day.match(item.text):
                 continue
-            if date.start - self.lines[index].start > 60 and not self.lines[index].first:
+            if item.start - self.lines[index].start > 60 and not self.lines[index].first:
                 continue
-            days = {
-                str(other.value)
-                for line in current.sentences
-                for other in self.dates.get(line, [])
-                if self._is_day_of_event(line, other)
-            }
-            if days and str(date.value) not in days:
+            if days and str(item.value) not in days:
                 return True
         return False
 
+    def _is_case_heading(self, index: int) -> bool:
+        """A short line with a day or a place above a paragraph ("▪ 3 octobre, péage du Boulou", "Dublin Airport")."""
+        line = self.lines[index]
+        if line.kind is BlockKind.PARAGRAPH or not line.first or line.end - line.start > 90 or index in self.counts or index < 4:
+            return False
+        if index + 1 >= len(self.lines) or self.lines[index + 1].kind is BlockKind.HEADING:
+            return False
+        dated = any(item.detail.precision == "day" and not self._is_reported(item) for item in self.dates.get(index, []))
+        placed = any(item.detail.kind in ("city", "region") for item in self.places.get(index, []))
+        return dated or (placed and len(self.text[line.start : line.end].split()) <= 5)
+
+    def _follows_up(self, index: int) -> bool:
+        """Whether the sentence only says what became of the people told of before: "Sept ont été mis en examen jeudi"."""
+        counts = self.counts.get(index, [])
+        return bool(counts) and all(item.detail.elliptic or item.detail.category == "convictions" for item in counts)
+
     def _is_day_of_event(self, index: int, item: Mention) -> bool:
-        if self._is_reported(item) or self.lines[index].kind is BlockKind.HEADING:
+        if self._is_reported(item) or (self.lines[index].kind is BlockKind.HEADING and index < 5):
             return False
         return self.published is None or item.detail.relative or str(item.value) != self.published.isoformat()
 

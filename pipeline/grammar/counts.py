@@ -19,6 +19,10 @@ from pipeline.values.numbers import Number
 SINGLE_THINGS = frozenset({Category.VEHICLES, Category.WEAPONS, Category.DOCUMENTS, Category.DEVICES, Category.GOODS, Category.DRUGS})
 
 
+# Things that are seized so often that no verb need say so.
+SEIZABLE = frozenset({Category.VEHICLES, Category.WEAPONS, Category.DOCUMENTS, Category.DEVICES, Category.GOODS, Category.DRUGS})
+
+
 class CountFinder:
     """Finds the counts of one passage; made anew for each passage."""
 
@@ -352,9 +356,19 @@ class CountFinder:
         place = self.act_for(item)
         item.act_place = place
         item.acts = place.acts if place else frozenset()
+        before = self.words[item.first_word - 1] if item.first_word > self.sentences[item.sentence].first else None
+        priced = before is not None and before.low in self.lexicon.grammar.veto.price_before
+        if (place is None or (priced and not self.near(item, place, 6))) and not self._in_list(item) and not self._is_cash(item):
+            item.reason = "an amount that nothing is said to have happened to"
+            return
         item.category = Category.MONEY
         item.currency_code = self._currency_code(item)
         item.strong = bool(item.acts & RESULTS)
+
+    def _is_cash(self, item: FoundCount) -> bool:
+        """Whether a word of cash stands right behind the amount ("en espèces", "in cash", "en billets")."""
+        behind = self.words[item.last_word : min(item.last_word + 3, self.sentences[item.sentence].last)]
+        return any(word.key in self.cash_words for word in behind)
 
     def _is_attribute(self, item: FoundCount) -> bool:
         """"A £30 jacket": an amount right in front of a noun is its price, unless the noun is cash or a seizure."""
@@ -517,8 +531,19 @@ class CountFinder:
         item.strong = bool(acts & RESULTS)
         if item.category is Category.WEAPONS and not self._is_vetoed(item, "hypothetical", 6):
             return
-        if not (acts or listed):
+        if not (acts or listed) and (item.category not in SEIZABLE or self._is_vetoed(item, "hypothetical", 8) or self._is_quoted(item)):
             item.category, item.reason = None, "not said to be seized or checked"
+
+    def _is_quoted(self, item: FoundCount) -> bool:
+        """Whether the number stands inside quotation marks of its sentence: talk, not report."""
+        first = self.sentences[item.sentence].first
+        opened = 0
+        for word in self.words[first : item.first_word]:
+            opened += word.low in "«“"
+            opened -= word.low in "»”"
+            if word.low == '"':
+                opened = 0 if opened else 1
+        return opened > 0
 
     def _decide_countries(self, item: FoundCount) -> None:
         """Countries that took part or were reached, not members, nor those that people come from."""
@@ -586,7 +611,7 @@ class CountFinder:
             elif voice is Voice.EITHER:
                 cost += 1.5
         else:
-            if voice is Voice.NOMINAL and not self._opens(place):
+            if voice is Voice.NOMINAL and not self.opens(place):
                 cost += 12
             if voice is Voice.PASSIVE:
                 cost += 12
@@ -607,6 +632,11 @@ class CountFinder:
                 cost += 8
             elif word in breaks.relative:
                 cost += 2 if behind else 6
+        broken = any(self.words[index].low in ":;" for index in range(low, high))
+        rivals = len({index for index in range(low, high) if index in self.number_words and index - 1 not in self.number_words})
+        cost += rivals * (8 if broken else 1)
+        if place.acts & {Act.ARREST, Act.CHARGE} and item.tags & {"victims", "minors"}:
+            cost += 6  # victims are hardly ever arrested
         for other in self.acts[item.sentence]:
             if other is not place and low <= other.first and other.last <= high:
                 cost += 6 if other.voice is not Voice.NOMINAL else 3
@@ -627,9 +657,13 @@ class CountFinder:
             cost += 12
         return cost
 
-    def _opens(self, place: ActPlace) -> bool:
+    def opens(self, place: ActPlace) -> bool:
         """Whether "of" stands behind an act noun ("the arrest of 12 suspects"); "26 arrests, 3 victims" has none."""
         return place.last < len(self.words) and self.words[place.last].low in self.lexicon.grammar.breaks.of
+
+    def acts_in(self, first: int, last: int) -> list[ActPlace]:
+        """The acts whose words lie in ``words[first:last]``."""
+        return [place for places in self.acts for place in places if first <= place.first and place.last <= last]
 
     def _list_acts(self) -> dict[int, ActPlace]:
         """For the items of a list, the act of the line that opens it ("Seized were:")."""

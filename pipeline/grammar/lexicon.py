@@ -137,6 +137,7 @@ class VetoTable(Table):
     age: tuple[str, ...]
     rate: tuple[str, ...]
     membership: frozenset[str]
+    price_before: frozenset[str]
 
 
 class PresumedTable(Table):

@@ -73,7 +73,7 @@ class _Linker:
             if own is not None and (antecedent is None or antecedent.category in PEOPLE or self._right_at(item)):
                 item.category, item.strong = ACT_CATEGORY[own], True
                 continue
-            named = self._amount_of(item)
+            named = self._amount_of(item) or self._label_of(item)
             if named is not None:
                 item.category, item.strong = named, True
                 continue
@@ -156,6 +156,38 @@ class _Linker:
                     for category in Category:
                         if category.value in tags and (category in PEOPLE or category in (Category.SEARCHES, Category.INVESTIGATIONS)):
                             return category
+        return None
+
+    def _label_of(self, item: FoundCount) -> Category | None:
+        """The label that a table or list gives the figure: "Arrests: 214", "Personnes arrêtées ..... 214", on one line or two."""
+        sentence = self.finder.sentences[item.sentence]
+        alone = all(not word.is_word for word in self.words[sentence.first : sentence.last] if word.start < item.start)
+        if item.last_word < sentence.last and self.words[item.last_word].is_word:
+            return None
+        first, last = sentence.first, item.first_word
+        if alone and item.sentence:
+            first, last = self._sentence_before(item)
+            if any(index in self.finder.number_words for index in range(first, last)) or last - first > 12 + sum(
+                not word.is_word for word in self.words[first:last]
+            ):
+                return None
+        elif not any(word.low in ":|…._\t" for word in self.words[max(first, last - 3) : last]):
+            return None
+        return self._category_of_label(first, last)
+
+    def _category_of_label(self, first: int, last: int) -> Category | None:
+        for place in self.finder.acts_in(first, last):
+            act = next((act for act in PERSON_ACTS if act in place.acts), None)
+            if act is not None:
+                return ACT_CATEGORY[act]
+        self.finder.reader.limit = last
+        for index in range(first, last):
+            if not self.words[index].is_word:
+                continue
+            tags = self.finder.reader.noun_phrase(index).tags
+            for category in Category:
+                if category.value in tags and category is not Category.MONEY:
+                    return category
         return None
 
     def _sentence_before(self, item: FoundCount) -> tuple[int, int]:
@@ -282,8 +314,10 @@ class _Linker:
         gap = self.words[before.last_word : item.first_word]
         if len(gap) > 6 or any(word.low in ";:.()" or word.pos in ("VERB", "AUX") for word in gap):
             return False
-        if any(place.first >= before.last_word and place.last <= item.first_word and place.voice is not Voice.NOMINAL for place in self.finder.acts[item.sentence]):
-            return False
+        for place in self.finder.acts[item.sentence]:
+            between = place.first >= before.last_word and place.last <= item.first_word
+            if between and (place.voice is not Voice.NOMINAL or self.finder.opens(place)):
+                return False
         coordinated = self.phrases["coordination"].find(self.words, before.last_word, item.first_word) >= 0
         return coordinated or any(word.low == "," for word in gap)
 

@@ -76,6 +76,7 @@ class Vocabulary(Table):
     blocked: list[str]
     ambiguous: list[Ambiguous]
 
+    generic_heads: list[str]
     articles: list[str]
     locatives: list[str]
     counting: list[str]
@@ -320,7 +321,9 @@ class _Reading:
             return _Hit(first, last, start, end, key, entry)
         if last == first + 1 and text[end : end + 1] in _HYPHENS and (code := lexicon.prefixes.get(key)):
             return _Hit(first, last, start, end, key, _Entry(CountryKind.ADJECTIVE, "prefix", (code,)))
-        if not initial or not (
+        if not initial and (last == first + 1 or self.keys[first] not in lexicon.sets["generic_heads"]):
+            return None
+        if not (
             last == first + 1 or text[self.starts[last - 1]].isupper() or text[self.starts[last - 1] - 1] in _HYPHENS
         ):
             return None
@@ -338,7 +341,11 @@ class _Reading:
         """Whether only the space, hyphen, apostrophe or dot of a name stands before word ``index``."""
         begin, end = self.ends[index - 1], self.starts[index]
         gap = self.text[begin:end]
-        return gap == " " or (end - begin <= 4 and _JOINT.fullmatch(gap) is not None)
+        if gap == " ":
+            return True
+        if end - begin > 4 or _JOINT.fullmatch(gap) is None:
+            return False
+        return gap[0] != "." or begin - self.starts[index - 1] <= 3  # "St. Louis", never "Bissau. Guinean"
 
     def _spaced(self, index: int) -> bool:
         """Whether only white space stands before word ``index``."""
@@ -373,6 +380,8 @@ class _Reading:
             if start - 2 - self.starts[index] < 3:
                 return 0
         written, behind = text[start:end], text[end : end + 1]
+        if "." in written:  # "D.C.", "W.Va."
+            return end + 1 if behind == "." else 0
         if len(written) == 2 and written.isupper():
             if self.line(start)[1]:  # in capitals "LYON, LA POLICE" looks the same
                 return end if behind in ("", ")", ".", ",", "\n") or text[end : end + 2] in (" –", " —") else 0
@@ -754,11 +763,22 @@ def _lexicon(rules: Rules, language: str) -> _Lexicon:
     exact: dict[str, _Entry] = {}
     homonyms: dict[str, _Entry] = {}
 
+    def key_of(name: str) -> str:
+        key = fold(name)
+        if not key or re.search(r"[\d,;]", name):
+            raise PatternsError(f"countries.toml: {name!r}: digits and commas are never matched; give the words alone")
+        return key
+
     # Later layers do not overwrite earlier ones: hand-made before generated, names before adjectives.
     def put(text: str, entry: _Entry) -> None:
-        if any(map(str.isdigit, text)):
-            raise PatternsError(f"{language}/countries.toml: {text!r}: digits are not matched; give the words alone")
-        entries.setdefault(fold(text), entry)
+        entries.setdefault(key_of(text), entry)
+
+    def capital(name: str) -> bool:
+        """Whether the name needs its capital: "république tchèque" and "îles Féroé" do not."""
+        first, *rest = fold(name).split()
+        return name[0].isupper() and not (rest and first in heads)
+
+    heads = {fold(word) for word in vocabulary.generic_heads}
 
     def shared(rule: Ambiguous) -> None:
         for form in rule.forms:
@@ -778,10 +798,10 @@ def _lexicon(rules: Rules, language: str) -> _Lexicon:
         shared(rule)
     for code, names in vocabulary.names.items():
         for name in names:
-            put(name, _Entry(CountryKind.NAME, "name", (code,), upper=name[0].isupper()))
+            put(name, _Entry(CountryKind.NAME, "name", (code,), upper=capital(name)))
     for code, names in _json(rules, "countries/names.json")[language].items():
         for name in names:
-            put(name, _Entry(CountryKind.NAME, "name", (code,)))
+            put(name, _Entry(CountryKind.NAME, "name", (code,), upper=capital(name)))
     for code, names in vocabulary.acronyms.items():
         for name in names:
             exact[fold(name).replace(" ", "").upper()] = _Entry(CountryKind.NAME, "acronym", (code,))
@@ -818,13 +838,13 @@ def _lexicon(rules: Rules, language: str) -> _Lexicon:
     for code, names in vocabulary.cities.items():
         for name in names:
             # A hand-made town comes first, its namesakes elsewhere behind it.
-            key = fold(name)
+            key = key_of(name)
             cities[key] = " ".join(dict.fromkeys((code, *cities.get(key, "").split())))
             regions.pop(key, None)
     for code, names in vocabulary.regions.items():
         for name in names:
-            regions[fold(name)] = code
-            cities.pop(fold(name), None)
+            regions[key_of(name)] = code
+            cities.pop(key_of(name), None)
     doubtful = set(cities_file["words"]) | set(cities_file["persons"])
     doubtful |= set(regions_file["words"]) | set(regions_file["persons"])
     doubtful |= {fold(word) for word in vocabulary.doubtful}
