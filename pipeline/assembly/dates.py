@@ -10,7 +10,7 @@ from pipeline.assembly.events import Cues, Event, EventKind, Line, is_reported
 from pipeline.layout import BlockKind
 from pipeline.mentions import Mention
 
-_RANK = {"day": 5, "weekend": 4, "week": 3, "month": 2, "season": 2, "year": 1}
+_RANK = {"day": 6, "weekend": 5, "week": 4, "month": 4, "season": 3.5, "year": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def choose_date(
         values = sorted({str(mention.value) for mention in days})
         if len(values) > 1 and "XXXX" not in values[0] and _close(values[0], values[-1]):
             return ChosenDate(f"{values[0]}/{values[-1]}", tuple(days))
-    return ChosenDate(_with_year(value, best, dates), (best,))
+    return ChosenDate(_with_year(value, best, event, dates), (best,))
 
 
 def _score(
@@ -90,7 +90,7 @@ def _score(
         score += 2.5 if detail.precision == "day" else 1.0
     if value.endswith(".."):
         score -= 1.5
-    score += weights.get(index, 0)
+    score += 0.6 * weights.get(index, 0)
     if published is not None and value[:4].isdigit() and published.year - int(value[:4]) > 1:
         score -= 3
     return score
@@ -103,16 +103,21 @@ def _close(first: str, last: str) -> bool:
         return False
 
 
-def _with_year(value: str, chosen: Mention, dates: dict[int, list[Mention]]) -> str:
-    """``value`` with the year that the text gives elsewhere: to the same month first, else the one year of the text's head."""
+def _with_year(value: str, chosen: Mention, event: Event, dates: dict[int, list[Mention]]) -> str:
+    """``value`` with the year that the text gives elsewhere.
+
+    In this order: the one year of the event's own sentences ("Operation Libertad 2018 … 3 – 9 April"), the year that an
+    earlier date of the text gives to the same month, the one year of the dates just before.
+    """
     if "XXXX" not in value:
         return value
+    own = {str(item.value)[:4] for index in event.sentences for item in dates.get(index, []) if str(item.value)[:4].isdigit()}
+    if event.name is not None and len(own) == 1:
+        return value.replace("XXXX", own.pop())
     months = {part[5:7] for part in value.split("/") if len(part) >= 7}
-    known = [str(mention.value)[:7] for mentions in dates.values() for mention in mentions if str(mention.value)[:4].isdigit() and mention.start < chosen.start]
-    same_month = {text[:4] for text in known if text[5:7] in months}
+    known = [item for items in dates.values() for item in items if str(item.value)[:4].isdigit() and item.start < chosen.start]
+    same_month = {str(item.value)[:4] for item in known if str(item.value)[5:7] in months}
     if len(same_month) == 1:
         return value.replace("XXXX", same_month.pop())
-    near = [text[:4] for text in known]
-    if near and len(set(near)) == 1 and chosen.start - min(m.start for ms in dates.values() for m in ms) < 400:
-        return value.replace("XXXX", near[-1])
-    return value
+    near = {str(item.value)[:4] for item in known if chosen.start - item.start < 400}
+    return value.replace("XXXX", near.pop()) if len(near) == 1 else value

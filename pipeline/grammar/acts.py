@@ -7,6 +7,8 @@ from enum import StrEnum
 from pipeline.grammar.lexicon import Act, ActForm, Lexicon
 from pipeline.grammar.words import Word
 
+# A word that the model reads as one of these is no verb ("d'entre elles", "in").
+_NO_VERB = frozenset({"ADP", "DET", "PRON", "CCONJ", "SCONJ", "NUM"})
 # How many words of an object may stand inside a verb phrase ("took twelve young men into custody").
 _LONGEST_GAP = 8
 
@@ -56,6 +58,8 @@ def _act_at(text: str, words: Sequence[Word], index: int, start: int, end: int, 
     best: list[tuple[ActForm, int]] = []
     longest = 0
     for form in (*verbs, *nouns):
+        if not form.rest and form.form != "noun" and word.pos in _NO_VERB:
+            continue
         last = _match_rest(words, index, end, form)
         if last < 0 or len(form.rest) < longest:
             continue
@@ -72,6 +76,8 @@ def _act_at(text: str, words: Sequence[Word], index: int, start: int, end: int, 
     forms = {form.form for form, _ in best}
     last = max(position for _, position in best)
     voice, negated = _voice(words, index, start, forms, lexicon)
+    if voice is not Voice.NOMINAL and _is_planned(words, index, start, lexicon):
+        return None
     return ActPlace(index, last, frozenset(form.act for form, _ in best), voice, negated)
 
 
@@ -117,6 +123,18 @@ def _voice(words: Sequence[Word], index: int, start: int, forms: set[str], lexic
     if "either" in forms:
         return Voice.EITHER, negated
     return Voice.REDUCED, negated
+
+
+def _is_planned(words: Sequence[Word], index: int, start: int, lexicon: Lexicon) -> bool:
+    """Whether an auxiliary puts the act into the future or the possible ("will be fined", "pourrait être")."""
+    voice = lexicon.grammar.voice
+    for position in range(index - 1, max(start, index - 6) - 1, -1):
+        low = words[position].low
+        if low in voice.planned:
+            return True
+        if low not in voice.between and low not in voice.passive and low not in voice.perfect:
+            return False
+    return False
 
 
 def _without_overlaps(places: list[ActPlace]) -> list[ActPlace]:

@@ -441,7 +441,7 @@ class CountFinder:
                 continue
             if act is Act.ARREST and "migrants" in tags:
                 break
-            if act is Act.CHECK and (Act.TAKE_PART in acts or tags & {"officers", "victims", "suspects", "minors"}):
+            if act is Act.CHECK and tags & {"officers", "victims", "suspects", "minors"}:
                 continue
             if "officers" in tags and item.act_place is not None and item.act_place.first >= item.last_word:
                 # Officers in front of an active verb are those who act.
@@ -599,7 +599,7 @@ class CountFinder:
         behind = place.first >= item.last_word
         low, high = (item.last_word, place.first) if behind else (place.last, item.first_word)
         voice = place.voice
-        intransitive = place.acts & {Act.TAKE_PART, Act.KILL, Act.SMUGGLE, Act.RESCUE}
+        intransitive = place.acts & {Act.TAKE_PART, Act.KILL, Act.SMUGGLE, Act.RESCUE, Act.FLEE}
         cost = float(high - low) * 0.6
         if behind:
             if voice is Voice.NOMINAL:
@@ -641,7 +641,7 @@ class CountFinder:
             if other is not place and low <= other.first and other.last <= high:
                 cost += 6 if other.voice is not Voice.NOMINAL else 3
         wanted = item.tags & PERSON_TAGS or item.elliptic
-        person_acts = place.acts & {*PERSON_ACTS, Act.RESCUE, Act.EXPLOIT, Act.TAKE_PART, Act.SMUGGLE}
+        person_acts = place.acts & {*PERSON_ACTS, Act.RESCUE, Act.EXPLOIT, Act.TAKE_PART, Act.SMUGGLE, Act.IDENTIFY}
         thing_acts = place.acts & {
             Act.SEIZE,
             Act.SEARCH,

@@ -102,6 +102,7 @@ class VoiceTable(Table):
     perfect: frozenset[str]
     between: frozenset[str]
     negation: frozenset[str]
+    planned: frozenset[str]
 
 
 class BreaksTable(Table):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.grammar.acts import Voice
-from pipeline.grammar.found import ACT_CATEGORY, PERSON_ACTS, FoundCount, top
+from pipeline.grammar.found import ACT_CATEGORY, PERSON_ACTS, THING_TAGS, FoundCount, top
 from pipeline.grammar.lexicon import Act
 from pipeline.grammar.phrases import PERSON_TAGS
 from pipeline.records import Category
@@ -69,13 +69,17 @@ class _Linker:
             if item.reason is not None or item.category is not None or not item.elliptic:
                 continue
             antecedent = self._antecedent(position)
-            own = self._own_act(item)
+            own = self._own_act(item) if self._fronted_noun(item) is None else None
             if own is not None and (antecedent is None or antecedent.category in PEOPLE or self._right_at(item)):
                 item.category, item.strong = ACT_CATEGORY[own], True
                 continue
             named = self._amount_of(item) or self._label_of(item)
             if named is not None:
                 item.category, item.strong = named, True
+                continue
+            fronted = self._fronted_noun(item)
+            if fronted is not None:
+                item.category, item.strong = fronted, True
                 continue
             if antecedent is None:
                 continue
@@ -95,6 +99,16 @@ class _Linker:
                     self._inherit(item, antecedent)
                     if not including_before(self.finder, item):
                         self.tentative.add(position)
+
+    def _fronted_noun(self, item: FoundCount) -> Category | None:
+        """"Of the packages in the post, 715,000 were inspected": the noun of a fronted "of" phrase, when it names things."""
+        first = self.finder.sentences[item.sentence].first
+        length = self.phrases["of_total"].length_at(self.words, first)
+        if not length:
+            return None
+        self.finder.reader.limit = item.first_word
+        tags = self.finder.reader.noun_phrase(first + length).tags
+        return next((Category(tag) for tag in THING_TAGS if tag in tags), None)
 
     def _noun_of_part(self, item: FoundCount) -> None:
         """"36 of them women": the noun stands behind "of them"."""
@@ -139,7 +153,12 @@ class _Linker:
 
     def _right_at(self, item: FoundCount) -> bool:
         place = item.act_place
-        return place is not None and -3 <= place.first - item.last_word <= 3
+        if place is None:
+            return False
+        between = self.words[item.last_word : place.first]
+        grammar = self.finder.lexicon.grammar
+        known = grammar.voice.passive | grammar.voice.between | grammar.voice.perfect
+        return -3 <= place.first - item.last_word <= 3 or all(word.low in known for word in between)
 
     def _amount_of(self, item: FoundCount) -> Category | None:
         """The noun whose figure this is: "Arrests reached 14,260", "Elles étaient quatorze"."""
@@ -289,6 +308,8 @@ class _Linker:
     def _fits(self, whole: FoundCount, item: FoundCount) -> bool:
         if top(item.value) > top(whole.value) or whole is item:
             return False
+        if item.elliptic:
+            return whole.unit not in ("kg", "l") and whole.category is not Category.MONEY
         if (whole.category is Category.MONEY) != (item.category is Category.MONEY):
             return False
         if (whole.unit in ("kg", "l")) != (item.unit in ("kg", "l")):

@@ -122,7 +122,7 @@ _SPACES = " \t\u00a0\u202f\u2009\n\r"
 # What may stand between two words of one name.
 _JOINT = re.compile(
     rf"[ \t\u00a0\u202f\u2009]{{1,2}}|[ \t\u00a0]?\r?\n[ \t]?|[{_HYPHENS}]|[{_APOSTROPHES}]|\.[ \u00a0\u202f]?"
-    r"|[ \u00a0]?&[ \u00a0]?|[ \u00a0][-–][ \u00a0]|[ \u00a0]\(|\)[ \u00a0]"  # "Trinidad & Tobago", "Congo (RDC)"
+    r"|[ \u00a0]?&[ \u00a0]?|[ \u00a0][-–\u2011][ \u00a0]|[ \u00a0]\(|\)[ \u00a0]"  # "Trinidad & Tobago", "Congo (RDC)"
 )
 _SPACE = re.compile(r"[ \t\u00a0\u202f\u2009]{1,2}|[ \t]?\r?\n[ \t]?")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:;•»\n\r])[\s\"“”«'’‘(\[–—>*•■▪\-]*$")
@@ -616,6 +616,7 @@ def _decide(hits: list[_Hit], reading: _Reading, places: _Spans) -> list[Country
             if hit.kind in (CountryKind.REGION, CountryKind.CITY, CountryKind.AUTHORITY):
                 local[hit.codes[0]] += 1
     shortened = _shortened(hits)
+    companies = _companies(hits, reading)
     spans: list[CountrySpan] = []
     believed = False  # whether the hit before was kept
     for index, hit in enumerate(hits):
@@ -633,7 +634,7 @@ def _decide(hits: list[_Hit], reading: _Reading, places: _Spans) -> list[Country
             believed = False
             continue
         code = shortened.get(hit.key) if hit.kind is CountryKind.CITY and beside is None else None
-        code = code or _code(hit, index, hits, beside, evidence, local, reading)
+        code = code or _code(hit, index, hits, beside, evidence, local, companies[index], reading)
         believed = code is not None
         if code is not None:
             rule = hit.kind.value if hit.kind is CountryKind.INHABITANT else hit.entry.rule
@@ -679,7 +680,10 @@ def _linked(one: _Hit, other: _Hit, reading: _Reading) -> bool:
     match = _LINKS.fullmatch(reading.text, one.end, other.start)
     if match is None:
         return False
-    return match[1] is None or fold(match[1]).split()[0] in reading.lexicon.sets["list_words"]
+    if match[1] is None:
+        return True
+    words = fold(match[1]).split()
+    return bool(words) and words[0] in reading.lexicon.sets["list_words"]
 
 
 _PLACES = frozenset({CountryKind.NAME, CountryKind.CITY, CountryKind.REGION})
@@ -692,6 +696,7 @@ def _code(
     beside: str | None,
     evidence: Mapping[str, int],
     local: Mapping[str, int],
+    company: frozenset[str],
     reading: _Reading,
 ) -> str | None:
     if hit.entry.needs_evidence:
@@ -702,7 +707,6 @@ def _code(
         return beside
     rule = hit.entry.ambiguous
     if rule is not None:
-        company = _company(index, hits, reading)
         if hit.kind is CountryKind.NAME and company:
             rest = [code for code in hit.codes if code not in company]
             if rest and (hit.codes[0] in company or not rule.local):
@@ -730,19 +734,21 @@ def _code(
     return top
 
 
-def _company(index: int, hits: list[_Hit], reading: _Reading) -> set[str]:
-    """The codes of the countries named in the same enumeration as the hit."""
-    codes: set[str] = set()
-    for step in (-1, 1):
-        here = index
-        while 0 <= here + step < len(hits) and abs(here - index) < 40:
-            left, right = sorted((here, here + step))
-            if hits[here + step].kind is not CountryKind.NAME or not _linked(hits[left], hits[right], reading):
-                break
-            here += step
-            if len(hits[here].codes) == 1:
-                codes.add(hits[here].codes[0])
-    return codes
+def _companies(hits: list[_Hit], reading: _Reading) -> list[frozenset[str]]:
+    """For each hit, the codes of the countries that are named, unmistakably, in the same enumeration."""
+    companies: list[frozenset[str]] = []
+    group: list[_Hit] = []
+    for index, hit in enumerate(hits):
+        group.append(hit)
+        behind = hits[index + 1] if index + 1 < len(hits) else None
+        names = behind is not None and hit.kind is CountryKind.NAME and behind.kind is CountryKind.NAME
+        if not (names and behind is not None and _linked(hit, behind, reading)):
+            codes = (
+                frozenset(member.codes[0] for member in group if len(member.codes) == 1) if group[1:] else frozenset()
+            )
+            companies += [codes] * len(group)
+            group = []
+    return companies
 
 
 # -- building the lexicon

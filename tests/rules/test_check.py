@@ -63,7 +63,7 @@ vehicles = ["trottinette-fusée"]
         ),
         pytest.param(
             "fr/nouns.toml",
-            'vehicles = ["trottinette-fusée"]\n\nmatch = [\n  "Bilan : [12 camions] saisis.",\n'
+            'vehicles = ["trottinette-fusée"]\n\nmatch = [\n  "Bilan : [12 camions saisis].",\n'
             '  "La police a saisi 12 [trottinettes-fusées].",\n]\n',
             [
                 "fr/nouns.toml:5: match example “La police a saisi 12 [trottinettes-fusées].”: "
@@ -168,7 +168,7 @@ vehicles = ["trottinette-fusée"]
 def test_a_broken_overlay(tmp_path: Path, name: str, text: str, expected: list[str] | None) -> None:
     findings = found(tmp_path, **{name.replace("/", "__"): text})
     if expected is None:  # Python's wording changes from version to version
-        assert [finding[:37] for finding in findings] == ["countries/cities.json:4: not valid JSON"]
+        assert [finding[:41] for finding in findings] == ["countries/cities.json:4: not valid JSON: "]
     else:
         assert findings == expected
 
@@ -188,10 +188,10 @@ def test_all_findings_of_all_files_are_told(tmp_path: Path) -> None:
 
 def test_examples_run_with_the_overlay_s_own_rules(tmp_path: Path) -> None:
     without = 'match = ["Jamboree [Sawiyan] is over."]\n'
-    assert found(tmp_path, en__operations=without) == [
+    assert found(tmp_path / "without", en__operations=without) == [
         "en/operations.toml:1: match example “Jamboree [Sawiyan] is over.”: caught nothing, not “Sawiyan”"
     ]
-    assert found(tmp_path, en__operations=without + 'triggers = ["jamboree"]\n') == []
+    assert found(tmp_path / "with", en__operations=without + 'triggers = ["jamboree"]\n') == []
 
 
 def test_a_folder_without_rules(tmp_path: Path) -> None:

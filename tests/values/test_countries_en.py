@@ -12,6 +12,7 @@ from pipeline.values.countries import CountryKind, find_countries, parse_country
 NAME, ADJECTIVE, INHABITANT = CountryKind.NAME, CountryKind.ADJECTIVE, CountryKind.INHABITANT
 CITY, REGION, AUTHORITY = CountryKind.CITY, CountryKind.REGION, CountryKind.AUTHORITY
 LANGUAGE = "en"
+ADJECTIVES = json.loads((files("patterns") / "countries" / "adjectives.json").read_text("utf-8"))
 
 
 def found(text: str, **keywords: list[tuple[int, int]]) -> list[tuple[str, str, CountryKind]]:
@@ -21,7 +22,10 @@ def found(text: str, **keywords: list[tuple[int, int]]) -> list[tuple[str, str, 
 
 FINDS = [
     # names: short, official, former, abbreviated
-    ("The ring ran through Ivory Coast and Côte d’Ivoire.", [("Ivory Coast", "CI", NAME), ("Côte d’Ivoire", "CI", NAME)]),
+    (
+        "The ring ran through Ivory Coast and Côte d’Ivoire.",
+        [("Ivory Coast", "CI", NAME), ("Côte d’Ivoire", "CI", NAME)],
+    ),
     ("RECORD HAUL IN IVORY COAST", [("IVORY COAST", "CI", NAME)]),
     ("They came from Burma, now Myanmar.", [("Burma", "MM", NAME), ("Myanmar", "MM", NAME)]),
     ("The DRC and Swaziland took part.", [("DRC", "CD", NAME), ("Swaziland", "SZ", NAME)]),
@@ -30,16 +34,30 @@ FINDS = [
     ("Raids in the US, the U.S. and the USA.", [("US", "US", NAME), ("U.S.", "US", NAME), ("USA", "US", NAME)]),
     ("Raids in the UK and the UAE.", [("UK", "GB", NAME), ("UAE", "AE", NAME)]),
     ("Czechia, or the Czech Republic", [("Czechia", "CZ", NAME), ("Czech Republic", "CZ", NAME)]),
-    ("England, Scotland, Wales and Northern Ireland", [
-        ("England", "GB", NAME), ("Scotland", "GB", NAME), ("Wales", "GB", NAME), ("Northern Ireland", "GB", NAME),
-    ]),
-    ("Guinea, Guinea-Bissau and Equatorial Guinea", [
-        ("Guinea", "GN", NAME), ("Guinea-Bissau", "GW", NAME), ("Equatorial Guinea", "GQ", NAME),
-    ]),
+    (
+        "England, Scotland, Wales and Northern Ireland",
+        [
+            ("England", "GB", NAME),
+            ("Scotland", "GB", NAME),
+            ("Wales", "GB", NAME),
+            ("Northern Ireland", "GB", NAME),
+        ],
+    ),
+    (
+        "Guinea, Guinea-Bissau and Equatorial Guinea",
+        [
+            ("Guinea", "GN", NAME),
+            ("Guinea-Bissau", "GW", NAME),
+            ("Equatorial Guinea", "GQ", NAME),
+        ],
+    ),
     ("Papua New Guinea", [("Papua New Guinea", "PG", NAME)]),
     ("Niger and Nigeria", [("Niger", "NE", NAME), ("Nigeria", "NG", NAME)]),
     ("Trinidad & Tobago", [("Trinidad & Tobago", "TT", NAME)]),
-    ("Cabo Verde, Türkiye and Viet Nam", [("Cabo Verde", "CV", NAME), ("Türkiye", "TR", NAME), ("Viet Nam", "VN", NAME)]),
+    (
+        "Cabo Verde, Türkiye and Viet Nam",
+        [("Cabo Verde", "CV", NAME), ("Türkiye", "TR", NAME), ("Viet Nam", "VN", NAME)],
+    ),
     ("North Macedonia and South\u00a0Korea", [("North Macedonia", "MK", NAME), ("South\u00a0Korea", "KR", NAME)]),
     ("🇲🇱 Mali: three arrests", [("Mali", "ML", NAME)]),
     ("the Mali–Niger border", [("Mali", "ML", NAME), ("Niger", "NE", NAME)]),
@@ -47,7 +65,10 @@ FINDS = [
     ("police in Chad Tuesday", [("Chad", "TD", NAME)]),
     # territories have a code of their own
     ("Guadeloupe, Réunion and Mayotte", [("Guadeloupe", "GP", NAME), ("Réunion", "RE", NAME), ("Mayotte", "YT", NAME)]),
-    ("Hong Kong, Aruba and Puerto Rico", [("Hong Kong", "HK", NAME), ("Aruba", "AW", NAME), ("Puerto Rico", "PR", NAME)]),
+    (
+        "Hong Kong, Aruba and Puerto Rico",
+        [("Hong Kong", "HK", NAME), ("Aruba", "AW", NAME), ("Puerto Rico", "PR", NAME)],
+    ),
     ("Jersey, not New Jersey", [("Jersey", "JE", NAME), ("New Jersey", "US", REGION)]),
     # adjectives and inhabitants
     ("Spanish police arrested two Kenyans.", [("Spanish", "ES", ADJECTIVE), ("Kenyans", "KE", INHABITANT)]),
@@ -56,20 +77,36 @@ FINDS = [
     ("A Kenyan was arrested.", [("Kenyan", "KE", INHABITANT)]),
     ("A Kenyan woman was arrested.", [("Kenyan", "KE", ADJECTIVE)]),
     ("Nigerian and Nigerien officers", [("Nigerian", "NG", ADJECTIVE), ("Nigerien", "NE", ADJECTIVE)]),
-    ("Two Frenchmen, a Dutchwoman and three Poles", [
-        ("Frenchmen", "FR", INHABITANT), ("Dutchwoman", "NL", INHABITANT), ("Poles", "PL", INHABITANT),
-    ]),
-    ("Britons, Spaniards, Swedes, Turks, Filipinas", [
-        ("Britons", "GB", INHABITANT), ("Spaniards", "ES", INHABITANT), ("Swedes", "SE", INHABITANT),
-        ("Turks", "TR", INHABITANT), ("Filipinas", "PH", INHABITANT),
-    ]),
+    (
+        "Two Frenchmen, a Dutchwoman and three Poles",
+        [
+            ("Frenchmen", "FR", INHABITANT),
+            ("Dutchwoman", "NL", INHABITANT),
+            ("Poles", "PL", INHABITANT),
+        ],
+    ),
+    (
+        "Britons, Spaniards, Swedes, Turks, Filipinas",
+        [
+            ("Britons", "GB", INHABITANT),
+            ("Spaniards", "ES", INHABITANT),
+            ("Swedes", "SE", INHABITANT),
+            ("Turks", "TR", INHABITANT),
+            ("Filipinas", "PH", INHABITANT),
+        ],
+    ),
     ("the Franco-Belgian border", [("Franco", "FR", ADJECTIVE), ("Belgian", "BE", ADJECTIVE)]),
     ("a boat in Spanish waters", [("Spanish", "ES", ADJECTIVE)]),
     ("South African and Sri Lankan police", [("South African", "ZA", ADJECTIVE), ("Sri Lankan", "LK", ADJECTIVE)]),
     # towns, with their English names
-    ("They lived in Warsaw, Antwerp and The Hague.", [
-        ("Warsaw", "PL", CITY), ("Antwerp", "BE", CITY), ("The Hague", "NL", CITY),
-    ]),
+    (
+        "They lived in Warsaw, Antwerp and The Hague.",
+        [
+            ("Warsaw", "PL", CITY),
+            ("Antwerp", "BE", CITY),
+            ("The Hague", "NL", CITY),
+        ],
+    ),
     ("From Beijing to Geneva", [("Beijing", "CN", CITY), ("Geneva", "CH", CITY)]),
     ("the port of Gioia Tauro", [("Gioia Tauro", "IT", CITY)]),
     ("a flat in Reading", [("Reading", "GB", CITY)]),
@@ -82,21 +119,35 @@ FINDS = [
     ("in Washington, D.C., today", [("Washington", "US", CITY), ("D.C.", "US", REGION)]),
     # regions
     ("Kent and Cambridgeshire", [("Kent", "GB", REGION), ("Cambridgeshire", "GB", REGION)]),
-    ("Tampa, Fla., and Houston, TX", [
-        ("Tampa", "US", CITY), ("Fla.", "US", REGION), ("Houston", "US", CITY), ("TX", "US", REGION),
-    ]),
+    (
+        "Tampa, Fla., and Houston, TX",
+        [
+            ("Tampa", "US", CITY),
+            ("Fla.", "US", REGION),
+            ("Houston", "US", CITY),
+            ("TX", "US", REGION),
+        ],
+    ),
     ("New Mexico and Ontario", [("New Mexico", "US", REGION), ("Ontario", "CA", REGION)]),
-    ("Corsica, Sicily and the Canary Islands", [
-        ("Corsica", "FR", REGION), ("Sicily", "IT", REGION), ("Canary Islands", "ES", NAME),
-    ]),
-    ("Borno, Punjab province and Kajiado", [("Borno", "NG", REGION), ("Punjab", "IN", REGION), ("Kajiado", "KE", REGION)]),
+    (
+        "Corsica, Sicily and the Canary Islands",
+        [
+            ("Corsica", "FR", REGION),
+            ("Sicily", "IT", REGION),
+            ("Canary Islands", "ES", NAME),
+        ],
+    ),
+    (
+        "Borno, Punjab province and Kajiado",
+        [("Borno", "NG", REGION), ("Punjab", "IN", REGION), ("Kajiado", "KE", REGION)],
+    ),
     # authorities
     ("The Guardia Civil and the GNR", [("Guardia Civil", "ES", AUTHORITY), ("GNR", "PT", AUTHORITY)]),
     ("The RCMP, the FBI and the NCA", [("RCMP", "CA", AUTHORITY), ("FBI", "US", AUTHORITY), ("NCA", "GB", AUTHORITY)]),
     ("gardaí and the Carabinieri", [("gardaí", "IE", AUTHORITY), ("Carabinieri", "IT", AUTHORITY)]),
     ("EFCC, NAPTIP and NDLEA", [("EFCC", "NG", AUTHORITY), ("NAPTIP", "NG", AUTHORITY), ("NDLEA", "NG", AUTHORITY)]),
     ("Greater Manchester Police", [("Greater Manchester Police", "GB", AUTHORITY)]),
-]  # fmt: skip
+]
 
 FINDS_NOTHING = [
     # persons
@@ -237,7 +288,7 @@ SPLIT: dict[str, list[tuple[str, str]]] = {}
 
 def test_every_adjective_is_found_in_both_genders_and_numbers() -> None:
     wrong, total = [], 0
-    for code, entries in json.loads((files("patterns") / "countries" / "adjectives.json").read_text("utf-8"))[LANGUAGE].items():
+    for code, entries in ADJECTIVES[LANGUAGE].items():
         for form in {form for entry in entries for form in entry.split("/")} - REFUSED:
             total += 1
             if [c for _, c, _ in found(f"The {form} police acted.")] != [SHARED.get(form, code)]:
@@ -255,9 +306,19 @@ SHARED = {"Dominican": "DO", "Congolese": "CD", "Samoan": "WS", "Channel Islande
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("the Netherlands", "NL"), ("FRANCE", "FR"), ("usa", "US"), ("D.R.C.", "CD"), ("Kenyans", "KE"), ("Antwerp", "BE"),
-        ("Kent", "GB"), ("Guardia Civil", "ES"), ("the UK", "GB"), ("Lilliput", None), ("", None), ("the", None),
+        ("the Netherlands", "NL"),
+        ("FRANCE", "FR"),
+        ("usa", "US"),
+        ("D.R.C.", "CD"),
+        ("Kenyans", "KE"),
+        ("Antwerp", "BE"),
+        ("Kent", "GB"),
+        ("Guardia Civil", "ES"),
+        ("the UK", "GB"),
+        ("Lilliput", None),
+        ("", None),
+        ("the", None),
     ],
-)  # fmt: skip
+)
 def test_parse_country(text: str, code: str | None) -> None:
     assert parse_country(text, LANGUAGE) == code

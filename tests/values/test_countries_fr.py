@@ -12,6 +12,7 @@ from pipeline.values.countries import CountryKind, find_countries, parse_country
 NAME, ADJECTIVE, INHABITANT = CountryKind.NAME, CountryKind.ADJECTIVE, CountryKind.INHABITANT
 CITY, REGION, AUTHORITY = CountryKind.CITY, CountryKind.REGION, CountryKind.AUTHORITY
 LANGUAGE = "fr"
+ADJECTIVES = json.loads((files("patterns") / "countries" / "adjectives.json").read_text("utf-8"))
 
 
 def found(text: str, **keywords: list[tuple[int, int]]) -> list[tuple[str, str, CountryKind]]:
@@ -37,23 +38,42 @@ FINDS = [
     ("Des faux passeports de Macédoine du Nord.", [("Macédoine du Nord", "MK", NAME)]),
     ("Le Cabo Verde et la Türkiye.", [("Cabo Verde", "CV", NAME), ("Türkiye", "TR", NAME)]),
     ("Le Congo-Brazzaville coopère.", [("Congo-Brazzaville", "CG", NAME)]),
-    ("La république démocratique du Congo et la république tchèque.", [
-        ("république démocratique du Congo", "CD", NAME), ("république tchèque", "CZ", NAME),
-    ]),
-    ("L'Angleterre, l'Écosse et le pays de Galles.", [
-        ("Angleterre", "GB", NAME), ("Écosse", "GB", NAME), ("pays de Galles", "GB", NAME),
-    ]),
-    ("En Guinée, en Guinée-Bissau et en Guinée équatoriale.", [
-        ("Guinée", "GN", NAME), ("Guinée-Bissau", "GW", NAME), ("Guinée équatoriale", "GQ", NAME),
-    ]),
+    (
+        "La république démocratique du Congo et la république tchèque.",
+        [
+            ("république démocratique du Congo", "CD", NAME),
+            ("république tchèque", "CZ", NAME),
+        ],
+    ),
+    (
+        "L'Angleterre, l'Écosse et le pays de Galles.",
+        [
+            ("Angleterre", "GB", NAME),
+            ("Écosse", "GB", NAME),
+            ("pays de Galles", "GB", NAME),
+        ],
+    ),
+    (
+        "En Guinée, en Guinée-Bissau et en Guinée équatoriale.",
+        [
+            ("Guinée", "GN", NAME),
+            ("Guinée-Bissau", "GW", NAME),
+            ("Guinée équatoriale", "GQ", NAME),
+        ],
+    ),
     ("Papouasie-Nouvelle-Guinée", [("Papouasie-Nouvelle-Guinée", "PG", NAME)]),
     ("Le Niger et le Nigeria.", [("Niger", "NE", NAME), ("Nigeria", "NG", NAME)]),
     ("L’Afrique du Sud, puis l’Afrique du sud.", [("Afrique du Sud", "ZA", NAME), ("Afrique du sud", "ZA", NAME)]),
     ("🇲🇱 Mali : trois arrestations", [("Mali", "ML", NAME)]),
     # territories have a code of their own
-    ("En Guadeloupe, à La Réunion et à Mayotte.", [
-        ("Guadeloupe", "GP", NAME), ("La Réunion", "RE", NAME), ("Mayotte", "YT", NAME),
-    ]),
+    (
+        "En Guadeloupe, à La Réunion et à Mayotte.",
+        [
+            ("Guadeloupe", "GP", NAME),
+            ("La Réunion", "RE", NAME),
+            ("Mayotte", "YT", NAME),
+        ],
+    ),
     ("Deux vols depuis la Guyane et la Martinique.", [("Guyane", "GF", NAME), ("Martinique", "MQ", NAME)]),
     ("Hong-Kong, Aruba et Porto Rico.", [("Hong-Kong", "HK", NAME), ("Aruba", "AW", NAME), ("Porto Rico", "PR", NAME)]),
     ("Le Groenland et les îles Féroé.", [("Groenland", "GL", NAME), ("îles Féroé", "FO", NAME)]),
@@ -64,13 +84,21 @@ FINDS = [
     ("24 togolaises étaient retenues.", [("togolaises", "TG", INHABITANT)]),
     ("deux Nigérianes et un Burkinabé", [("Nigérianes", "NG", INHABITANT), ("Burkinabé", "BF", INHABITANT)]),
     ("dix ressortissants sri-lankais", [("sri-lankais", "LK", ADJECTIVE)]),
-    ("un Sud-Africain et une Néo-Zélandaise", [("Sud-Africain", "ZA", INHABITANT), ("Néo-Zélandaise", "NZ", INHABITANT)]),
+    (
+        "un Sud-Africain et une Néo-Zélandaise",
+        [("Sud-Africain", "ZA", INHABITANT), ("Néo-Zélandaise", "NZ", INHABITANT)],
+    ),
     ("une Suisse de 30 ans", [("Suisse", "CH", INHABITANT)]),
     ("la police suisse en Suisse", [("suisse", "CH", ADJECTIVE), ("Suisse", "CH", NAME)]),
     ("une Argentine arrivait d'Argentine", [("Argentine", "AR", INHABITANT), ("Argentine", "AR", NAME)]),
-    ("des Grecques, des Turcs et des Belges", [
-        ("Grecques", "GR", INHABITANT), ("Turcs", "TR", INHABITANT), ("Belges", "BE", INHABITANT),
-    ]),
+    (
+        "des Grecques, des Turcs et des Belges",
+        [
+            ("Grecques", "GR", INHABITANT),
+            ("Turcs", "TR", INHABITANT),
+            ("Belges", "BE", INHABITANT),
+        ],
+    ),
     ("LA POLICE ESPAGNOLE ARRÊTE DIX ALGÉRIENS", [("ESPAGNOLE", "ES", ADJECTIVE), ("ALGÉRIENS", "DZ", INHABITANT)]),
     ("la coopération franco-belge", [("franco", "FR", ADJECTIVE), ("belge", "BE", ADJECTIVE)]),
     ("la frontière germano-polonaise", [("germano", "DE", ADJECTIVE), ("polonaise", "PL", ADJECTIVE)]),
@@ -78,9 +106,14 @@ FINDS = [
     ("la police dominiquaise", [("dominiquaise", "DM", ADJECTIVE)]),
     ("les douanes omanaises et guyaniennes", [("omanaises", "OM", ADJECTIVE), ("guyaniennes", "GY", ADJECTIVE)]),
     # towns, with their French names
-    ("Ils vivaient à Varsovie, Anvers et Londres.", [
-        ("Varsovie", "PL", CITY), ("Anvers", "BE", CITY), ("Londres", "GB", CITY),
-    ]),
+    (
+        "Ils vivaient à Varsovie, Anvers et Londres.",
+        [
+            ("Varsovie", "PL", CITY),
+            ("Anvers", "BE", CITY),
+            ("Londres", "GB", CITY),
+        ],
+    ),
     ("De Pékin à Genève", [("Pékin", "CN", CITY), ("Genève", "CH", CITY)]),
     ("Le port de Tanger Med", [("Tanger Med", "MA", CITY)]),
     ("Ceuta, puis Melilla", [("Ceuta", "ES", CITY), ("Melilla", "ES", CITY)]),
@@ -102,13 +135,17 @@ FINDS = [
     ("Gatineau (QC)", [("Gatineau", "CA", CITY), ("QC", "CA", REGION)]),
     # authorities
     ("La Guardia Civil et la GNR", [("Guardia Civil", "ES", AUTHORITY), ("GNR", "PT", AUTHORITY)]),
-    ("la Gendarmerie royale du Canada (GRC)", [
-        ("Gendarmerie royale du Canada", "CA", AUTHORITY), ("GRC", "CA", AUTHORITY),
-    ]),
+    (
+        "la Gendarmerie royale du Canada (GRC)",
+        [
+            ("Gendarmerie royale du Canada", "CA", AUTHORITY),
+            ("GRC", "CA", AUTHORITY),
+        ],
+    ),
     ("les carabiniers et l'OCRTEH", [("carabiniers", "IT", AUTHORITY), ("OCRTEH", "FR", AUTHORITY)]),
     ("la police aux frontières (PAF)", [("police aux frontières", "FR", AUTHORITY), ("PAF", "FR", AUTHORITY)]),
     ("la NCA, le FBI et la BKA", [("NCA", "GB", AUTHORITY), ("FBI", "US", AUTHORITY), ("BKA", "DE", AUTHORITY)]),
-]  # fmt: skip
+]
 
 FINDS_NOTHING = [
     # persons
@@ -236,7 +273,7 @@ SPLIT: dict[str, list[tuple[str, str]]] = {}
 
 def test_every_adjective_is_found_in_both_genders_and_numbers() -> None:
     wrong, total = [], 0
-    for code, entries in json.loads((files("patterns") / "countries" / "adjectives.json").read_text("utf-8"))[LANGUAGE].items():
+    for code, entries in ADJECTIVES[LANGUAGE].items():
         for form in {form for entry in entries for form in entry.split("/")} - REFUSED:
             for word in (form.lower(), form.lower() if form[-1] in "sxz" else form.lower() + "s"):
                 total += 1
@@ -255,9 +292,19 @@ SHARED = {"Congolaise": "CD", "Congolais": "CD", "Samoan": "WS", "Samoane": "WS"
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("les Pays-Bas", "NL"), ("FRANCE", "FR"), ("usa", "US"), ("R.D.C.", "CD"), ("Togolaises", "TG"), ("Anvers", "BE"),
-        ("Île-de-France", "FR"), ("Guardia Civil", "ES"), ("la Côte d’Ivoire", "CI"), ("Atlantide", None), ("", None), ("la", None),
+        ("les Pays-Bas", "NL"),
+        ("FRANCE", "FR"),
+        ("usa", "US"),
+        ("R.D.C.", "CD"),
+        ("Togolaises", "TG"),
+        ("Anvers", "BE"),
+        ("Île-de-France", "FR"),
+        ("Guardia Civil", "ES"),
+        ("la Côte d’Ivoire", "CI"),
+        ("Atlantide", None),
+        ("", None),
+        ("la", None),
     ],
-)  # fmt: skip
+)
 def test_parse_country(text: str, code: str | None) -> None:
     assert parse_country(text, LANGUAGE) == code
