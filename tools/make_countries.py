@@ -37,6 +37,12 @@ CITY_MINIMUM = 40_000
 # A smaller town that is spelled like a word or a person's name is not worth the false finds.
 DOUBTFUL_MINIMUM = 100_000
 DOUBTFUL_LOCAL_MINIMUM = 30_000
+# Added to a capital, so that it comes first among its namesakes.
+CAPITAL = 10**9
+# A town of this size is kept as a namesake of any other.
+NAMESAKE_MINIMUM = 200_000
+# A town of this size that is also a given name or surname is believed without further signs.
+PERSON_MAXIMUM = 100_000
 
 # Countries whose first-level regions the press names without saying the country.
 # fmt: off
@@ -189,11 +195,15 @@ def make_places(npm: Path) -> tuple[dict[str, Any], dict[str, Any]]:
         keys = {key}
         # The form without "Saint-"'s abbreviation and the like is matched by the engine; here only "X City".
         for spelling in keys:
-            found[spelling][code] = max(found[spelling].get(code, 0), population + (10**8 if is_capital else 0))
+            found[spelling][code] = max(found[spelling].get(code, 0), population + (CAPITAL if is_capital else 0))
     table = {}
     for key, codes in found.items():
         ranked = sorted(codes, key=lambda code: -codes[code])
-        table[key] = " ".join(ranked[:4])
+        top = codes[ranked[0]] % CAPITAL
+        namesakes = [code for code in ranked[1:4] if codes[code] % CAPITAL >= min(top / 10, NAMESAKE_MINIMUM)]
+        # A colon: the first town is so much larger that a namesake is meant only where the text insists on it.
+        dominant = bool(namesakes) and top > 8 * max(codes[code] % CAPITAL for code in namesakes)
+        table[key] = ranked[0] + ((":" if dominant else " ") + " ".join(namesakes) if namesakes else "")
 
     exonyms: dict[str, dict[str, str]] = {}
     territories = importlib.import_module("babel.core").get_global("zone_territories")
@@ -209,7 +219,7 @@ def make_places(npm: Path) -> tuple[dict[str, Any], dict[str, Any]]:
         "cities": dict(sorted(table.items())),
         "exonyms": {language: dict(sorted(exonyms[language].items())) for language in LANGUAGES},
         "words": sorted(key for key in one_word if key in words),
-        "persons": sorted(key for key in one_word if key in persons),
+        "persons": sorted(key for key in one_word if key in persons and max(found[key].values()) < PERSON_MAXIMUM),
     }
 
     regions: dict[str, dict[str, str]] = {}

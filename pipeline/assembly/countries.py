@@ -23,6 +23,8 @@ def is_of_event(text: str, mention: Mention, line: Line, cues: Cues) -> bool:
         return bool(
             cues.authority.search(" ".join(after.split()[:2])) or cues.authority.search(" ".join(before.split()[-3:]))
         )
+    if text[mention.end : mention.end + 1] in "-‐‑" and cues.bound.match(text, mention.end + 1):
+        return False
     if cues.elsewhere.search(before) or cues.elsewhere.match(after.lstrip(" -")):
         return False
     if _elsewhere_in_clause(text, mention, line, cues):

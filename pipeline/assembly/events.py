@@ -35,6 +35,8 @@ class EventsTable(Table):
     continuing: tuple[str, ...]
     started: tuple[str, ...]
     merely: tuple[str, ...]
+    bound: tuple[str, ...]
+    unrelated: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class Cues:
     continuing: re.Pattern[str]
     started: re.Pattern[str]
     merely: re.Pattern[str]
+    bound: re.Pattern[str]
+    unrelated: re.Pattern[str]
     earlier: re.Pattern[str]
 
 
@@ -162,10 +166,12 @@ class EventFinder:
             elif total is not None and index - 1 in total.sentences and self.cues.same_period.search(sentence):
                 total.sentences.append(index)
                 continue
-            elif current is None or (not self._is_section(base) and self._opens_case(index, sentence, current)):
+            elif current is None or self._opens_case(index, sentence, current, self._is_section(base)):
                 same_day = self.cues.same_day.search(sentence) is not None
-                base = current = Event(EventKind.CASE, after=current, same_day=same_day)
+                current = Event(EventKind.CASE, after=current, same_day=same_day)
                 self.events.append(current)
+                if not self._is_section(base):
+                    base = current
             current.sentences.append(index)
         return [event for event in self.events if event.sentences]
 
@@ -230,7 +236,8 @@ class EventFinder:
                 if told or self._goes_before(index, item) or self.cues.totals.search(sentence):
                     return True
             elif item.detail.precision == "month" and "/" in value and self._goes_before(index, item):
-                return told and current is not None and current.kind is not EventKind.NAMED
+                if told and item.start - self.lines[index].start < 25:
+                    return True
         return False
 
     def _goes_before(self, index: int, date: Mention) -> bool:
@@ -242,8 +249,11 @@ class EventFinder:
                 return str(date.value)
         return None
 
-    def _opens_case(self, index: int, sentence: str, current: Event) -> bool:
-        """Whether a new case starts here, in a text or section without a named operation."""
+    def _opens_case(self, index: int, sentence: str, current: Event, in_section: bool) -> bool:
+        """Whether a new case starts here; in a section of a named operation only the clearest words open one."""
+        if in_section:
+            cue = self.cues.unrelated.search(sentence)
+            return cue is not None and cue.start() < 40 and self._tells_counts(index)
         told = [line for line in current.sentences if line in self.counts and self.lines[line].kind is not BlockKind.HEADING]
         if not told:
             return False
@@ -269,7 +279,7 @@ class EventFinder:
     def _is_case_heading(self, index: int) -> bool:
         """A short line with a day or a place above a paragraph ("▪ 3 octobre, péage du Boulou", "Dublin Airport")."""
         line = self.lines[index]
-        if line.kind is BlockKind.PARAGRAPH or not line.first or line.end - line.start > 90 or index in self.counts or index < 4:
+        if line.kind is BlockKind.PARAGRAPH or not line.first or line.end - line.start > 90 or index in self.counts or index < 2:
             return False
         if index + 1 >= len(self.lines) or self.lines[index + 1].kind is BlockKind.HEADING:
             return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pipeline.grammar.acts import ActPlace, Voice, find_acts
-from pipeline.grammar.found import ACT_CATEGORY, PERSON_ACTS, RESULTS, THING_TAGS, FoundCount, Sentence, Value, top
+from pipeline.grammar.found import ACT_CATEGORY, PERSON_ACTS, FINDS, FOUND_RESULTS, RESULTS, THING_TAGS, FoundCount, Sentence, Value, top
 from pipeline.grammar.lexicon import Act, Lexicon
 from pipeline.grammar.parts import including_before, link_counts
 from pipeline.grammar.phrases import NOUN_POS, PERSON_TAGS, Phrase, PhraseReader
@@ -154,6 +154,12 @@ class CountFinder:
             label_from = phrase.head if phrase.unit and phrase.head >= 0 else phrase.first
             if label_from >= 0 and label_from < phrase.last and not phrase.currency:
                 item.label = (words[label_from].start, words[phrase.last - 1].end)
+        first = words[phrase.first] if phrase.first < phrase.last else None
+        if first is not None and phrase.unit is None and phrase.currency is None and phrase.head > phrase.first:
+            # "a 9mm pistol", "a two-week sting": the number measures, it does not count.
+            if self.lexicon.noun_tags([first.key]) == {"noise"}:
+                item.reason = "measures, does not count"
+                return
         item.tags = phrase.tags | frozenset(f"+{tag}" for tag in phrase.inner)
         if phrase.currency is not None:
             item.currency = phrase.currency
@@ -326,7 +332,9 @@ class CountFinder:
             return
         elif item.tags & PERSON_TAGS or item.tags & {"arrests", "convictions", "deaths"}:
             self._decide_people(item)
-        elif item.tags & {"pills", "plants", "packages", "containers"} and not item.tags & (set(THING_TAGS) - {"goods"}):
+        elif item.tags & {"pills", "plants", "packages", "containers"} and (
+            any(tag.startswith("+") for tag in item.tags) or not item.tags & (set(THING_TAGS) - {"goods"})
+        ):
             self._decide_portion(item)
         else:
             self._decide_thing(item)
@@ -363,7 +371,7 @@ class CountFinder:
             return
         item.category = Category.MONEY
         item.currency_code = self._currency_code(item)
-        item.strong = bool(item.acts & RESULTS)
+        item.strong = self._is_result(item)
 
     def _is_cash(self, item: FoundCount) -> bool:
         """Whether a word of cash stands right behind the amount ("en espèces", "in cash", "en billets")."""
@@ -431,7 +439,9 @@ class CountFinder:
             item.category, item.strong = Category.ARRESTS, True
             return
         if "convictions" in tags and not tags & PERSON_TAGS:
-            item.category, item.strong = Category.CONVICTIONS, True
+            place = item.act_place
+            arrested = place is not None and Act.ARREST in acts and place.voice is not Voice.NOMINAL
+            item.category, item.strong = (Category.ARRESTS if arrested else Category.CONVICTIONS), True
             return
         if "deaths" in tags and not tags & PERSON_TAGS:
             item.category, item.strong = Category.DEATHS, True
@@ -452,7 +462,7 @@ class CountFinder:
         for tag in ("victims", "minors", "women", "men", "migrants", "suspects", "officers"):
             if tag in tags:
                 item.category = Category(tag)
-                item.strong = bool(acts & (RESULTS | {Act.IDENTIFY, Act.SMUGGLE, Act.EXPLOIT})) and tag != "officers"
+                item.strong = self._is_result(item) or (tag == "victims" and Act.EXPLOIT in acts)
                 return
         if Act.FLEE in acts:
             item.category = Category.SUSPECTS
@@ -462,6 +472,12 @@ class CountFinder:
             item.category = Category.OFFICERS
         elif Act.SMUGGLE in acts:
             item.category, item.strong = Category.MIGRANTS, True
+
+    def _is_result(self, item: FoundCount) -> bool:
+        """Whether the count makes a record: a result was told, or what is never met by chance was found."""
+        if item.category is Category.OFFICERS:
+            return False
+        return bool(item.acts & RESULTS) or (bool(item.acts & FINDS) and item.category in FOUND_RESULTS)
 
     def _decide_portion(self, item: FoundCount) -> None:
         """Pills, plants, packages: drugs when they hold drugs, else what they hold, else goods."""
@@ -485,7 +501,7 @@ class CountFinder:
                 item.category = (
                     Category.GOODS if item.tags & {"goods", "containers", "pills", "plants", "packages"} else None
                 )
-        item.strong = bool(item.acts & RESULTS)
+        item.strong = self._is_result(item)
         if not (item.acts or self._in_list(item)) and item.category is Category.GOODS:
             item.category, item.reason = None, "not said to be seized or checked"
 
@@ -518,7 +534,7 @@ class CountFinder:
                 item.category, item.strong = Category.GOODS, True
             return
         if item.category in (Category.SEARCHES, Category.CHECKS, Category.HITS, Category.INVESTIGATIONS):
-            item.strong = bool(acts & RESULTS)
+            item.strong = self._is_result(item)
             return
         if item.category is Category.COUNTRIES:
             self._decide_countries(item)
@@ -528,7 +544,7 @@ class CountFinder:
             if not (item.strong or listed or acts):
                 item.category, item.reason = None, "a group that nothing is said to have happened to"
             return
-        item.strong = bool(acts & RESULTS)
+        item.strong = self._is_result(item)
         if item.category is Category.WEAPONS and not self._is_vetoed(item, "hypothetical", 6):
             return
         if not (acts or listed) and (item.category not in SEIZABLE or self._is_vetoed(item, "hypothetical", 8) or self._is_quoted(item)):

@@ -17,10 +17,6 @@ THING_TAGS = (
 )  # fmt: skip
 # Acts on people, in the order in which they decide the category: the act comes before the noun.
 PERSON_ACTS = (Act.ARREST, Act.CHARGE, Act.KILL, Act.CHECK, Act.FLEE)
-# Acts that are results: a count with one of these makes a record.
-RESULTS = frozenset(
-    {Act.ARREST, Act.CHARGE, Act.KILL, Act.CHECK, Act.RESCUE, Act.SEIZE, Act.DISMANTLE, Act.SEARCH, Act.OPEN_CASE, Act.FLEE}
-)
 ACT_CATEGORY = {
     Act.ARREST: Category.ARRESTS,
     Act.CHARGE: Category.CONVICTIONS,
@@ -28,6 +24,13 @@ ACT_CATEGORY = {
     Act.CHECK: Category.PERSONS_CHECKED,
     Act.FLEE: Category.SUSPECTS,
 }
+# Acts that are results: a count with one of these makes a record.
+RESULTS = frozenset({Act.ARREST, Act.CHARGE, Act.KILL, Act.RESCUE, Act.SEIZE, Act.DISMANTLE})
+# Acts that are results when these were found: nobody comes across them by chance.
+FINDS = frozenset({Act.HOLD, Act.IDENTIFY, Act.SMUGGLE, Act.CHECK, Act.SEARCH, Act.OPEN_CASE, Act.TAKE_PART})
+FOUND_RESULTS = frozenset(
+    {Category.DRUGS, Category.WEAPONS, Category.MIGRANTS, Category.VICTIMS, Category.DEATHS, Category.SEARCHES, Category.GROUPS}
+)
 
 
 @dataclass(slots=True)

@@ -265,6 +265,12 @@ class _Linker:
             of_them = self.phrases["of_them"].length_at(self.words, item.last_word) > 0
             if including_before(self.finder, item) or of_them or self._opens_with_part(item.sentence):
                 self._attach(counts[:place], index, reach=2 if of_them else 1)
+                before = self.found[counts[place - 1]] if place else None
+                if of_them and before is not None and before.parent is None and before is not self._whole_of(item):
+                    # "three women and two foreigners among them": what is joined to a part is one too.
+                    if self._goes_on(before, item) and item.parent is not None and self._fits(self.found[item.parent], before):
+                        before.parent = item.parent
+                        self._take_category(before, self.found[item.parent])
             elif place and self._in_bracket_of(self.found[counts[place - 1]], item):
                 before = self.found[counts[place - 1]]
                 parent = before.parent if before.depth == item.depth and before.parent is not None else counts[place - 1]
@@ -277,6 +283,9 @@ class _Linker:
                 if before.parent is not None and self._goes_on(before, item) and self._fits(self.found[before.parent], item):
                     item.parent = before.parent
                     self._take_category(item, self.found[before.parent])
+
+    def _whole_of(self, item: FoundCount) -> FoundCount | None:
+        return None if item.parent is None else self.found[item.parent]
 
     def _in_bracket_of(self, before: FoundCount, item: FoundCount) -> bool:
         if item.sentence != before.sentence or item.depth == 0 or item.unit != before.unit and item.unit is not None:

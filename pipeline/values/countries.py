@@ -78,6 +78,10 @@ class Vocabulary(Table):
 
     generic_heads: list[str]
     articles: list[str]
+    contractions: dict[str, str]
+    not_place_after: list[str]
+    place_nouns_after: list[str]
+    conjunctions: list[str]
     locatives: list[str]
     counting: list[str]
     single: list[str]
@@ -158,6 +162,7 @@ class _Entry:
     doubtful: bool = False  # needs a locative, a dateline, a neighbour or a model's word for it
     needs_evidence: bool = False  # counts only if the text speaks of the country anyway
     plural: bool = False  # a form that only people have ("Ethiopians")
+    dominant: bool = False  # the first code's town is ten times the size of its namesakes
     ambiguous: Ambiguous | None = None
 
 
@@ -223,7 +228,7 @@ def parse_country(text: str, language: str, *, rules: Rules | None = None) -> st
             if entry and entry.codes:
                 return entry.codes[0]
         if codes := lexicon.regions.get(key) or lexicon.cities.get(key):
-            return codes[:2]
+            return str(codes[:2])
     return None
 
 
@@ -321,19 +326,27 @@ class _Reading:
             return _Hit(first, last, start, end, key, entry)
         if last == first + 1 and text[end : end + 1] in _HYPHENS and (code := lexicon.prefixes.get(key)):
             return _Hit(first, last, start, end, key, _Entry(CountryKind.ADJECTIVE, "prefix", (code,)))
-        if not initial and (last == first + 1 or self.keys[first] not in lexicon.sets["generic_heads"]):
+        if not initial and (last == first + 1 or self.keys[first] not in lexicon.sets["may_be_small"]):
             return None
         if not (
             last == first + 1 or text[self.starts[last - 1]].isupper() or text[self.starts[last - 1] - 1] in _HYPHENS
         ):
             return None
         region, city = lexicon.regions.get(key), lexicon.cities.get(key)
+        if (
+            city is None
+            and first
+            and initial
+            and (article := lexicon.vocabulary.contractions.get(self.keys[first - 1]))
+        ):
+            city = lexicon.cities.get(f"{article} {key}") if self._spaced(first) else None
         if region is None and city is None:
             return None
         doubtful = key in lexicon.doubtful
-        codes = tuple(dict.fromkeys(f"{city or ''} {region or ''}".split()))
+        codes = tuple(dict.fromkeys(f"{city or ''} {region or ''}".replace(":", " ").split()))
         if city is not None:
-            return _Hit(first, last, start, end, key, _Entry(CountryKind.CITY, "city", codes, doubtful=doubtful))
+            town = _Entry(CountryKind.CITY, "city", codes, doubtful=doubtful, dominant=":" in city)
+            return _Hit(first, last, start, end, key, town)
         rule = _region_rule(codes[0])
         return _Hit(first, last, start, end, key, _Entry(CountryKind.REGION, rule, codes, doubtful=doubtful))
 
@@ -365,7 +378,7 @@ class _Reading:
         if words > 1:  # "U.S.", "R.D.C.", never "u s" or "U-S"
             dotted = ".".join(letters)
             return written in (dotted, dotted.replace(".", ". "))
-        return written == letters
+        return written == letters or (words == 1 and len(letters) > 4 and written == letters.capitalize())
 
     def _state_abbreviation(self, start: int, end: int) -> int:
         """The end of "Tex." or "TX" behind "Laredo, " or "(", else 0."""
@@ -498,6 +511,10 @@ class _Reading:
             return True
         if kind is CountryKind.AUTHORITY:
             return False
+        if hit.first and self.keys[hit.first - 1] in sets["not_place_after"]:
+            gap = text[self.ends[hit.first - 1] : hit.start]
+            if len(gap) < 5 and not gap.strip(" \u00a0\u202f«\"“”'‘’"):
+                return True
         if before in sets["streets_between"] or before in sets["streets_before"]:
             index = hit.first - 1
             while index >= 0 and hit.first - index < 4 and self.keys[index] in sets["streets_between"]:
@@ -625,6 +642,7 @@ def _decide(hits: list[_Hit], reading: _Reading, places: _Spans) -> list[Country
         beside = _apposition(hit, behind, text)
         if hit.entry.doubtful and not (
             hit.locative
+            or reading.following(hit) in reading.lexicon.sets["place_nouns_after"]
             or beside
             or places.touches(hit.start, hit.end)
             or _is_dateline(hit, reading)
@@ -683,7 +701,10 @@ def _linked(one: _Hit, other: _Hit, reading: _Reading) -> bool:
     if match[1] is None:
         return True
     words = fold(match[1]).split()
-    return bool(words) and words[0] in reading.lexicon.sets["list_words"]
+    sets = reading.lexicon.sets
+    if not words:
+        return False
+    return words[0] in sets["conjunctions"] or ("," in match.group() and words[0] in sets["list_words"])
 
 
 _PLACES = frozenset({CountryKind.NAME, CountryKind.CITY, CountryKind.REGION})
@@ -726,7 +747,7 @@ def _code(
             return hit.codes[0]
         return next((code for code in hit.codes[1:] if counts[code]), hit.codes[0])
     top = hit.codes[0]
-    if local[top]:
+    if local[top] or (hit.entry.dominant and (evidence[top] or max(local[code] for code in hit.codes) < 3)):
         return top
     for code in hit.codes[1:]:
         if local[code] or (evidence[code] and not evidence[top]):
@@ -777,7 +798,9 @@ def _lexicon(rules: Rules, language: str) -> _Lexicon:
 
     # Later layers do not overwrite earlier ones: hand-made before generated, names before adjectives.
     def put(text: str, entry: _Entry) -> None:
-        entries.setdefault(key_of(text), entry)
+        known = entries.setdefault(key_of(text), entry)
+        if known.kind is entry.kind and known.codes == entry.codes:
+            known.upper = known.upper and entry.upper
 
     def capital(name: str) -> bool:
         """Whether the name needs its capital: "république tchèque" and "îles Féroé" do not."""
@@ -857,9 +880,12 @@ def _lexicon(rules: Rules, language: str) -> _Lexicon:
     doubtful -= {fold(word) for word in vocabulary.certain}
 
     longest: dict[str, int] = {}
+    contracted = frozenset(vocabulary.contractions.values())
     for layer in (entries, cities, regions):
         for key in layer:
             first, *rest = key.split(" ")
+            if rest and first in contracted:  # "au Havre"
+                longest[rest[0]] = max(longest.get(rest[0], 0), len(rest))
             if longest.get(first, 0) <= len(rest):
                 longest[first] = len(rest) + 1
     for letters in exact:
@@ -889,6 +915,7 @@ def _lexicon(rules: Rules, language: str) -> _Lexicon:
         elif value == []:
             lexicon.sets[key] = frozenset()
     lexicon.sets["open_prefixes"] |= frozenset(prefixes)
+    lexicon.sets["may_be_small"] = lexicon.sets["generic_heads"] | lexicon.sets["articles"]
     return lexicon
 
 

@@ -117,6 +117,8 @@ FINDS = [
     ("Rosslare, Laredo and Tijuana", [("Rosslare", "IE", CITY), ("Laredo", "US", CITY), ("Tijuana", "MX", CITY)]),
     ("St. Louis police", [("St. Louis", "US", CITY)]),
     ("in Washington, D.C., today", [("Washington", "US", CITY), ("D.C.", "US", REGION)]),
+    ("Reading Crown Court heard", [("Reading", "GB", CITY)]),
+    ("Hull, Leeds and Stoke-on-Trent", [("Hull", "GB", CITY), ("Leeds", "GB", CITY), ("Stoke-on-Trent", "GB", CITY)]),
     # regions
     ("Kent and Cambridgeshire", [("Kent", "GB", REGION), ("Cambridgeshire", "GB", REGION)]),
     (
@@ -144,6 +146,7 @@ FINDS = [
     # authorities
     ("The Guardia Civil and the GNR", [("Guardia Civil", "ES", AUTHORITY), ("GNR", "PT", AUTHORITY)]),
     ("The RCMP, the FBI and the NCA", [("RCMP", "CA", AUTHORITY), ("FBI", "US", AUTHORITY), ("NCA", "GB", AUTHORITY)]),
+    ("Naptip and the Ndlea", [("Naptip", "NG", AUTHORITY), ("Ndlea", "NG", AUTHORITY)]),
     ("gardaí and the Carabinieri", [("gardaí", "IE", AUTHORITY), ("Carabinieri", "IT", AUTHORITY)]),
     ("EFCC, NAPTIP and NDLEA", [("EFCC", "NG", AUTHORITY), ("NAPTIP", "NG", AUTHORITY), ("NDLEA", "NG", AUTHORITY)]),
     ("Greater Manchester Police", [("Greater Manchester Police", "GB", AUTHORITY)]),
@@ -173,6 +176,11 @@ FINDS_NOTHING = [
     "Wells Fargo accounts",
     "The New York Times reported it.",
     "Air France staff",
+    # cars, operations, lakes
+    "He drove a Seat Ibiza.",
+    "Operation 'Sydney' lasted two days.",
+    "Operation Trident and Project Lisbon",
+    "a drowning in Lake Victoria",
     # words that look like places
     "turkey on Christmas Day",
     "a guinea pig",

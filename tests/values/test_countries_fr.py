@@ -126,6 +126,9 @@ FINDS = [
     ("entre Agadez et Gao", [("Agadez", "NE", CITY), ("Gao", "ML", CITY)]),
     ("le tribunal de Saint-Étienne", [("Saint-Étienne", "FR", CITY)]),
     ("l’aéroport d’Orly", [("Orly", "FR", CITY)]),
+    ("du Havre au Mans, puis aux Mureaux", [("Havre", "FR", CITY), ("Mans", "FR", CITY), ("Mureaux", "FR", CITY)]),
+    ("à la Rochelle et au Caire", [("la Rochelle", "FR", CITY), ("Caire", "EG", CITY)]),
+    ("l'aéroport de Paris-Beauvais", [("Paris", "FR", CITY), ("Beauvais", "FR", CITY)]),
     # regions
     ("dans le Val-d’Oise et en Seine-Saint-Denis", [("Val-d’Oise", "FR", REGION), ("Seine-Saint-Denis", "FR", REGION)]),
     ("en Ile-de-France et dans le Grand Est", [("Ile-de-France", "FR", REGION), ("Grand Est", "FR", REGION)]),
@@ -143,6 +146,7 @@ FINDS = [
         ],
     ),
     ("les carabiniers et l'OCRTEH", [("carabiniers", "IT", AUTHORITY), ("OCRTEH", "FR", AUTHORITY)]),
+    ("l'Ocriest et l'Ofast", [("Ocriest", "FR", AUTHORITY), ("Ofast", "FR", AUTHORITY)]),
     ("la police aux frontières (PAF)", [("police aux frontières", "FR", AUTHORITY), ("PAF", "FR", AUTHORITY)]),
     ("la NCA, le FBI et la BKA", [("NCA", "GB", AUTHORITY), ("FBI", "US", AUTHORITY), ("BKA", "DE", AUTHORITY)]),
 ]
@@ -169,6 +173,11 @@ FINDS_NOTHING = [
     "au stade de France",
     "selon l'Agence France-Presse",
     "comme l'écrit Nice-Matin",
+    # cars, operations, lakes
+    "au volant d'une Seat Ibiza",
+    "L'opération « Alger » a duré deux jours.",
+    "l'opération Barkhane, puis le projet Lisbonne",
+    "une noyade dans le lac Victoria",
     # words that look like places
     "Un cochon d'Inde errait dans le local.",
     "le sens de la marche",
