@@ -9,7 +9,8 @@ from pipeline.assembly.events import Cues, Line
 from pipeline.layout import BULLETS, BlockKind
 from pipeline.mentions import Mention
 
-_QUOTE = re.compile(r"[“«\"][^“”«»\"\n]{25,}[”»\"]")
+# A straight quotation mark opens before a word and closes behind one.
+_QUOTE = re.compile(r"[“«][^“”«»\n]{25,}[”»]|(?<!\w)\"(?=\S)[^\"\n]{25,}(?<=\S)\"(?!\w)")
 
 
 def is_of_event(text: str, mention: Mention, line: Line, cues: Cues) -> bool:

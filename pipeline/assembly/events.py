@@ -147,6 +147,24 @@ class EventFinder:
     def find(self) -> list[Event]:
         """The events in order of appearance, each with its sentences; counts decide later which become records."""
         main = self._main_name()
+        events = self._walk(main)
+        if main is None and self.names:
+            # An operation that is named late: what stands before it is told of it, unless that is several cases.
+            first = min(self.names)
+            sentence = self.text[self.lines[first].start : self.lines[first].end]
+            before = [
+                event
+                for event in events
+                if event.kind is EventKind.CASE and any(line < first and line in self.counts for line in event.sentences)
+            ]
+            mentioned = self.cues.merely.search(sentence) or self.cues.earlier.search(sentence)
+            if len(before) <= 1 and not mentioned and self.lines[first].kind is not BlockKind.HEADING:
+                events = self._walk(self.names[first][0])
+        return events
+
+    def _walk(self, main: str | None) -> list[Event]:
+        """One pass over the lines, with ``main`` as the operation that the text is about."""
+        self.events = []
         base = self._named(main) if main is not None else None  # what the text or section is about
         current = base
         total: Event | None = None
@@ -236,9 +254,21 @@ class EventFinder:
                 if told or self._goes_before(index, item) or self.cues.totals.search(sentence):
                     return True
             elif item.detail.precision == "month" and "/" in value and self._goes_before(index, item):
-                if told and item.start - self.lines[index].start < 25:
+                if told and self._is_outside(value, current):
                     return True
         return False
+
+    def _is_outside(self, period: str, current: Event | None) -> bool:
+        """Whether the days of ``current`` (else the day of publication) lie outside the months of ``period``."""
+        lines = current.sentences if current is not None else []
+        days = [
+            str(item.value) for line in lines for item in self.dates.get(line, [])
+            if item.detail.precision == "day" and self._is_day_of_event(line, item)
+        ]  # fmt: skip
+        if not days and self.published is not None:
+            days = [self.published.isoformat()]
+        first, _, last = period.partition("/")
+        return bool(days) and not any(first <= day[:7] <= last for day in days)
 
     def _goes_before(self, index: int, date: Mention) -> bool:
         return date.start - self.lines[index].start < 25
@@ -272,6 +302,8 @@ class EventFinder:
                 continue
             if item.start - self.lines[index].start > 60 and not self.lines[index].first:
                 continue
+            if item.rule == "relative" and not self._goes_before(index, item):
+                continue  # "had set out seven days earlier"
             if days and str(item.value) not in days:
                 return True
         return False

@@ -65,6 +65,7 @@ class CountFinder:
         tags = [lexicon.noun_tags([word.key]) for word in self.words]
         trafficking = sum(Act.EXPLOIT in place.acts for places in self.acts for place in places)
         trafficking += sum("victims" in found or word.low in lexicon.grammar.trafficking for word, found in zip(self.words, tags, strict=True))
+        self.about_trafficking = trafficking > 1
         self.about_migrants = sum("migrants" in found for found in tags) > trafficking
         self.cash_words = frozenset(lexicon.fold(word) for word in lexicon.grammar.cash)
         self.origin_words = frozenset(self.lexicon.fold(word) for word in lexicon.grammar.breaks.of | {"from"})
@@ -466,7 +467,7 @@ class CountFinder:
                 return
         if Act.FLEE in acts:
             item.category = Category.SUSPECTS
-        elif Act.RESCUE in acts or Act.EXPLOIT in acts:
+        elif Act.RESCUE in acts or Act.EXPLOIT in acts or (Act.IDENTIFY in acts and self.about_trafficking):
             item.category, item.strong = (Category.MIGRANTS if self.about_migrants else Category.VICTIMS), True
         elif Act.TAKE_PART in acts and not acts & {Act.IDENTIFY, Act.SMUGGLE, Act.SEIZE}:
             item.category = Category.OFFICERS
@@ -477,6 +478,8 @@ class CountFinder:
         """Whether the count makes a record: a result was told, or what is never met by chance was found."""
         if item.category is Category.OFFICERS:
             return False
+        if item.category is Category.DRUGS and item.unit is not None:
+            return True
         return bool(item.acts & RESULTS) or (bool(item.acts & FINDS) and item.category in FOUND_RESULTS)
 
     def _decide_portion(self, item: FoundCount) -> None:

@@ -79,6 +79,7 @@ class Vocabulary(Table):
     generic_heads: list[str]
     articles: list[str]
     contractions: dict[str, str]
+    short_forms: dict[str, str]
     not_place_after: list[str]
     place_nouns_after: list[str]
     conjunctions: list[str]
@@ -159,14 +160,12 @@ class _Entry:
     rule: str
     codes: tuple[str, ...]
     upper: bool = True  # the first letter must be a capital
+    inner: bool = False  # the last word must have its capital where the first has none
     doubtful: bool = False  # needs a locative, a dateline, a neighbour or a model's word for it
     needs_evidence: bool = False  # counts only if the text speaks of the country anyway
     plural: bool = False  # a form that only people have ("Ethiopians")
     dominant: bool = False  # the first code's town is ten times the size of its namesakes
     ambiguous: Ambiguous | None = None
-
-
-_BLOCKED = _Entry(CountryKind.NAME, "blocked", (), upper=False)
 
 
 @dataclass(slots=True)
@@ -275,7 +274,7 @@ class _Reading:
             if hit is None:
                 index += 1
                 continue
-            if hit.entry is _BLOCKED:
+            if hit.entry.rule == "blocked":
                 index = hit.last
                 continue
             if self._is_language(hit, after_language):
@@ -293,6 +292,7 @@ class _Reading:
 
     def _longest(self, first: int) -> _Hit | None:
         lexicon, keys, count = self.lexicon, self.keys, len(self.keys)
+        short = lexicon.vocabulary.short_forms
         reach = 1
         most = lexicon.longest[keys[first]]
         while reach < most and first + reach < count and self._joins(first + reach):
@@ -300,6 +300,8 @@ class _Reading:
         for last in range(first + reach, first, -1):
             key = keys[first] if last == first + 1 else " ".join(keys[first:last])
             hit = self._lookup(first, last, key)
+            if hit is None and last > first + 1 and keys[first] in short:  # "St-Étienne"
+                hit = self._lookup(first, last, f"{short[keys[first]]} {key.partition(' ')[2]}")
             if hit is not None:
                 return hit
         return None
@@ -320,6 +322,9 @@ class _Reading:
             if (code := lexicon.abbreviations.get(letters)) and (behind := self._state_abbreviation(start, end)):
                 state = _Entry(CountryKind.REGION, _region_rule(code), (code,))
                 return _Hit(first, last, start, behind, key, state)
+        bare = not initial or self.keys[first] in lexicon.sets["articles"]
+        if entry is not None and entry.inner and bare and text[self.starts[last - 1]].islower():
+            entry = None  # "the states" says less than "the States"
         if entry is not None and (initial or not entry.upper):
             if text[end : end + 1] == ")" and "(" in text[start:end]:
                 end += 1
@@ -328,8 +333,9 @@ class _Reading:
             return _Hit(first, last, start, end, key, _Entry(CountryKind.ADJECTIVE, "prefix", (code,)))
         if not initial and (last == first + 1 or self.keys[first] not in lexicon.sets["may_be_small"]):
             return None
-        if not (
-            last == first + 1 or text[self.starts[last - 1]].isupper() or text[self.starts[last - 1] - 1] in _HYPHENS
+        tail = self.starts[last - 1]
+        if last > first + 1 and not (
+            text[tail].isupper() or text[tail - 1] in _HYPHENS or self.keys[last - 1] in lexicon.sets["generic_heads"]
         ):
             return None
         region, city = lexicon.regions.get(key), lexicon.cities.get(key)
@@ -501,6 +507,8 @@ class _Reading:
         before, behind = self.previous(hit), self.following(hit)
         kind = hit.kind
         hit.locative = before in sets["locatives"]
+        if not hit.locative and before in sets["articles"] and hit.first > 1 and self._joins(hit.first - 1):
+            hit.locative = self.keys[hit.first - 2] in sets["locatives"]  # "dans l'Ain"
         if text[hit.end : hit.end + 1] == "$":
             return True
         if hit.entry.rule == "acronym" and before in sets["word_after"] and self.line(hit.start)[1]:
@@ -798,6 +806,8 @@ def _lexicon(rules: Rules, language: str) -> _Lexicon:
 
     # Later layers do not overwrite earlier ones: hand-made before generated, names before adjectives.
     def put(text: str, entry: _Entry) -> None:
+        *_, last = text.split()
+        entry.inner = " " in text and last[0].isupper()
         known = entries.setdefault(key_of(text), entry)
         if known.kind is entry.kind and known.codes == entry.codes:
             known.upper = known.upper and entry.upper
@@ -822,7 +832,7 @@ def _lexicon(rules: Rules, language: str) -> _Lexicon:
 
     lower = not vocabulary.lowercase_adjectives
     for phrase in vocabulary.blocked:
-        put(phrase, _BLOCKED)
+        entries.setdefault(key_of(phrase), _Entry(CountryKind.NAME, "blocked", (), upper=False))
     for rule in vocabulary.ambiguous:
         shared(rule)
     for code, names in vocabulary.names.items():
@@ -876,6 +886,8 @@ def _lexicon(rules: Rules, language: str) -> _Lexicon:
             cities.pop(key_of(name), None)
     doubtful = set(cities_file["words"]) | set(cities_file["persons"])
     doubtful |= set(regions_file["words"]) | set(regions_file["persons"])
+    for names in (*vocabulary.cities.values(), *vocabulary.regions.values()):
+        doubtful.difference_update(map(fold, names))
     doubtful |= {fold(word) for word in vocabulary.doubtful}
     doubtful -= {fold(word) for word in vocabulary.certain}
 
@@ -888,6 +900,8 @@ def _lexicon(rules: Rules, language: str) -> _Lexicon:
                 longest[rest[0]] = max(longest.get(rest[0], 0), len(rest))
             if longest.get(first, 0) <= len(rest):
                 longest[first] = len(rest) + 1
+    for short, full in vocabulary.short_forms.items():
+        longest[short] = max(longest.get(short, 0), longest.get(full, 0))
     for letters in exact:
         longest.setdefault(letters.lower(), 1)
         if len(letters) < 5:

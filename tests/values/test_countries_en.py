@@ -143,6 +143,9 @@ FINDS = [
         "Borno, Punjab province and Kajiado",
         [("Borno", "NG", REGION), ("Punjab", "IN", REGION), ("Kajiado", "KE", REGION)],
     ),
+    ("Naples, Florida", [("Naples", "US", CITY), ("Florida", "US", REGION)]),
+    ("in Niger state, not in Niger", [("Niger state", "NG", REGION), ("Niger", "NE", NAME)]),
+    ("two Czechs in St Albans", [("Czechs", "CZ", INHABITANT), ("St Albans", "GB", CITY)]),
     # authorities
     ("The Guardia Civil and the GNR", [("Guardia Civil", "ES", AUTHORITY), ("GNR", "PT", AUTHORITY)]),
     ("The RCMP, the FBI and the NCA", [("RCMP", "CA", AUTHORITY), ("FBI", "US", AUTHORITY), ("NCA", "GB", AUTHORITY)]),
@@ -191,6 +194,7 @@ FINDS_NOTHING = [
     "Bath and Body Works",
     "Split the money!",
     "Nice work",
+    "the states of the federation",
     "Orange juice",
     "Most of the goods",
     "Date of birth",

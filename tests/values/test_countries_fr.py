@@ -136,6 +136,8 @@ FINDS = [
     ("en Catalogne et en Sicile", [("Catalogne", "ES", REGION), ("Sicile", "IT", REGION)]),
     ("une ferme du Nouveau-Mexique", [("Nouveau-Mexique", "US", REGION)]),
     ("Gatineau (QC)", [("Gatineau", "CA", CITY), ("QC", "CA", REGION)]),
+    ("dans l'Ain et dans la Marne", [("Ain", "FR", REGION), ("Marne", "FR", REGION)]),
+    ("à St-Étienne, à Ste-Lucie", [("St-Étienne", "FR", CITY), ("Ste-Lucie", "LC", NAME)]),
     # authorities
     ("La Guardia Civil et la GNR", [("Guardia Civil", "ES", AUTHORITY), ("GNR", "PT", AUTHORITY)]),
     (
@@ -184,6 +186,7 @@ FINDS_NOTHING = [
     "Sens interdit",
     "Orange et SFR ont coopéré.",
     "Trente-quatre personnes",
+    "les états membres et l'état de droit",
     "La manche de sa veste",
     "le mobile du crime",
     "un malaise à la barre",
