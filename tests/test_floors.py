@@ -53,6 +53,6 @@ def test_seeds_are_above_their_floor() -> None:
 def hold(tally: Tally, floor: float, name: str) -> None:
     assert tally.f1 is not None, f"{name}: neither gold nor prediction holds anything"
     assert tally.f1 >= floor, (
-        f"{name}: F1 {tally.f1:.3f} is below its floor {floor} ({tally.tp} found, {tally.fp} spurious, {tally.fn} missed); "
-        "`filet evaluate --errors` lists them"
+        f"{name}: F1 {tally.f1:.3f} is below its floor {floor} ({tally.tp} found, {tally.fp} spurious, "
+        f"{tally.fn} missed); `filet evaluate --errors` lists them"
     )

@@ -20,7 +20,7 @@ from pipeline.assembly.events import (
     normal_name,
     split_lines,
 )
-from pipeline.layout import find_blocks
+from pipeline.layout import BlockKind, find_blocks
 from pipeline.mentions import Mention, MentionKind
 from pipeline.records import Category, Evidence, Record, RecordEvidence, Unassigned
 from pipeline.rules import Rules, default_rules
@@ -101,8 +101,10 @@ class _RecordMaker:
         if not mentions:
             return None, []
         strong = any(item.detail.strong and item.detail.category not in _NO_RESULT for item in mentions)
-        if not strong:
-            return None, mentions
+        named_early = event.name is not None and self._is_named_early(event)
+        if not strong and not (named_early and any(item.detail.category not in _NO_RESULT for item in mentions)):
+            if not (named_early and len(mentions) > 1):
+                return None, mentions
         codes, country_evidence = self._countries(event)
         nodes = self._nodes(mentions, inside, codes)
         chosen = choose_date(self.text, event, self.lines, self.dates, self._weights(event), self.cues, self.published)
@@ -125,6 +127,15 @@ class _RecordMaker:
             ),
         )
         return record, []
+
+    def _is_named_early(self, event: Event) -> bool:
+        """Whether the operation is named in a heading or in the first lines of the text."""
+        return any(
+            self._is_name_of(item, event)
+            for index in event.sentences
+            if index < 3 or self.lines[index].kind is BlockKind.HEADING
+            for item in self.operations.get(index, [])
+        )
 
     def _dates(self, event: Event, chosen: ChosenDate | None) -> str | None:
         """The date of ``event``; "the same day", or no word of a day, means that of the case told just before it."""

@@ -253,7 +253,7 @@ class EventFinder:
             elif item.detail.precision == "year":
                 if told or self._goes_before(index, item) or self.cues.totals.search(sentence):
                     return True
-            elif item.detail.precision == "month" and "/" in value and self._goes_before(index, item):
+            elif item.detail.precision in ("month", "season") and self._goes_before(index, item):
                 if told and self._is_outside(value, current):
                     return True
         return False
@@ -268,6 +268,7 @@ class EventFinder:
         if not days and self.published is not None:
             days = [self.published.isoformat()]
         first, _, last = period.partition("/")
+        last = last or first
         return bool(days) and not any(first <= day[:7] <= last for day in days)
 
     def _goes_before(self, index: int, date: Mention) -> bool:

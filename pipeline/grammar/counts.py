@@ -126,12 +126,15 @@ class CountFinder:
                 index = self._first_word_from(number.modifier_end)
         if first in self.dated or first in self.named:
             return None
+        hedge = first
+        if number.modifier_start is not None and number.modifier_start < number.start:
+            hedge = self._word_at(number.modifier_start)
         last_word = self.text[number.start : number.end].split()[-1]
         sentence = self.sentence_of[first]
         limit = self.sentences[sentence].last if self.sentences else len(self.words)
         item = FoundCount(
             number.start, number.end, (number.start, number.end), number.value, number.rule, sentence,
-            modifier=number.modifier, first_word=first, last_word=index, depth=self.depths[first],
+            modifier=number.modifier, hedge_word=hedge, first_word=first, last_word=index, depth=self.depths[first],
         )  # fmt: skip
         if index >= limit:
             item.elliptic = True
@@ -337,10 +340,18 @@ class CountFinder:
             any(tag.startswith("+") for tag in item.tags) or not item.tags & (set(THING_TAGS) - {"goods"})
         ):
             self._decide_portion(item)
+        elif not item.tags and place is not None and self._is_done_to_people(item, place):
+            self._decide_people(item)
         else:
             self._decide_thing(item)
         if item.category in (Category.VICTIMS, Category.MINORS, Category.WOMEN, Category.MEN):
             item.presumed = self.is_presumed(item)
+
+    def _is_done_to_people(self, item: FoundCount, place: ActPlace) -> bool:
+        """Whether the act makes people of what no list knows: "sept négociants ont été appréhendés"."""
+        return bool(place.acts & {Act.ARREST, Act.CHARGE}) and self.near(item, place, 10) and place.voice is not Voice.NOMINAL or (
+            Act.ARREST in place.acts and place.voice is Voice.NOMINAL and place.last <= item.first_word and self.near(item, place, 3)
+        )
 
     def _is_age(self, item: FoundCount) -> bool:
         """"Aged 29 and 44", or a bare number between commas behind a person ("the driver, 38, was arrested")."""
@@ -469,6 +480,8 @@ class CountFinder:
             item.category = Category.SUSPECTS
         elif Act.RESCUE in acts or Act.EXPLOIT in acts or (Act.IDENTIFY in acts and self.about_trafficking):
             item.category, item.strong = (Category.MIGRANTS if self.about_migrants else Category.VICTIMS), True
+        elif Act.IDENTIFY in acts and self.about_migrants:
+            item.category, item.strong = Category.MIGRANTS, True
         elif Act.TAKE_PART in acts and not acts & {Act.IDENTIFY, Act.SMUGGLE, Act.SEIZE}:
             item.category = Category.OFFICERS
         elif Act.SMUGGLE in acts:

@@ -65,8 +65,14 @@ class FoundCount:
     factor: float = 1.0
     has_content: bool = False
     first_word: int = 0
+    hedge_word: int = -1  # first word of a hedge in front of the number, else that of the number
     last_word: int = 0
     act_place: ActPlace | None = field(default=None, repr=False)
+
+    @property
+    def opening(self) -> int:
+        """Index of the word where number and hedge begin."""
+        return self.first_word if self.hedge_word < 0 else self.hedge_word
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ def including_before(finder: CountFinder, item: FoundCount) -> bool:
     """Whether "including", "dont", "of whom" opens what this number counts, with no other number between."""
     phrases = finder.lexicon.phrases["including"]
     sentence = finder.sentences[item.sentence]
-    index = item.first_word
+    index = item.opening
     for place in range(index - 1, max(sentence.first, index - 7) - 1, -1):
         length = phrases.length_at(finder.words, place)
         if length and place + length <= index:
@@ -162,7 +162,7 @@ class _Linker:
 
     def _amount_of(self, item: FoundCount) -> Category | None:
         """The noun whose figure this is: "Arrests reached 14,260", "Elles étaient quatorze"."""
-        length = self.phrases["amounts"].length_before(self.words, item.first_word)
+        length = self.phrases["amounts"].length_before(self.words, item.opening)
         sentence = self.finder.sentences[item.sentence]
         if not length:
             return None
@@ -225,7 +225,7 @@ class _Linker:
         return bool(self.phrases["of_them"].length_at(self.words, first) or self.phrases["including"].length_at(self.words, first))
 
     def _is_more(self, item: FoundCount) -> bool:
-        if self.phrases["more"].length_before(self.words, item.first_word) or self.phrases["rest"].length_before(self.words, item.first_word):
+        if self.phrases["more"].length_before(self.words, item.opening) or self.phrases["rest"].length_before(self.words, item.opening):
             return True
         return bool(self.phrases["more"].length_at(self.words, item.last_word))
 
@@ -356,7 +356,7 @@ class _Linker:
         counts = self._counts()
         for place, index in enumerate(counts):
             total = self.found[index]
-            if not self.phrases["of_total"].length_before(self.words, total.first_word):
+            if not self.phrases["of_total"].length_before(self.words, total.opening):
                 continue
             told = [other for other in counts[:place] if self.found[other].value == total.value]
             if told and total.elliptic:

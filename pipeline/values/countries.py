@@ -130,7 +130,6 @@ _JOINT = re.compile(
     r"|[ \u00a0]?&[ \u00a0]?|[ \u00a0][-–\u2011][ \u00a0]|[ \u00a0]\(|\)[ \u00a0]"  # "Trinidad & Tobago", "Congo (RDC)"
 )
 _SPACE = re.compile(r"[ \t\u00a0\u202f\u2009]{1,2}|[ \t]?\r?\n[ \t]?")
-_SENTENCE_START = re.compile(r"(?:^|[.!?…:;•»\n\r])[\s\"“”«'’‘(\[–—>*•■▪\-]*$")
 _DATELINE = re.compile(
     r"[ \t\u00a0]*(?:\([^)\n]{1,40}\)|,[^\n,–—]{1,30})?[ \t\u00a0]*(?:[–—]|--|[ \u00a0]-[ \u00a0])"
     r"|,[ \u00a0](?:le[ \u00a0])?(?:[a-z]+[ \u00a0])?\d"
@@ -440,9 +439,6 @@ class _Reading:
             return ""
         return self.keys[index]
 
-    def sentence_start(self, hit: _Hit) -> bool:
-        return _SENTENCE_START.search(self.text, max(0, hit.start - 12), hit.start) is not None or hit.start == 0
-
     def has(self, phrase: str) -> bool:
         """Whether the folded words of the text hold ``phrase``."""
         if phrase not in self._held:
@@ -587,8 +583,6 @@ class _Reading:
                 return CountryKind.INHABITANT
             if caps or not self.text[hit.start].isupper():
                 return CountryKind.ADJECTIVE
-            if behind and self.sentence_start(hit):
-                return CountryKind.INHABITANT
             return CountryKind.INHABITANT
         if hit.entry.plural:
             return CountryKind.INHABITANT

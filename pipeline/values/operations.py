@@ -179,8 +179,9 @@ def _quoted(text: str, compiled: _Compiled) -> list[OperationSpan]:
     for match in re.finditer(r"[\"“«][\s\u00a0\u202f]?([^\"“”«»\n]{2,40}?)[\s\u00a0\u202f]?[\"”»]", text):
         tokens = match.group(1).split()
         numbered = len(tokens) > 1 and (_ROMAN.match(tokens[-1]) or _YEAR.match(tokens[-1]))
-        capital = all(token[0].isupper() or token[0].isdigit() for token in tokens) and len(tokens) <= 3
-        named = capital and compiled.context.search(text, max(0, match.start() - 40), match.start())
+        lead = re.split(r"[.;:!?\n]", text[max(0, match.start() - 40) : match.start()])[-1]
+        close = compiled.context.search(" ".join(lead.split()[-3:])) is not None
+        named = close and tokens[0][0].isupper() and len(tokens) <= 5
         if numbered or named and _looks_like_name(text, match):
             span = _trim(text, match.start(1), match.end(1), compiled, "quoted")
             if span is not None and span.value[0].isupper():

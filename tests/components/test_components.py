@@ -1,4 +1,4 @@
-"""The four components in anybody's spaCy pipeline: found by entry point, alone and together, with a user's own rules."""
+"""The four components in anybody's spaCy pipeline: found by entry point, alone, together, with own rules."""
 
 import subprocess
 import sys
