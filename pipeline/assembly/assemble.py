@@ -151,7 +151,10 @@ class _RecordMaker:
             weight = 0.0
             if any(self._is_name_of(item, event) for item in self.operations.get(index, [])):
                 weight += 2
-            strong = sum(item.detail.strong for item in self.counts.get(index, []))
+            # What became of the people later ("charged on Thursday") does not date the event.
+            strong = sum(
+                item.detail.strong and item.detail.category is not Category.CONVICTIONS for item in self.counts.get(index, [])
+            )
             if strong:
                 weight += 2 + min(strong - 1, 3) * 0.5
             if weight:
@@ -221,7 +224,7 @@ class _RecordMaker:
                 if is_dateline(self.text, mention, line, self.labels) or is_of_event(self.text, mention, line, self.cues):
                     found.setdefault(str(mention.value), []).append(_evidence(mention))
         total = sum(map(len, found.values()))
-        return {code: places[:1] for code, places in found.items() if len(places) >= 0.75 * total}
+        return {code: places[:1] for code, places in found.items() if len(places) >= 0.6 * total}
 
     def _nodes(self, mentions: list[Mention], inside: set[int], codes: list[str]) -> list[CountNode]:
         nodes = {

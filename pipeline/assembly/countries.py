@@ -65,6 +65,8 @@ def is_dateline(text: str, mention: Mention, line: Line, labels: int) -> bool:
     """
     if not line.first or mention.start - line.start > 45 or line.kind is BlockKind.ITEM:
         return False
+    if line.end - line.start < 70 and mention.detail.kind == "city" and re.search(r"\b(?:19|20)\d\d\b", text[line.start : line.end]):
+        return True  # "Communiqué de presse – Varsovie, 6 juin 2024"
     lead = text[line.start : line.start + 90]
     dash = re.search(r"\s[–—-]\s|—|\s?\([A-Z]{2,12}\)|, le \d|, \d{1,2} |:\s", lead)
     if dash is None or mention.start - line.start > dash.start() + 2 or text[line.start : mention.start].count(" ") > 4:

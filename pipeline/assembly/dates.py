@@ -47,13 +47,14 @@ def choose_date(
         same = [mention for _, mention in candidates if mention.value == event.period]
         if same:
             return ChosenDate(event.period, (same[0],))
+    weighty = {item.start for index in event.sentences if weights.get(index) for item in dates.get(index, [])}
     best_score, best = max(candidates, key=lambda item: (item[0], -item[1].start))
     value = str(best.value)
     if event.kind is EventKind.CASE and best.detail.precision == "day" and "/" not in value:
         days = [
             mention
             for score, mention in candidates
-            if mention.detail.precision == "day" and "/" not in str(mention.value) and score >= best_score - 1.0
+            if mention.detail.precision == "day" and "/" not in str(mention.value) and score >= best_score - 1.0 and mention.start in weighty
         ]
         values = sorted({str(mention.value) for mention in days})
         if len(values) > 1 and "XXXX" not in values[0] and _close(values[0], values[-1]):

@@ -23,6 +23,9 @@ SINGLE_THINGS = frozenset({Category.VEHICLES, Category.WEAPONS, Category.DOCUMEN
 SEIZABLE = frozenset({Category.VEHICLES, Category.WEAPONS, Category.DOCUMENTS, Category.DEVICES, Category.GOODS, Category.DRUGS})
 
 
+METRIC = frozenset({1.0, 100.0, 1000.0, 0.1, 0.01, 0.001, 0.000001})
+
+
 class CountFinder:
     """Finds the counts of one passage; made anew for each passage."""
 
@@ -176,6 +179,9 @@ class CountFinder:
         if phrase.factor is not None:
             item.unit = phrase.unit
             item.value = _scaled(item.value, phrase.factor)
+            if phrase.factor not in METRIC:
+                # Pounds and ounces are no exact figures: 11 lb is 4.99 kg for an analyst.
+                item.value = tuple(round(part, 2) for part in item.value) if isinstance(item.value, tuple) else round(item.value, 2)
             item.factor = phrase.factor
             item.has_content = phrase.head >= 0
         if "noise" in phrase.tags and not phrase.tags & (PERSON_TAGS | set(THING_TAGS)):
@@ -268,7 +274,7 @@ class CountFinder:
             label=(words[index + 1].start, words[phrase.last - 1].end),
         )  # fmt: skip
         place = self.act_for(item)
-        if place is None or place.negated:
+        if place is None or place.negated or self._is_quoted(item):
             return None
         indefinite = words[index].low in self.lexicon.grammar.singular.indefinite
         direct = self._is_direct(item, place)
@@ -318,8 +324,11 @@ class CountFinder:
         if item.currency is not None:
             self._decide_money(item)
             return
-        if self._is_vetoed(item, "background", 7):
+        if self._is_vetoed(item, "background", 7) or self._is_studied(item):
             item.reason = "background"
+            return
+        if item.elliptic and self.lexicon.phrases["compared"].length_before(self.words, item.opening):
+            item.reason = "a figure of another period"
             return
         if item.elliptic and self._is_age(item):
             item.reason = "an age"
@@ -352,6 +361,11 @@ class CountFinder:
         return bool(place.acts & {Act.ARREST, Act.CHARGE}) and self.near(item, place, 10) and place.voice is not Voice.NOMINAL or (
             Act.ARREST in place.acts and place.voice is Voice.NOMINAL and place.last <= item.first_word and self.near(item, place, 3)
         )
+
+    def _is_studied(self, item: FoundCount) -> bool:
+        """Whether the sentence reports a study or an estimate of the world, not an event."""
+        sentence = self.sentences[item.sentence]
+        return self.lexicon.phrases["study"].find(self.words, sentence.first, sentence.last) >= 0
 
     def _is_age(self, item: FoundCount) -> bool:
         """"Aged 29 and 44", or a bare number between commas behind a person ("the driver, 38, was arrested")."""
@@ -534,7 +548,7 @@ class CountFinder:
                 item.category = Category(tag)
                 break
         listed = self._in_list(item)
-        if "noise" in tags and Act.SEIZE not in acts:
+        if "noise" in tags and not (item.act_place is not None and Act.SEIZE in acts and self.near(item, item.act_place, 3)):
             item.category, item.reason = None, "counts nothing of an operation"
             return
         if item.value == 1 and item.singular and item.category is not None:
@@ -683,11 +697,25 @@ class CountFinder:
             Act.IDENTIFY,
             Act.SMUGGLE,
         }
+        unknown = not item.tags and not item.elliptic
+        if place.voice in (Voice.REDUCED, Voice.EITHER) and not behind and self._has_own_subject(place):
+            cost += 8
+        if unknown:
+            return cost
         if wanted and not person_acts:
             cost += 12
         if not wanted and not thing_acts:
             cost += 12
         return cost
+
+    def _has_own_subject(self, place: ActPlace) -> bool:
+        """Whether a number stands right before a participle: "113 réseaux démantelés, 594 organisateurs interpellés"."""
+        for index in range(place.first - 1, max(place.first - 6, 0) - 1, -1):
+            if not self.words[index].is_word and index not in self.number_words:
+                return False
+            if index in self.number_words:
+                return True
+        return False
 
     def opens(self, place: ActPlace) -> bool:
         """Whether "of" stands behind an act noun ("the arrest of 12 suspects"); "26 arrests, 3 victims" has none."""

@@ -123,6 +123,7 @@ class PartsTable(Table):
     more: tuple[str, ...]
     dual: tuple[str, ...]
     amounts: tuple[str, ...]
+    compared: tuple[str, ...]
 
 
 class SingularTable(Table):
@@ -136,6 +137,7 @@ class VetoTable(Table):
     money: tuple[str, ...]
     hypothetical: tuple[str, ...]
     age: tuple[str, ...]
+    study: tuple[str, ...]
     rate: tuple[str, ...]
     membership: frozenset[str]
     price_before: frozenset[str]
@@ -282,6 +284,8 @@ def load_lexicon(rules: Rules, language: str) -> Lexicon:
         "background": PhraseSet(veto.background),
         "money": PhraseSet(veto.money),
         "age": PhraseSet(veto.age),
+        "study": PhraseSet(veto.study),
+        "compared": PhraseSet(parts.compared),
         "rate": PhraseSet(veto.rate),
         "hypothetical": PhraseSet(veto.hypothetical),
         "presumed_before": PhraseSet(presumed.before),

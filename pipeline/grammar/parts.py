@@ -68,6 +68,8 @@ class _Linker:
         for position, item in enumerate(self.found):
             if item.reason is not None or item.category is not None or not item.elliptic:
                 continue
+            if self._continues_money(position):
+                continue
             antecedent = self._antecedent(position)
             own = self._own_act(item) if self._fronted_noun(item) is None else None
             if own is not None and (antecedent is None or antecedent.category in PEOPLE or self._right_at(item)):
@@ -99,6 +101,18 @@ class _Linker:
                     self._inherit(item, antecedent)
                     if not including_before(self.finder, item):
                         self.tentative.add(position)
+
+    def _continues_money(self, position: int) -> bool:
+        """"3,1 milliards F CFA ; il était de 2,6 milliards": a scaled bare number behind an amount is one too."""
+        item = self.found[position]
+        if top(item.value) < 100_000 or not position:
+            return False
+        before = self.found[position - 1]
+        if before.currency is None or before.sentence != item.sentence:
+            return False
+        item.currency, item.currency_code, item.reason = before.currency, before.currency_code, before.reason
+        item.category, item.strong, item.elliptic = before.category, before.strong, False
+        return True
 
     def _fronted_noun(self, item: FoundCount) -> Category | None:
         """"Of the packages in the post, 715,000 were inspected": the noun of a fronted "of" phrase, when it names things."""
