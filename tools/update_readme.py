@@ -5,7 +5,7 @@
 
 In a ```console block every line that begins with "$ " is run (with the filet of this interpreter, in a copy of the
 checkout's corpus and gold), and the lines below it are its standard output; a command without lines below it is only
-run. In a ```pycon block the examples are run as Python's prompt would. A line "…" stands for lines left out.
+run. A ```pycon block is a session of its own, run as Python's prompt would. A line "…" stands for lines left out.
 tests/test_readme.py holds README.md to it.
 """
 
@@ -126,7 +126,7 @@ def _fresh_python(text: str, folder: Path) -> str:
             prompts = [">>> ", *["... "] * (len(source) - 1)]
             written += "".join(f"{sign}{line}".rstrip() + "\n" for sign, line in zip(prompts, source, strict=True))
             if printed.getvalue():
-                written += _shortened(printed.getvalue(), part.want or _LEFT_OUT[:0])
+                written += _shortened(printed.getvalue(), part.want)
     return written
 
 

@@ -25,6 +25,7 @@ class CountNode:
     where: list[str] = field(default_factory=list)
     children: list[CountNode] = field(default_factory=list)
     strong: bool = False
+    headline: bool = False
     singular: bool = False
     evidence: list[Evidence] = field(default_factory=list)
 
@@ -70,7 +71,13 @@ def _descendants(node: CountNode) -> list[CountNode]:
     return [item for child in node.children for item in (child, *_descendants(child))]
 
 
+# One fact under two nouns: "13 children" in the headline are the "13 victims" of the text.
+_FOUND_PEOPLE = frozenset({Category.VICTIMS, Category.MINORS, Category.WOMEN, Category.MEN, Category.MIGRANTS})
+
+
 def _same(first: CountNode, second: CountNode) -> bool:
+    if first.headline and not second.headline and {first.category, second.category} <= _FOUND_PEOPLE and first.value == second.value:
+        return True
     if first.category != second.category or first.unit != second.unit:
         return False
     if first.where and second.where and first.where != second.where:
@@ -102,6 +109,8 @@ def _rounds(rough: CountNode, exact: CountNode) -> bool:
 
 def _absorb(kept: CountNode, told: CountNode) -> None:
     """Joins a retold fact into ``kept``: the exact value, the fuller description, both places."""
+    if kept.headline and not told.headline:
+        kept.category, kept.label, kept.headline = told.category, told.label or kept.label, False
     if kept.modifier is not None and told.modifier is None and kept.value != told.value:
         kept.value, kept.modifier = told.value, None
         kept.label = told.label or kept.label

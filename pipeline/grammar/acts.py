@@ -92,7 +92,7 @@ def _match_rest(words: Sequence[Word], index: int, end: int, form: ActForm) -> i
         if all(words[begin + offset].low == part for offset, part in enumerate(rest)):
             # The object stays outside: the act is where its verb is when something stands between.
             return begin + len(rest) if begin == position else position
-        if words[begin].low in ".;:!?":
+        if words[begin].low in ".,;:!?" or words[begin].pos in ("VERB", "AUX"):
             break
     return -1
 

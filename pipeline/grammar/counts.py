@@ -273,9 +273,10 @@ class CountFinder:
             first_word=index, last_word=phrase.last, singular=True, depth=self.depths[index], tags=phrase.tags,
             label=(words[index + 1].start, words[phrase.last - 1].end),
         )  # fmt: skip
-        place = self.act_for(item)
+        place = self._act_on_one(item)
         if place is None or place.negated or self._is_quoted(item):
             return None
+        item.act_place, item.acts = place, place.acts
         indefinite = words[index].low in self.lexicon.grammar.singular.indefinite
         direct = self._is_direct(item, place)
         if including_before(self, item):
@@ -293,6 +294,17 @@ class CountFinder:
         if things and Act.SEIZE in place.acts and direct and place.voice in (Voice.PASSIVE, Voice.REDUCED):
             return item
         return None
+
+    def _act_on_one(self, item: FoundCount) -> ActPlace | None:
+        """The act that is done to a single person or thing; for a person one that is done to people, however far behind."""
+        if item.tags & PERSON_TAGS:
+            done = [
+                place for place in self.acts[item.sentence]
+                if place.acts & {Act.ARREST, Act.CHARGE, Act.KILL} and not place.negated and self._is_direct(item, place)
+            ]  # fmt: skip
+            if done:
+                return min(done, key=lambda place: abs(place.first - item.last_word))
+        return self.act_for(item)
 
     def _is_plural(self, text: str, key: str) -> bool:
         folded = self.lexicon.fold(text)
@@ -551,6 +563,9 @@ class CountFinder:
         if "noise" in tags and not (item.act_place is not None and Act.SEIZE in acts and self.near(item, item.act_place, 3)):
             item.category, item.reason = None, "counts nothing of an operation"
             return
+        if item.rule == "singular":
+            item.strong = True
+            return
         if item.value == 1 and item.singular and item.category is not None:
             # "one arrest" is a result, "one house" is a way to speak.
             seized = item.act_place is not None and Act.SEIZE in acts and self._is_direct(item, item.act_place)
@@ -597,10 +612,14 @@ class CountFinder:
             item.category, item.reason = None, "a membership figure"
             return
         first = self.sentences[item.sentence].first
-        before = [word.key for word in self.words[max(first, item.first_word - 5) : item.first_word]]
-        people = {"victims", "migrants", "suspects", "persons", "minors", "women", "men", "arrests"}
-        if before and before[-1] in self.origin_words and any(self.lexicon.noun_tags([key]) & people for key in before):
-            item.category, item.reason = None, "where people come from"
+        before = self.words[max(first, item.opening - 6) : item.opening]
+        if before and before[-1].key in self.origin_words:
+            lexicon = self.lexicon
+            taking_part = any(
+                "officers" in lexicon.noun_tags([word.key]) or word.low in lexicon.grammar.veto.participants for word in before
+            )
+            if not taking_part:
+                item.category, item.reason = None, "where people come from"
 
     def near(self, item: FoundCount, place: ActPlace, limit: int) -> bool:
         return place.first - item.last_word <= limit and item.first_word - place.last <= limit
@@ -702,6 +721,8 @@ class CountFinder:
             cost += 8
         if unknown:
             return cost
+        if wanted and not place.acts & {*PERSON_ACTS, Act.RESCUE, Act.EXPLOIT}:
+            cost += 3
         if wanted and not person_acts:
             cost += 12
         if not wanted and not thing_acts:
@@ -710,8 +731,9 @@ class CountFinder:
 
     def _has_own_subject(self, place: ActPlace) -> bool:
         """Whether a number stands right before a participle: "113 réseaux démantelés, 594 organisateurs interpellés"."""
-        for index in range(place.first - 1, max(place.first - 6, 0) - 1, -1):
-            if not self.words[index].is_word and index not in self.number_words:
+        acts = {index for places in self.acts for other in places for index in range(other.first, other.last)}
+        for index in range(place.first - 1, max(place.first - 5, 0) - 1, -1):
+            if index in acts or (not self.words[index].is_word and index not in self.number_words):
                 return False
             if index in self.number_words:
                 return True

@@ -140,6 +140,7 @@ class VetoTable(Table):
     study: tuple[str, ...]
     rate: tuple[str, ...]
     membership: frozenset[str]
+    participants: frozenset[str]
     price_before: frozenset[str]
 
 

@@ -136,6 +136,9 @@ class PhraseReader:
         while position < self.limit and position < index + 9:
             word = words[position]
             if not word.is_word:
+                if position + 1 < self.limit and words[position + 1].glued:
+                    position += 1  # "a 37-year-old man"
+                    continue
                 if word.low in "“\"«'‘" and head < 0:
                     position += 1
                     continue
