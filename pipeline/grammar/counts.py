@@ -23,6 +23,8 @@ SINGLE_THINGS = frozenset({Category.VEHICLES, Category.WEAPONS, Category.DOCUMEN
 SEIZABLE = frozenset({Category.VEHICLES, Category.WEAPONS, Category.DOCUMENTS, Category.DEVICES, Category.GOODS, Category.DRUGS})
 
 
+# What a container holds that decides its category.
+HELD = frozenset({"drugs", "goods", "weapons", "documents", "devices"})
 METRIC = frozenset({1.0, 100.0, 1000.0, 0.1, 0.01, 0.001, 0.000001})
 
 
@@ -358,7 +360,7 @@ class CountFinder:
         elif item.tags & PERSON_TAGS or item.tags & {"arrests", "convictions", "deaths"}:
             self._decide_people(item)
         elif item.tags & {"pills", "plants", "packages", "containers"} and (
-            any(tag.startswith("+") for tag in item.tags) or not item.tags & (set(THING_TAGS) - {"goods"})
+            item.tags & {f"+{tag}" for tag in HELD} or self._is_portion_alone(item)
         ):
             self._decide_portion(item)
         elif not item.tags and place is not None and self._is_done_to_people(item, place):
@@ -378,6 +380,11 @@ class CountFinder:
         """Whether the sentence reports a study or an estimate of the world, not an event."""
         sentence = self.sentences[item.sentence]
         return self.lexicon.phrases["study"].find(self.words, sentence.first, sentence.last) >= 0
+
+    def _is_portion_alone(self, item: FoundCount) -> bool:
+        """Whether a container without content is one: "units" are premises only where they are searched."""
+        others = item.tags & (set(THING_TAGS) - {"goods"})
+        return not others or (others == {"locations"} and (Act.SEARCH not in item.acts or top(item.value) > 100))
 
     def _is_age(self, item: FoundCount) -> bool:
         """"Aged 29 and 44", or a bare number between commas behind a person ("the driver, 38, was arrested")."""
@@ -498,6 +505,8 @@ class CountFinder:
             item.category, item.strong = ACT_CATEGORY[act], True
             return
         for tag in ("victims", "minors", "women", "men", "migrants", "suspects", "officers"):
+            if tag in ("women", "men") and tag in tags and not acts and not self._in_list(item):
+                return  # "seven men": nothing is said of them; a part, if a sum or a word says so
             if tag in tags:
                 item.category = Category(tag)
                 item.strong = self._is_result(item) or (tag == "victims" and Act.EXPLOIT in acts)

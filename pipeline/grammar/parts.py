@@ -161,7 +161,9 @@ class _Linker:
         if place.first >= item.last_word:
             if place.first - item.last_word > 8 or place.voice is Voice.NOMINAL:
                 return None
-        elif item.first_word - place.last > 3:
+        elif item.opening - place.last > 1 or any(
+            word.low in self.finder.lexicon.grammar.breaks.phrase for word in self.words[place.last : item.opening]
+        ):
             return None
         return next((act for act in PERSON_ACTS if act in place.acts), None)
 
@@ -182,7 +184,11 @@ class _Linker:
             return None
         lexicon = self.finder.lexicon
         behind = (item.last_word, min(item.last_word + 6, sentence.last))  # "put at 41 the number of convictions"
-        for first, last in (behind, (sentence.first, item.first_word - length), self._sentence_before(item)):
+        subject = item.opening - length
+        before = (max(sentence.first, subject - 5), subject)
+        # "Elles étaient quatorze": a pronoun for what the sentence before spoke of.
+        earlier = self._sentence_before(item) if subject - sentence.first <= 2 else (0, 0)
+        for first, last in (behind, before, earlier):
             for index in range(first, last):
                 for size in (3, 2, 1):
                     tags = lexicon.noun_tags([word.key for word in self.words[index : index + size]])
@@ -249,11 +255,14 @@ class _Linker:
             return True
         if item.last_word >= len(self.words) or self.finder.sentence_of[item.last_word] != item.sentence:
             return False
+        before = self.words[item.opening - 1] if item.opening else None
+        if before is not None and before.pos == "AUX" and self.finder.sentence_of[item.opening - 1] == item.sentence:
+            return False  # "he is 31 and fine"
         following = self.words[item.last_word]
         breaks = self.finder.lexicon.grammar.breaks
         if following.pos in ("ADP", "DET") or following.low in breaks.of:
             return True
-        if following.low in breaks.phrase and following.pos not in ("AUX", "VERB"):
+        if following.low in breaks.phrase and following.pos not in ("AUX", "VERB", "CCONJ", "SCONJ", "PRON"):
             return True
         # "94 had come to the house", "850 relèvent de": the subject of a verb.
         return following.pos in ("AUX", "VERB") and item.sentence - antecedent.sentence <= 1
