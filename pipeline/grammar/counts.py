@@ -484,9 +484,7 @@ class CountFinder:
             item.category, item.strong = Category.ARRESTS, True
             return
         if "convictions" in tags and not tags & PERSON_TAGS:
-            place = item.act_place
-            arrested = place is not None and Act.ARREST in acts and place.voice is not Voice.NOMINAL
-            item.category, item.strong = (Category.ARRESTS if arrested else Category.CONVICTIONS), True
+            item.category, item.strong = Category.CONVICTIONS, True
             return
         if "deaths" in tags and not tags & PERSON_TAGS:
             item.category, item.strong = Category.DEATHS, True
@@ -496,7 +494,7 @@ class CountFinder:
                 continue
             if act is Act.ARREST and "migrants" in tags:
                 break
-            if act is Act.CHECK and tags & {"officers", "victims", "suspects", "minors"}:
+            if act is Act.CHECK and tags & {"officers", "victims", "suspects", "minors", "migrants"}:
                 continue
             if "officers" in tags and item.act_place is not None and item.act_place.first >= item.last_word:
                 # Officers in front of an active verb are those who act.
@@ -511,7 +509,9 @@ class CountFinder:
                 item.category = Category(tag)
                 item.strong = self._is_result(item) or (tag == "victims" and Act.EXPLOIT in acts)
                 return
-        if Act.FLEE in acts:
+        if "convictions" in tags:
+            item.category, item.strong = Category.CONVICTIONS, True  # "31 accused" of whom nothing else is told
+        elif Act.FLEE in acts:
             item.category = Category.SUSPECTS
         elif Act.RESCUE in acts or Act.EXPLOIT in acts or (Act.IDENTIFY in acts and self.about_trafficking):
             item.category, item.strong = (Category.MIGRANTS if self.about_migrants else Category.VICTIMS), True

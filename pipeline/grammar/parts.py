@@ -287,11 +287,12 @@ class _Linker:
             item = self.found[index]
             of_them = self.phrases["of_them"].length_at(self.words, item.last_word) > 0
             if including_before(self.finder, item) or of_them or self._opens_with_part(item.sentence):
-                self._attach(counts[:place], index, reach=2 if of_them else 1)
+                joined = place > 0 and self._is_joined(self.found[counts[place - 1]], item)
+                self._attach(counts[: place - 1] if joined and of_them else counts[:place], index, reach=2 if of_them else 1)
                 before = self.found[counts[place - 1]] if place else None
                 if of_them and before is not None and before.parent is None and before is not self._whole_of(item):
                     # "three women and two foreigners among them": what is joined to a part is one too.
-                    if self._goes_on(before, item) and item.parent is not None and self._fits(self.found[item.parent], before):
+                    if joined and item.parent is not None and self._fits(self.found[item.parent], before):
                         before.parent = item.parent
                         self._take_category(before, self.found[item.parent])
             elif place and self._in_bracket_of(self.found[counts[place - 1]], item):
@@ -373,6 +374,11 @@ class _Linker:
                 return False
         coordinated = self.phrases["coordination"].find(self.words, before.last_word, item.first_word) >= 0
         return coordinated or any(word.low == "," for word in gap)
+
+    def _is_joined(self, before: FoundCount, item: FoundCount) -> bool:
+        """Whether "and" ties two counts together: "three women and two foreigners among them"."""
+        gap = item.opening - before.last_word
+        return before.sentence == item.sentence and gap == self.phrases["coordination"].length_at(self.words, before.last_word) > 0
 
     def parts_of_totals(self) -> None:
         """"Nine of the 16", "Sur les 2 517 interpellations, 850": the number of the whole is named again."""
