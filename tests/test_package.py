@@ -17,7 +17,7 @@ import pipeline
 
 ROOT = Path(__file__).parents[1]
 TEXT = (
-    "Lyon, le 3 juin 2024 – La police a arrêté douze suspects et saisi 40 kg de cocaïne lors de l'opération Épervier."
+    "Le 3 juin 2024, la police a arrêté à Lyon douze suspects et saisi 40 kg de cocaïne lors de l'opération Épervier."
 )
 
 # Run in the new environment: where do the pieces come from?

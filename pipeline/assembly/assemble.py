@@ -103,7 +103,7 @@ class _RecordMaker:
         strong = any(item.detail.strong and item.detail.category not in _NO_RESULT for item in mentions)
         named_early = event.name is not None and self._is_named_early(event)
         if not strong and not (named_early and any(item.detail.category not in _NO_RESULT for item in mentions)):
-            if not (named_early and len(mentions) > 1):
+            if not (named_early and len(mentions) > 1) and not self._is_further_case(event, mentions):
                 return None, mentions
         codes, country_evidence = self._countries(event)
         nodes = self._nodes(mentions, inside, codes)
@@ -127,6 +127,13 @@ class _RecordMaker:
             ),
         )
         return record, []
+
+    def _is_further_case(self, event: Event, mentions: list[Mention]) -> bool:
+        """Whether a dated case of things found, with no verb that says so, stands beside cases that do tell of results."""
+        if event.kind is not EventKind.CASE or not self.made:
+            return False
+        dated = any(item.detail.precision == "day" for index in event.sentences for item in self.dates.get(index, []))
+        return dated and any(item.detail.category not in _NO_RESULT and not item.detail.singular for item in mentions)
 
     def _is_named_early(self, event: Event) -> bool:
         """Whether the operation is named in a heading or in the first lines of the text."""

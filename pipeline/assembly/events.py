@@ -181,7 +181,7 @@ class EventFinder:
                 total = self._total(self._period(index))
                 total.sentences.append(index)
                 continue
-            elif total is not None and index - 1 in total.sentences and self.cues.same_period.search(sentence):
+            elif total is not None and index - 1 in total.sentences and self._goes_on(index, sentence):
                 total.sentences.append(index)
                 continue
             elif current is None or self._opens_case(index, sentence, current, self._is_section(base)):
@@ -192,6 +192,13 @@ class EventFinder:
                     base = current
             current.sentences.append(index)
         return [event for event in self.events if event.sentences]
+
+    def _goes_on(self, index: int, sentence: str) -> bool:
+        """Whether a sentence behind a total is still of it: "over the same period", or the paragraph goes on with no day of its own."""
+        if self.cues.same_period.search(sentence):
+            return True
+        line, before = self.lines[index], self.lines[index - 1]
+        return not line.first and before.first and index in self.counts and not self.dates.get(index)
 
     def _is_section(self, base: Event | None) -> bool:
         return base is not None and base.kind is EventKind.NAMED
@@ -305,9 +312,13 @@ class EventFinder:
                 continue
             if item.rule == "relative" and not self._goes_before(index, item):
                 continue  # "had set out seven days earlier"
-            if days and str(item.value) not in days:
+            if (days or self._spans_months(current)) and str(item.value) not in days:
                 return True
         return False
+
+    def _spans_months(self, current: Event) -> bool:
+        """Whether only months were named so far: an overall figure, of which cases with their days may follow."""
+        return any(item.detail.precision == "month" for line in current.sentences for item in self.dates.get(line, []))
 
     def _is_case_heading(self, index: int) -> bool:
         """A short line with a day or a place above a paragraph ("▪ 3 octobre, péage du Boulou", "Dublin Airport")."""
@@ -326,6 +337,8 @@ class EventFinder:
         return bool(counts) and all(item.detail.elliptic or item.detail.category == "convictions" for item in counts)
 
     def _is_day_of_event(self, index: int, item: Mention) -> bool:
+        if item.detail.precision not in ("day", "weekend") or str(item.value).endswith("/.."):
+            return False
         if self._is_reported(item) or (self.lines[index].kind is BlockKind.HEADING and index < 5):
             return False
         return self.published is None or item.detail.relative or str(item.value) != self.published.isoformat()

@@ -11,12 +11,20 @@ from spacy.tokens import Doc
 
 from pipeline.components.dates import AMERICAN, PUBLISHED
 from pipeline.errors import InputError
+from pipeline.nlp import compact_regex
 
 COMPONENTS = ("filet_operations", "filet_dates", "filet_countries", "filet_counts")
 TEXTS = {
     "fr": "Le 3 juin 2024, à Dakar, l'opération « Épervier » a permis d'arrêter douze suspects.",
     "en": "On 3 June 2024, in Dakar, Operation Sparrowhawk led to the arrest of twelve suspects.",
 }
+
+
+@pytest.fixture(scope="module", autouse=True)
+def french_loads_fast() -> None:
+    """As pipeline.nlp does it; tests of other files depend on it that nobody has loaded French otherwise."""
+    with compact_regex():
+        spacy.blank("fr")
 
 
 def marked(language: str, text: str, *components: str) -> Doc:
