@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pipeline.grammar.counts import FoundCount
+from pipeline.grammar.found import FoundCount
 from pipeline.mentions import Mention, MentionKind
 from pipeline.records import Category, Modifier
 
@@ -33,30 +33,24 @@ class CountDetail:
     currency: str | None
 
 
+# kind, span group, and the field of the finding that holds the value
+_SIMPLE = (
+    (MentionKind.OPERATION, "filet_operations", "value"),
+    (MentionKind.DATE, "filet_dates", "value"),
+    (MentionKind.COUNTRY, "filet_countries", "code"),
+    (MentionKind.NUMBER, "filet_numbers", "value"),
+)
+
+
 def collect(doc: Doc, start: int, text: str, language: str) -> list[Mention]:
     """The mentions of one passage; ``start`` is where it begins in ``text``, to which all offsets refer. Sorted by start."""
-    groups = {name: _found(doc, f"filet_{name}") for name in ("operations", "dates", "countries", "numbers", "counts")}
-    mentions = [
-        Mention(
-            kind,
-            start + item.start,
-            start + item.end,
-            text[start + item.start : start + item.end],
-            language,
-            item.rule,
-            value,
-            item,
-        )
-        for kind, items, read in (
-            (MentionKind.OPERATION, groups["operations"], lambda item: item.value),
-            (MentionKind.DATE, groups["dates"], lambda item: item.value),
-            (MentionKind.COUNTRY, groups["countries"], lambda item: item.code),
-            (MentionKind.NUMBER, groups["numbers"], lambda item: _json(item.value)),
-        )
-        for item in items
-        for value in [read(item)]
-    ]
-    mentions += _counts(groups["counts"], start, text, language)
+    mentions = []
+    for kind, group, field in _SIMPLE:
+        for item in _found(doc, group):
+            span = text[start + item.start : start + item.end]
+            value = _json(getattr(item, field))
+            mentions.append(Mention(kind, start + item.start, start + item.end, span, language, item.rule, value, item))
+    mentions += _counts(_found(doc, "filet_counts"), start, text, language)
     return sorted(mentions, key=lambda item: (item.start, item.end, item.kind))
 
 

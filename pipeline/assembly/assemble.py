@@ -160,7 +160,8 @@ class _RecordMaker:
                 weight += 2
             # What became of the people later ("charged on Thursday") does not date the event.
             strong = sum(
-                item.detail.strong and item.detail.category is not Category.CONVICTIONS for item in self.counts.get(index, [])
+                item.detail.strong and item.detail.category is not Category.CONVICTIONS
+                for item in self.counts.get(index, [])
             )
             if strong:
                 weight += 2 + min(strong - 1, 3) * 0.5
@@ -228,7 +229,9 @@ class _RecordMaker:
         for index, mentions in self.countries.items():
             line = self.lines[index]
             for mention in mentions:
-                if is_dateline(self.text, mention, line, self.labels) or is_of_event(self.text, mention, line, self.cues):
+                if is_dateline(self.text, mention, line, self.labels) or is_of_event(
+                    self.text, mention, line, self.cues
+                ):
                     found.setdefault(str(mention.value), []).append(_evidence(mention))
         total = sum(map(len, found.values()))
         return {code: places[:1] for code, places in found.items() if len(places) >= 0.6 * total}

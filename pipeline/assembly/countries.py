@@ -65,7 +65,11 @@ def is_dateline(text: str, mention: Mention, line: Line, labels: int) -> bool:
     """
     if not line.first or mention.start - line.start > 45 or line.kind is BlockKind.ITEM:
         return False
-    if line.end - line.start < 70 and mention.detail.kind == "city" and re.search(r"\b(?:19|20)\d\d\b", text[line.start : line.end]):
+    if (
+        line.end - line.start < 70
+        and mention.detail.kind == "city"
+        and re.search(r"\b(?:19|20)\d\d\b", text[line.start : line.end])
+    ):
         return True  # "Communiqué de presse – Varsovie, 6 juin 2024"
     lead = text[line.start : line.start + 90]
     dash = re.search(r"\s[–—-]\s|—|\s?\([A-Z]{2,12}\)|, le \d|, \d{1,2} |:\s", lead)
@@ -78,7 +82,9 @@ def is_dateline(text: str, mention: Mention, line: Line, labels: int) -> bool:
 def count_labels(text: str, lines: Sequence[Line], countries: dict[int, list[Mention]]) -> int:
     """How many blocks of the text open with the name of a country and a dash, colon or full stop."""
     return sum(
-        1 for index, line in enumerate(lines) if line.first and _opens_with(text, line, countries.get(index, [])) is not None
+        1
+        for index, line in enumerate(lines)
+        if line.first and _opens_with(text, line, countries.get(index, [])) is not None
     )
 
 

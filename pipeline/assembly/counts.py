@@ -76,7 +76,12 @@ _FOUND_PEOPLE = frozenset({Category.VICTIMS, Category.MINORS, Category.WOMEN, Ca
 
 
 def _same(first: CountNode, second: CountNode) -> bool:
-    if first.headline and not second.headline and {first.category, second.category} <= _FOUND_PEOPLE and first.value == second.value:
+    if (
+        first.headline
+        and not second.headline
+        and {first.category, second.category} <= _FOUND_PEOPLE
+        and first.value == second.value
+    ):
         return True
     if first.category != second.category or first.unit != second.unit:
         return False

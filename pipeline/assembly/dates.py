@@ -54,7 +54,10 @@ def choose_date(
         days = [
             mention
             for score, mention in candidates
-            if mention.detail.precision == "day" and "/" not in str(mention.value) and score >= best_score - 1.0 and mention.start in weighty
+            if mention.detail.precision == "day"
+            and "/" not in str(mention.value)
+            and score >= best_score - 1.0
+            and mention.start in weighty
         ]
         values = sorted({str(mention.value) for mention in days})
         if len(values) > 1 and "XXXX" not in values[0] and _close(values[0], values[-1]):
@@ -112,11 +115,21 @@ def _with_year(value: str, chosen: Mention, event: Event, dates: dict[int, list[
     """
     if "XXXX" not in value:
         return value
-    own = {str(item.value)[:4] for index in event.sentences for item in dates.get(index, []) if str(item.value)[:4].isdigit()}
+    own = {
+        str(item.value)[:4]
+        for index in event.sentences
+        for item in dates.get(index, [])
+        if str(item.value)[:4].isdigit()
+    }
     if event.name is not None and len(own) == 1:
         return value.replace("XXXX", own.pop())
     months = {part[5:7] for part in value.split("/") if len(part) >= 7}
-    known = [item for items in dates.values() for item in items if str(item.value)[:4].isdigit() and item.start < chosen.start]
+    known = [
+        item
+        for items in dates.values()
+        for item in items
+        if str(item.value)[:4].isdigit() and item.start < chosen.start
+    ]
     same_month = {str(item.value)[:4] for item in known if str(item.value)[5:7] in months}
     if len(same_month) == 1:
         return value.replace("XXXX", same_month.pop())

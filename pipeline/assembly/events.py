@@ -141,7 +141,9 @@ class EventFinder:
         self.counts = _by_line(lines, [item for item in mentions if item.kind == "count"])
         self.places = _by_line(lines, [item for item in mentions if item.kind == "country"])
         operations = _by_line(lines, [item for item in mentions if item.kind == "operation"])
-        self.introduced = {index: any("introducer" in item.rule for item in items) for index, items in operations.items()}
+        self.introduced = {
+            index: any("introducer" in item.rule for item in items) for index, items in operations.items()
+        }
         self.events: list[Event] = []
 
     def find(self) -> list[Event]:
@@ -155,7 +157,8 @@ class EventFinder:
             before = [
                 event
                 for event in events
-                if event.kind is EventKind.CASE and any(line < first and line in self.counts for line in event.sentences)
+                if event.kind is EventKind.CASE
+                and any(line < first and line in self.counts for line in event.sentences)
             ]
             mentioned = self.cues.merely.search(sentence) or self.cues.earlier.search(sentence)
             if len(before) <= 1 and not mentioned and self.lines[first].kind is not BlockKind.HEADING:
@@ -292,7 +295,9 @@ class EventFinder:
         if in_section:
             cue = self.cues.unrelated.search(sentence)
             return cue is not None and cue.start() < 40 and self._tells_counts(index)
-        told = [line for line in current.sentences if line in self.counts and self.lines[line].kind is not BlockKind.HEADING]
+        told = [
+            line for line in current.sentences if line in self.counts and self.lines[line].kind is not BlockKind.HEADING
+        ]
         if not told:
             return False
         if self._is_case_heading(index):
@@ -304,9 +309,18 @@ class EventFinder:
             return True
         if self._follows_up(index):
             return False
-        days = {str(item.value) for line in current.sentences for item in self.dates.get(line, []) if self._is_day_of_event(line, item)}
+        days = {
+            str(item.value)
+            for line in current.sentences
+            for item in self.dates.get(line, [])
+            if self._is_day_of_event(line, item)
+        }
         for item in self.dates.get(index, []):
-            if item.detail.precision not in ("day", "weekend") or self._is_reported(item) or self.cues.same_day.match(item.text):
+            if (
+                item.detail.precision not in ("day", "weekend")
+                or self._is_reported(item)
+                or self.cues.same_day.match(item.text)
+            ):
                 continue
             if item.start - self.lines[index].start > 60 and not self.lines[index].first:
                 continue
@@ -323,11 +337,19 @@ class EventFinder:
     def _is_case_heading(self, index: int) -> bool:
         """A short line with a day or a place above a paragraph ("▪ 3 octobre, péage du Boulou", "Dublin Airport")."""
         line = self.lines[index]
-        if line.kind is BlockKind.PARAGRAPH or not line.first or line.end - line.start > 90 or index in self.counts or index < 2:
+        if (
+            line.kind is BlockKind.PARAGRAPH
+            or not line.first
+            or line.end - line.start > 90
+            or index in self.counts
+            or index < 2
+        ):
             return False
         if index + 1 >= len(self.lines) or self.lines[index + 1].kind is BlockKind.HEADING:
             return False
-        dated = any(item.detail.precision == "day" and not self._is_reported(item) for item in self.dates.get(index, []))
+        dated = any(
+            item.detail.precision == "day" and not self._is_reported(item) for item in self.dates.get(index, [])
+        )
         placed = any(item.detail.kind in ("city", "region") for item in self.places.get(index, []))
         return dated or (placed and len(self.text[line.start : line.end].split()) <= 5)
 
@@ -374,7 +396,7 @@ def name_operations(text: str, mentions: Sequence[Mention], lines: Sequence[Line
             editions[base].add(edition)
     named: dict[int, list[str]] = {}
     for number, mentioned in _by_line(lines, mentions).items():
-        keys = []
+        keys: list[str] = []
         previous: Mention | None = None
         for mention in mentioned:
             base, edition = split_edition(str(mention.value))

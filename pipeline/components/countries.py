@@ -35,4 +35,4 @@ class CountriesComponent:
 @Language.factory(GROUP, default_config={"patterns": []})
 def make_countries(nlp: Language, name: str, patterns: list[str]) -> CountriesComponent:
     """The component for ``nlp.lang``; ``patterns`` lists folders laid over the shipped rules."""
-    return CountriesComponent(nlp.lang, check_config(name, nlp.lang, patterns))
+    return CountriesComponent(*check_config(name, nlp.lang, patterns))

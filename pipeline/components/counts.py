@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from pipeline.components.marks import check_config, found_in, mark
 from pipeline.grammar.counts import CountFinder
 from pipeline.grammar.lexicon import load_lexicon
+from pipeline.grammar.passage import Passage
 from pipeline.layout import find_blocks
 from pipeline.rules import Rules
 from pipeline.values.numbers import find_numbers
@@ -40,7 +41,7 @@ class CountsComponent:
         def pos_at(offset: int) -> str:
             return tags[bisect_right(starts, offset) - 1] if tags else ""
 
-        finder = CountFinder(
+        passage = Passage(
             text,
             self.lexicon,
             numbers=numbers,
@@ -50,7 +51,7 @@ class CountsComponent:
             blocks=find_blocks(text, rules=self.rules),
             pos_at=pos_at,
         )
-        counts = finder.find()
+        counts = CountFinder(passage).find()
         mark(doc, NUMBERS, numbers, [item.kind for item in numbers])
         mark(doc, GROUP, counts, [item.category or "" for item in counts])
         return doc
@@ -59,4 +60,4 @@ class CountsComponent:
 @Language.factory(GROUP, default_config={"patterns": []})
 def make_counts(nlp: Language, name: str, patterns: list[str]) -> CountsComponent:
     """The component for ``nlp.lang``; ``patterns`` lists folders laid over the shipped rules."""
-    return CountsComponent(nlp.lang, check_config(name, nlp.lang, patterns))
+    return CountsComponent(*check_config(name, nlp.lang, patterns))

@@ -35,4 +35,4 @@ class DatesComponent:
 @Language.factory(GROUP, default_config={"patterns": []})
 def make_dates(nlp: Language, name: str, patterns: list[str]) -> DatesComponent:
     """The component for ``nlp.lang``; ``patterns`` lists folders laid over the shipped rules."""
-    return DatesComponent(nlp.lang, check_config(name, nlp.lang, patterns))
+    return DatesComponent(*check_config(name, nlp.lang, patterns))

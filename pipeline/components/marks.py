@@ -41,14 +41,14 @@ def found_in(doc: Doc, group: str) -> list[Any]:
     return list(doc.spans[group].attrs.get("found", [])) if group in doc.spans else []
 
 
-def check_config(factory: str, lang: str, patterns: list[str]) -> Rules:
-    """The rules for a component; raises InputError for a language that filet has no patterns for."""
-    if lang not in LANGUAGES:
+def check_config(factory: str, lang: str | None, patterns: list[str]) -> tuple[str, Rules]:
+    """The language and rules for a component; raises InputError for a language that filet has no patterns for."""
+    if lang is None or lang not in LANGUAGES:
         raise InputError(
             f'{factory}: no patterns for language "{lang}"; add the component to a pipeline of {" or ".join(LANGUAGES)}, '
             f'for instance spacy.load("fr_core_news_md").add_pipe("{factory}")'
         )
-    return rules_over(tuple(folder for folder in patterns if Path(folder) != default_rules().folders[0]))
+    return lang, rules_over(tuple(folder for folder in patterns if Path(folder) != default_rules().folders[0]))
 
 
 @lru_cache(maxsize=16)

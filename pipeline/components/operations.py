@@ -26,4 +26,4 @@ class OperationsComponent:
 @Language.factory(GROUP, default_config={"patterns": []})
 def make_operations(nlp: Language, name: str, patterns: list[str]) -> OperationsComponent:
     """The component for ``nlp.lang``; ``patterns`` lists folders laid over the shipped rules."""
-    return OperationsComponent(nlp.lang, check_config(name, nlp.lang, patterns))
+    return OperationsComponent(*check_config(name, nlp.lang, patterns))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pipeline.grammar.lexicon import Act, ActForm, Lexicon
+from pipeline.grammar.lexicon import Act, ActForm, Form, Lexicon
 from pipeline.grammar.words import Word
 
 # A word that the model reads as one of these is no verb ("d'entre elles", "in").
@@ -97,7 +97,7 @@ def _match_rest(words: Sequence[Word], index: int, end: int, form: ActForm) -> i
     return -1
 
 
-def _voice(words: Sequence[Word], index: int, start: int, forms: set[str], lexicon: Lexicon) -> tuple[Voice, bool]:
+def _voice(words: Sequence[Word], index: int, start: int, forms: set[Form], lexicon: Lexicon) -> tuple[Voice, bool]:
     table = lexicon.grammar.voice
     position = index - 1
     while position >= start and words[position].low in table.between and index - position < 9:

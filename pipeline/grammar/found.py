@@ -29,7 +29,15 @@ RESULTS = frozenset({Act.ARREST, Act.CHARGE, Act.KILL, Act.RESCUE, Act.SEIZE, Ac
 # Acts that are results when these were found: nobody comes across them by chance.
 FINDS = frozenset({Act.HOLD, Act.IDENTIFY, Act.SMUGGLE, Act.CHECK, Act.SEARCH, Act.OPEN_CASE, Act.TAKE_PART})
 FOUND_RESULTS = frozenset(
-    {Category.DRUGS, Category.WEAPONS, Category.MIGRANTS, Category.VICTIMS, Category.DEATHS, Category.SEARCHES, Category.GROUPS}
+    {
+        Category.DRUGS,
+        Category.WEAPONS,
+        Category.MIGRANTS,
+        Category.VICTIMS,
+        Category.DEATHS,
+        Category.SEARCHES,
+        Category.GROUPS,
+    }
 )
 
 

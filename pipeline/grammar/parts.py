@@ -12,7 +12,7 @@ from pipeline.grammar.phrases import PERSON_TAGS
 from pipeline.records import Category
 
 if TYPE_CHECKING:
-    from pipeline.grammar.counts import CountFinder
+    from pipeline.grammar.passage import Passage
 
 PEOPLE = frozenset(
     {
@@ -27,9 +27,9 @@ _RUN_COUNTS = 16
 _RUN_SENTENCES = 4
 
 
-def link_counts(finder: CountFinder, found: list[FoundCount]) -> list[FoundCount]:
+def link_counts(passage: Passage, found: list[FoundCount]) -> list[FoundCount]:
     """``found`` with categories for elliptical numbers, ``parent`` set on parts, and a twin for each second act."""
-    linker = _Linker(finder, found)
+    linker = _Linker(passage, found)
     linker.fill_ellipses()
     linker.opened_parts()
     linker.parts_of_totals()
@@ -39,26 +39,26 @@ def link_counts(finder: CountFinder, found: list[FoundCount]) -> list[FoundCount
     return found + linker.second_acts()
 
 
-def including_before(finder: CountFinder, item: FoundCount) -> bool:
+def including_before(passage: Passage, item: FoundCount) -> bool:
     """Whether "including", "dont", "of whom" opens what this number counts, with no other number between."""
-    phrases = finder.lexicon.phrases["including"]
-    sentence = finder.sentences[item.sentence]
+    phrases = passage.lexicon.phrases["including"]
+    sentence = passage.sentences[item.sentence]
     index = item.opening
     for place in range(index - 1, max(sentence.first, index - 7) - 1, -1):
-        length = phrases.length_at(finder.words, place)
+        length = phrases.length_at(passage.words, place)
         if length and place + length <= index:
-            return not any(word.low in ";:" for word in finder.words[place + length : index])
-        if finder.words[place].low == ";" or place in finder.number_words:
+            return not any(word.low in ";:" for word in passage.words[place + length : index])
+        if passage.words[place].low == ";" or place in passage.number_words:
             return False
     return False
 
 
 class _Linker:
-    def __init__(self, finder: CountFinder, found: list[FoundCount]) -> None:
-        self.finder = finder
+    def __init__(self, passage: Passage, found: list[FoundCount]) -> None:
+        self.passage = passage
         self.found = found
-        self.words = finder.words
-        self.phrases = finder.lexicon.phrases
+        self.words = passage.words
+        self.phrases = passage.lexicon.phrases
         self.tentative: set[int] = set()
 
     # -- ellipsis -------------------------------------------------------------------------------------------------
@@ -88,7 +88,12 @@ class _Linker:
             self._noun_of_part(item)
             if item.category is not None:
                 continue
-            if self._is_partitive(item) or including_before(self.finder, item) or self._is_more(item) or self._enumerates(item, antecedent):
+            if (
+                self._is_partitive(item)
+                or including_before(self.passage, item)
+                or self._is_more(item)
+                or self._enumerates(item, antecedent)
+            ):
                 self._inherit(item, antecedent)
             elif self._in_series(item):
                 self._inherit(item, antecedent)
@@ -99,11 +104,11 @@ class _Linker:
                 antecedent = self._antecedent(position)
                 if antecedent is not None and antecedent.category in PEOPLE:
                     self._inherit(item, antecedent)
-                    if not including_before(self.finder, item):
+                    if not including_before(self.passage, item):
                         self.tentative.add(position)
 
     def _continues_money(self, position: int) -> bool:
-        """"3,1 milliards F CFA ; il était de 2,6 milliards": a scaled bare number behind an amount is one too."""
+        """ "3,1 milliards F CFA ; il était de 2,6 milliards": a scaled bare number behind an amount is one too."""
         item = self.found[position]
         if top(item.value) < 100_000 or not position:
             return False
@@ -115,22 +120,22 @@ class _Linker:
         return True
 
     def _fronted_noun(self, item: FoundCount) -> Category | None:
-        """"Of the packages in the post, 715,000 were inspected": the noun of a fronted "of" phrase, when it names things."""
-        first = self.finder.sentences[item.sentence].first
+        """ "Of the packages in the post, 715,000 were inspected": the noun of a fronted "of" phrase, when it names things."""
+        first = self.passage.sentences[item.sentence].first
         length = self.phrases["of_total"].length_at(self.words, first)
         if not length:
             return None
-        self.finder.reader.limit = item.first_word
-        tags = self.finder.reader.noun_phrase(first + length).tags
+        self.passage.reader.limit = item.first_word
+        tags = self.passage.reader.noun_phrase(first + length).tags
         return next((Category(tag) for tag in THING_TAGS if tag in tags), None)
 
     def _noun_of_part(self, item: FoundCount) -> None:
-        """"36 of them women": the noun stands behind "of them"."""
+        """ "36 of them women": the noun stands behind "of them"."""
         length = self.phrases["of_them"].length_at(self.words, item.last_word)
         if not length:
             return
-        self.finder.reader.limit = self.finder.sentences[item.sentence].last
-        phrase = self.finder.reader.noun_phrase(item.last_word + length)
+        self.passage.reader.limit = self.passage.sentences[item.sentence].last
+        phrase = self.passage.reader.noun_phrase(item.last_word + length)
         noun = next((tag for tag in ("minors", "women", "men", "victims", "migrants") if tag in phrase.tags), None)
         if noun is not None and phrase.head - item.last_word <= length + 2:
             item.category, item.tags, item.strong = Category(noun), phrase.tags, True
@@ -154,7 +159,7 @@ class _Linker:
 
     def _own_act(self, item: FoundCount) -> Act | None:
         """The act right at an elliptical number ("19 arrested", "Deux ont été inculpés"), not one that is far from it."""
-        place = self.finder.act_for(item)
+        place = self.passage.act_for(item)
         if place is None or place.negated:
             return None
         item.act_place, item.acts = place, place.acts
@@ -162,7 +167,7 @@ class _Linker:
             if place.first - item.last_word > 8 or place.voice is Voice.NOMINAL:
                 return None
         elif item.opening - place.last > 1 or any(
-            word.low in self.finder.lexicon.grammar.breaks.phrase for word in self.words[place.last : item.opening]
+            word.low in self.passage.lexicon.grammar.breaks.phrase for word in self.words[place.last : item.opening]
         ):
             return None
         return next((act for act in PERSON_ACTS if act in place.acts), None)
@@ -172,17 +177,17 @@ class _Linker:
         if place is None:
             return False
         between = self.words[item.last_word : place.first]
-        grammar = self.finder.lexicon.grammar
+        grammar = self.passage.lexicon.grammar
         known = grammar.voice.passive | grammar.voice.between | grammar.voice.perfect
         return -3 <= place.first - item.last_word <= 3 or all(word.low in known for word in between)
 
     def _amount_of(self, item: FoundCount) -> Category | None:
         """The noun whose figure this is: "Arrests reached 14,260", "Elles étaient quatorze"."""
         length = self.phrases["amounts"].length_before(self.words, item.opening)
-        sentence = self.finder.sentences[item.sentence]
+        sentence = self.passage.sentences[item.sentence]
         if not length:
             return None
-        lexicon = self.finder.lexicon
+        lexicon = self.passage.lexicon
         behind = (item.last_word, min(item.last_word + 6, sentence.last))  # "put at 41 the number of convictions"
         subject = item.opening - length
         before = (max(sentence.first, subject - 5), subject)
@@ -193,20 +198,22 @@ class _Linker:
                 for size in (3, 2, 1):
                     tags = lexicon.noun_tags([word.key for word in self.words[index : index + size]])
                     for category in Category:
-                        if category.value in tags and (category in PEOPLE or category in (Category.SEARCHES, Category.INVESTIGATIONS)):
+                        if category.value in tags and (
+                            category in PEOPLE or category in (Category.SEARCHES, Category.INVESTIGATIONS)
+                        ):
                             return category
         return None
 
     def _label_of(self, item: FoundCount) -> Category | None:
         """The label that a table or list gives the figure: "Arrests: 214", "Personnes arrêtées ..... 214", on one line or two."""
-        sentence = self.finder.sentences[item.sentence]
+        sentence = self.passage.sentences[item.sentence]
         alone = all(not word.is_word for word in self.words[sentence.first : sentence.last] if word.start < item.start)
         if item.last_word < sentence.last and self.words[item.last_word].is_word:
             return None
         first, last = sentence.first, item.first_word
         if alone and item.sentence:
             first, last = self._sentence_before(item)
-            if any(index in self.finder.number_words for index in range(first, last)) or last - first > 12 + sum(
+            if any(index in self.passage.number_words for index in range(first, last)) or last - first > 12 + sum(
                 not word.is_word for word in self.words[first:last]
             ):
                 return None
@@ -215,15 +222,15 @@ class _Linker:
         return self._category_of_label(first, last)
 
     def _category_of_label(self, first: int, last: int) -> Category | None:
-        for place in self.finder.acts_in(first, last):
+        for place in self.passage.acts_in(first, last):
             act = next((act for act in PERSON_ACTS if act in place.acts), None)
             if act is not None:
                 return ACT_CATEGORY[act]
-        self.finder.reader.limit = last
+        self.passage.reader.limit = last
         for index in range(first, last):
             if not self.words[index].is_word:
                 continue
-            tags = self.finder.reader.noun_phrase(index).tags
+            tags = self.passage.reader.noun_phrase(index).tags
             for category in Category:
                 if category.value in tags and category is not Category.MONEY:
                     return category
@@ -232,20 +239,27 @@ class _Linker:
     def _sentence_before(self, item: FoundCount) -> tuple[int, int]:
         if not item.sentence:
             return (0, 0)
-        before = self.finder.sentences[item.sentence - 1]
+        before = self.passage.sentences[item.sentence - 1]
         return (before.first, before.last)
 
     def _is_partitive(self, item: FoundCount) -> bool:
-        after = self.phrases["of_them"].length_at(self.words, item.last_word) or self.phrases["of_total"].length_at(self.words, item.last_word)
+        after = self.phrases["of_them"].length_at(self.words, item.last_word) or self.phrases["of_total"].length_at(
+            self.words, item.last_word
+        )
         return bool(after) or self._opens_with_part(item.sentence)
 
     def _opens_with_part(self, sentence: int) -> bool:
         """Whether the sentence starts with "Of those arrested, …", "De ce nombre, …", "Parmi les interpellés, …"."""
-        first = self.finder.sentences[sentence].first
-        return bool(self.phrases["of_them"].length_at(self.words, first) or self.phrases["including"].length_at(self.words, first))
+        first = self.passage.sentences[sentence].first
+        return bool(
+            self.phrases["of_them"].length_at(self.words, first)
+            or self.phrases["including"].length_at(self.words, first)
+        )
 
     def _is_more(self, item: FoundCount) -> bool:
-        if self.phrases["more"].length_before(self.words, item.opening) or self.phrases["rest"].length_before(self.words, item.opening):
+        if self.phrases["more"].length_before(self.words, item.opening) or self.phrases["rest"].length_before(
+            self.words, item.opening
+        ):
             return True
         return bool(self.phrases["more"].length_at(self.words, item.last_word))
 
@@ -253,13 +267,13 @@ class _Linker:
         """Whether a bare number goes on counting: "(8 in Austria, 16 in …)", "five in Latvia and two in Estonia"."""
         if item.depth > antecedent.depth and item.sentence == antecedent.sentence:
             return True
-        if item.last_word >= len(self.words) or self.finder.sentence_of[item.last_word] != item.sentence:
+        if item.last_word >= len(self.words) or self.passage.sentence_of[item.last_word] != item.sentence:
             return False
         before = self.words[item.opening - 1] if item.opening else None
-        if before is not None and before.pos == "AUX" and self.finder.sentence_of[item.opening - 1] == item.sentence:
+        if before is not None and before.pos == "AUX" and self.passage.sentence_of[item.opening - 1] == item.sentence:
             return False  # "he is 31 and fine"
         following = self.words[item.last_word]
-        breaks = self.finder.lexicon.grammar.breaks
+        breaks = self.passage.lexicon.grammar.breaks
         if following.pos in ("ADP", "DET") or following.low in breaks.of:
             return True
         if following.low in breaks.phrase and following.pos not in ("AUX", "VERB", "CCONJ", "SCONJ", "PRON"):
@@ -286,9 +300,11 @@ class _Linker:
         for place, index in enumerate(counts):
             item = self.found[index]
             of_them = self.phrases["of_them"].length_at(self.words, item.last_word) > 0
-            if including_before(self.finder, item) or of_them or self._opens_with_part(item.sentence):
+            if including_before(self.passage, item) or of_them or self._opens_with_part(item.sentence):
                 joined = place > 0 and self._is_joined(self.found[counts[place - 1]], item)
-                self._attach(counts[: place - 1] if joined and of_them else counts[:place], index, reach=2 if of_them else 1)
+                self._attach(
+                    counts[: place - 1] if joined and of_them else counts[:place], index, reach=2 if of_them else 1
+                )
                 before = self.found[counts[place - 1]] if place else None
                 if of_them and before is not None and before.parent is None and before is not self._whole_of(item):
                     # "three women and two foreigners among them": what is joined to a part is one too.
@@ -297,14 +313,20 @@ class _Linker:
                         self._take_category(before, self.found[item.parent])
             elif place and self._in_bracket_of(self.found[counts[place - 1]], item):
                 before = self.found[counts[place - 1]]
-                parent = before.parent if before.depth == item.depth and before.parent is not None else counts[place - 1]
+                parent = (
+                    before.parent if before.depth == item.depth and before.parent is not None else counts[place - 1]
+                )
                 if self._fits(self.found[parent], item):
                     item.parent = parent
                     self._take_category(item, self.found[parent])
             elif place:
                 # A part goes on after "and": "dont 3 femmes et 2 mineurs".
                 before = self.found[counts[place - 1]]
-                if before.parent is not None and self._goes_on(before, item) and self._fits(self.found[before.parent], item):
+                if (
+                    before.parent is not None
+                    and self._goes_on(before, item)
+                    and self._fits(self.found[before.parent], item)
+                ):
                     item.parent = before.parent
                     self._take_category(item, self.found[before.parent])
 
@@ -352,7 +374,12 @@ class _Linker:
     def _take_category(self, item: FoundCount, whole: FoundCount) -> None:
         """The category of a part: its own act's, else its own noun's when that names sex or age, else its whole's."""
         own = item.act_place
-        if own is not None and own is not whole.act_place and item.category in ACT_CATEGORY.values() and self.finder.near(item, own, 9):
+        if (
+            own is not None
+            and own is not whole.act_place
+            and item.category in ACT_CATEGORY.values()
+            and self.passage.near(item, own, 9)
+        ):
             if whole.act_place is None or own.acts != whole.act_place.acts:
                 return
         if whole.category not in PEOPLE or item.category not in PEOPLE:
@@ -368,9 +395,9 @@ class _Linker:
         gap = self.words[before.last_word : item.first_word]
         if len(gap) > 6 or any(word.low in ";:.()" or word.pos in ("VERB", "AUX") for word in gap):
             return False
-        for place in self.finder.acts[item.sentence]:
+        for place in self.passage.acts[item.sentence]:
             between = place.first >= before.last_word and place.last <= item.first_word
-            if between and (place.voice is not Voice.NOMINAL or self.finder.opens(place)):
+            if between and (place.voice is not Voice.NOMINAL or self.passage.opens(place)):
                 return False
         coordinated = self.phrases["coordination"].find(self.words, before.last_word, item.first_word) >= 0
         return coordinated or any(word.low == "," for word in gap)
@@ -378,10 +405,13 @@ class _Linker:
     def _is_joined(self, before: FoundCount, item: FoundCount) -> bool:
         """Whether "and" ties two counts together: "three women and two foreigners among them"."""
         gap = item.opening - before.last_word
-        return before.sentence == item.sentence and gap == self.phrases["coordination"].length_at(self.words, before.last_word) > 0
+        return (
+            before.sentence == item.sentence
+            and gap == self.phrases["coordination"].length_at(self.words, before.last_word) > 0
+        )
 
     def parts_of_totals(self) -> None:
-        """"Nine of the 16", "Sur les 2 517 interpellations, 850": the number of the whole is named again."""
+        """ "Nine of the 16", "Sur les 2 517 interpellations, 850": the number of the whole is named again."""
         counts = self._counts()
         for place, index in enumerate(counts):
             total = self.found[index]
@@ -410,7 +440,12 @@ class _Linker:
         counts = self._counts()
         for place, index in enumerate(counts):
             whole = self.found[index]
-            if isinstance(whole.value, tuple) or whole.value < 3 or whole.singular or whole.category is Category.COUNTRIES:
+            if (
+                isinstance(whole.value, tuple)
+                or whole.value < 3
+                or whole.singular
+                or whole.category is Category.COUNTRIES
+            ):
                 continue
             window = [
                 other for other in counts[place + 1 : place + 1 + _RUN_COUNTS]
@@ -465,7 +500,7 @@ class _Linker:
     # -- second acts ----------------------------------------------------------------------------------------------
 
     def second_acts(self) -> list[FoundCount]:
-        """"Arrested and charged", "interpellés et mis en examen": two acts on the same people are two counts."""
+        """ "Arrested and charged", "interpellés et mis en examen": two acts on the same people are two counts."""
         more = []
         for item in self.found:
             place = item.act_place
@@ -473,7 +508,7 @@ class _Linker:
                 continue
             if place.voice is Voice.NOMINAL:
                 continue
-            for other in self.finder.acts[item.sentence]:
+            for other in self.passage.acts[item.sentence]:
                 if not 0 < other.first - place.last <= 5 or other.negated or other.voice is Voice.NOMINAL:
                     continue
                 act = next((act for act in (Act.ARREST, Act.CHARGE) if act in other.acts), None)
@@ -486,9 +521,21 @@ class _Linker:
                     continue
                 more.append(
                     FoundCount(
-                        item.start, item.end, item.number, item.value, "second act", item.sentence,
-                        category=ACT_CATEGORY[act], modifier=item.modifier, label=item.label, strong=True,
-                        first_word=item.first_word, last_word=item.last_word, act_place=other, acts=other.acts, depth=item.depth,
+                        item.start,
+                        item.end,
+                        item.number,
+                        item.value,
+                        "second act",
+                        item.sentence,
+                        category=ACT_CATEGORY[act],
+                        modifier=item.modifier,
+                        label=item.label,
+                        strong=True,
+                        first_word=item.first_word,
+                        last_word=item.last_word,
+                        act_place=other,
+                        acts=other.acts,
+                        depth=item.depth,
                     )  # fmt: skip
                 )
                 break
@@ -498,4 +545,8 @@ class _Linker:
 def _is_separate_act(item: FoundCount, whole: FoundCount) -> bool:
     """Two different acts are two counts ("six interpellés, dont quatre mis en examen")."""
     acts = {Category.ARRESTS, Category.CONVICTIONS, Category.DEATHS}
-    return item.category != whole.category and item.category in acts and whole.category in acts | {Category.SUSPECTS, *FOUND_PEOPLE}
+    return (
+        item.category != whole.category
+        and item.category in acts
+        and whole.category in acts | {Category.SUSPECTS, *FOUND_PEOPLE}
+    )

@@ -186,7 +186,9 @@ def _quoted(text: str, compiled: _Compiled) -> list[OperationSpan]:
             span = _trim(text, match.start(1), match.end(1), compiled, "quoted")
             if span is not None and span.value[0].isupper():
                 found.append(span)
-    for match in re.finditer(r"\b([A-Z][\w-]{2,}(?:[ \u00a0\u202f][A-Z][\w-]{2,}){0,2})[ \u00a0\u202f]([IVX]+)\b", text):
+    for match in re.finditer(
+        r"\b([A-Z][\w-]{2,}(?:[ \u00a0\u202f][A-Z][\w-]{2,}){0,2})[ \u00a0\u202f]([IVX]+)\b", text
+    ):
         if not _ROMAN.match(match.group(2)):
             continue
         span = _trim(text, match.start(1), match.end(2), compiled, "edition")

@@ -1,0 +1,347 @@
+"""What is counted: the category of a count from its act and its noun, by the rules of the annotation guidelines."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from pipeline.grammar.acts import ActPlace, Voice
+from pipeline.grammar.found import ACT_CATEGORY, FINDS, FOUND_RESULTS, PERSON_ACTS, RESULTS, THING_TAGS, FoundCount, top
+from pipeline.grammar.lexicon import Act
+from pipeline.grammar.passage import Passage
+from pipeline.grammar.phrases import NOUN_POS, PERSON_TAGS
+from pipeline.records import Category
+
+SINGLE_THINGS = frozenset(
+    {Category.VEHICLES, Category.WEAPONS, Category.DOCUMENTS, Category.DEVICES, Category.GOODS, Category.DRUGS}
+)
+
+
+# Things that are seized so often that no verb need say so.
+SEIZABLE = frozenset(
+    {Category.VEHICLES, Category.WEAPONS, Category.DOCUMENTS, Category.DEVICES, Category.GOODS, Category.DRUGS}
+)
+
+
+# What a container holds that decides its category.
+HELD = frozenset({"drugs", "goods", "weapons", "documents", "devices"})
+
+
+class Categories:
+    """Decides on each number of a passage: its category, or the reason why it is no count."""
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self.lexicon = passage.lexicon
+        self.words = passage.words
+
+    def decide(self, item: FoundCount) -> None:
+        if item.currency is not None:
+            self._decide_money(item)
+            return
+        if self.passage.is_vetoed(item, "background", 7) or self.passage.is_studied(item):
+            item.reason = "background"
+            return
+        if item.elliptic and self.lexicon.phrases["compared"].length_before(self.words, item.opening):
+            item.reason = "a figure of another period"
+            return
+        if item.elliptic and self._is_age(item):
+            item.reason = "an age"
+            return
+        place = self.passage.act_for(item)
+        item.act_place = place
+        item.acts = place.acts if place else frozenset()
+        if place is not None and place.negated:
+            item.reason = "denied"
+            return
+        if item.unit is not None:
+            self._decide_measure(item)
+        elif item.elliptic:
+            return
+        elif item.tags & PERSON_TAGS or item.tags & {"arrests", "convictions", "deaths"}:
+            self._decide_people(item)
+        elif item.tags & {"pills", "plants", "packages", "containers"} and (
+            item.tags & {f"+{tag}" for tag in HELD} or self._is_portion_alone(item)
+        ):
+            self._decide_portion(item)
+        elif not item.tags and place is not None and self._is_done_to_people(item, place):
+            self._decide_people(item)
+        else:
+            self._decide_thing(item)
+        if item.category in (Category.VICTIMS, Category.MINORS, Category.WOMEN, Category.MEN):
+            item.presumed = self._is_presumed(item)
+
+    def _is_done_to_people(self, item: FoundCount, place: ActPlace) -> bool:
+        """Whether the act makes people of what no list knows: "sept négociants ont été appréhendés"."""
+        return (
+            bool(place.acts & {Act.ARREST, Act.CHARGE})
+            and self.passage.near(item, place, 10)
+            and place.voice is not Voice.NOMINAL
+            or (
+                Act.ARREST in place.acts
+                and place.voice is Voice.NOMINAL
+                and place.last <= item.first_word
+                and self.passage.near(item, place, 3)
+            )
+        )
+
+    def _is_portion_alone(self, item: FoundCount) -> bool:
+        """Whether a container without content is one: "units" are premises only where they are searched."""
+        others = item.tags & (set(THING_TAGS) - {"goods"})
+        return not others or (others == {"locations"} and (Act.SEARCH not in item.acts or top(item.value) > 100))
+
+    def _is_age(self, item: FoundCount) -> bool:
+        """ "Aged 29 and 44", or a bare number between commas behind a person ("the driver, 38, was arrested")."""
+        age = self.lexicon.phrases["age"]
+        index = item.first_word
+        for place in range(index, max(index - 3, self.passage.sentences[item.sentence].first) - 1, -1):
+            if age.length_before(self.words, place):
+                return True
+            if place - 1 not in self.passage.number_words and not self.lexicon.phrases["coordination"].length_at(
+                self.words, place - 1
+            ):
+                break
+        limit = self.passage.sentences[item.sentence].last
+        between = (
+            index > 0
+            and self.words[index - 1].low == ","
+            and item.last_word < limit
+            and self.words[item.last_word].low in ",."
+        )
+        return (
+            between and isinstance(item.value, int) and 10 <= item.value <= 95 and self.words[index - 2].pos in NOUN_POS
+        )
+
+    def _decide_money(self, item: FoundCount) -> None:
+        if self.passage.is_vetoed(item, "money", 10):
+            item.reason = "a price, a fine or a budget"
+            return
+        if self.lexicon.phrases["rate"].length_at(self.words, item.last_word) or self._is_attribute(item):
+            item.reason = "a price"
+            return
+        place = self.passage.act_for(item)
+        item.act_place = place
+        item.acts = place.acts if place else frozenset()
+        before = (
+            self.words[item.first_word - 1] if item.first_word > self.passage.sentences[item.sentence].first else None
+        )
+        priced = before is not None and before.low in self.lexicon.grammar.veto.price_before
+        if (
+            (place is None or (priced and not self.passage.near(item, place, 6)))
+            and not self.passage.is_listed(item)
+            and not self._is_cash(item)
+        ):
+            item.reason = "an amount that nothing is said to have happened to"
+            return
+        item.category = Category.MONEY
+        item.currency_code = self._currency_code(item)
+        item.strong = self._is_result(item)
+
+    def _is_cash(self, item: FoundCount) -> bool:
+        """Whether a word of cash stands right behind the amount ("en espèces", "in cash", "en billets")."""
+        behind = self.words[item.last_word : min(item.last_word + 3, self.passage.sentences[item.sentence].last)]
+        return any(word.key in self.passage.cash_words for word in behind)
+
+    def _is_attribute(self, item: FoundCount) -> bool:
+        """ "A £30 jacket": an amount right in front of a noun is its price, unless the noun is cash or a seizure."""
+        if item.last_word >= self.passage.sentences[item.sentence].last:
+            return False
+        word = self.words[item.last_word]
+        if word.pos not in NOUN_POS or word.low in self.lexicon.grammar.breaks.phrase:
+            return False
+        return not any(form.form == "noun" for form in self.lexicon.acts.get("~" + word.key, ())) and word.key not in (
+            self.passage.cash_words
+        )
+
+    def _currency_code(self, item: FoundCount) -> str:
+        """The ISO 4217 code of a currency as written; an ambiguous one is that of the country the passage speaks of."""
+        table = self.lexicon.units.table
+        written = item.currency or ""
+        names = {name.casefold(): name for name in (*table.currency_words, *table.currency)}
+        name = written if written in table.currency else names.get(" ".join(written.casefold().split()), written)
+        by_country = table.currency_by_country.get(name, {})
+        if by_country:
+            spoken_of = Counter(span.code for span in self.passage.countries if span.code in by_country)
+            if spoken_of:
+                return by_country[spoken_of.most_common(1)[0][0]]
+        return table.currency.get(name) or table.currency_words[name]
+
+    def _decide_measure(self, item: FoundCount) -> None:
+        tags = {tag.lstrip("+") for tag in item.tags}
+        if not tags:
+            tags = self._tags_nearby(item)
+        if "noise" in tags and not tags & set(THING_TAGS):
+            item.reason = "counts nothing of an operation"
+            return
+        if "drugs" in tags or (not tags and self.passage.speaks_of_drugs_near(item)):
+            item.category = Category.DRUGS
+        elif "weapons" in tags:
+            item.category = Category.WEAPONS
+        elif tags or item.acts or self.passage.is_listed(item):
+            item.category = Category.GOODS
+        if self.passage.is_vetoed(item, "money", 3):
+            item.category, item.reason = None, "a price"
+        item.strong = bool(item.acts) or self.passage.is_listed(item)
+
+    def _tags_nearby(self, item: FoundCount) -> set[str]:
+        """What a weight without a noun is of: the last thing counted or named before it in the sentence."""
+        sentence = self.passage.sentences[item.sentence]
+        lexicon = self.lexicon
+        for index in range(item.first_word - 1, sentence.first - 1, -1):
+            for length in (3, 2, 1):
+                if index - length + 1 < sentence.first:
+                    continue
+                tags = lexicon.noun_tags([word.key for word in self.words[index - length + 1 : index + 1]])
+                tags = tags & {"drugs", "weapons", "goods", "pills", "plants"}
+                if tags:
+                    return set(tags)
+        return set()
+
+    def _decide_people(self, item: FoundCount) -> None:
+        tags, acts = item.tags, item.acts
+        if "arrests" in tags and not tags & PERSON_TAGS:
+            item.category, item.strong = Category.ARRESTS, True
+            return
+        if "convictions" in tags and not tags & PERSON_TAGS:
+            item.category, item.strong = Category.CONVICTIONS, True
+            return
+        if "deaths" in tags and not tags & PERSON_TAGS:
+            item.category, item.strong = Category.DEATHS, True
+            return
+        for act in PERSON_ACTS:
+            if act not in acts:
+                continue
+            if act is Act.ARREST and "migrants" in tags:
+                break
+            if act is Act.CHECK and tags & {"officers", "victims", "suspects", "minors", "migrants"}:
+                continue
+            if "officers" in tags and item.act_place is not None and item.act_place.first >= item.last_word:
+                # Officers in front of an active verb are those who act.
+                if item.act_place.voice in (Voice.ACTIVE, Voice.EITHER):
+                    continue
+            item.category, item.strong = ACT_CATEGORY[act], True
+            return
+        for tag in ("victims", "minors", "women", "men", "migrants", "suspects", "officers"):
+            if tag in ("women", "men") and tag in tags and not acts and not self.passage.is_listed(item):
+                return  # "seven men": nothing is said of them; a part, if a sum or a word says so
+            if tag in tags:
+                item.category = Category(tag)
+                item.strong = self._is_result(item) or (tag == "victims" and Act.EXPLOIT in acts)
+                return
+        if "convictions" in tags:
+            item.category, item.strong = Category.CONVICTIONS, True  # "31 accused" of whom nothing else is told
+        elif Act.FLEE in acts:
+            item.category = Category.SUSPECTS
+        elif Act.RESCUE in acts or Act.EXPLOIT in acts or (Act.IDENTIFY in acts and self.passage.about_trafficking):
+            item.category, item.strong = (Category.MIGRANTS if self.passage.about_migrants else Category.VICTIMS), True
+        elif Act.IDENTIFY in acts and self.passage.about_migrants:
+            item.category, item.strong = Category.MIGRANTS, True
+        elif Act.TAKE_PART in acts and not acts & {Act.IDENTIFY, Act.SMUGGLE, Act.SEIZE}:
+            item.category = Category.OFFICERS
+        elif Act.SMUGGLE in acts:
+            item.category, item.strong = Category.MIGRANTS, True
+
+    def _is_result(self, item: FoundCount) -> bool:
+        """Whether the count makes a record: a result was told, or what is never met by chance was found."""
+        if item.category is Category.OFFICERS:
+            return False
+        if item.category is Category.DRUGS and item.unit is not None:
+            return True
+        return bool(item.acts & RESULTS) or (bool(item.acts & FINDS) and item.category in FOUND_RESULTS)
+
+    def _decide_portion(self, item: FoundCount) -> None:
+        """Pills, plants, packages: drugs when they hold drugs, else what they hold, else goods."""
+        inner = {tag.lstrip("+") for tag in item.tags if tag.startswith("+")}
+        about_drugs = "drugs" in inner or (
+            not inner & {"goods", "weapons", "documents", "devices"} and self.passage.speaks_of_drugs_near(item)
+        )
+        medicines = "goods" in inner and "drugs" not in inner
+        if about_drugs and not medicines:
+            item.category = Category.DRUGS
+            for unit in ("pills", "plants", "packages"):
+                if unit in item.tags:
+                    item.unit = unit
+                    break
+        else:
+            for tag in ("weapons", "documents", "devices", "goods"):
+                if tag in inner:
+                    item.category = Category(tag)
+                    break
+            else:
+                item.category = (
+                    Category.GOODS if item.tags & {"goods", "containers", "pills", "plants", "packages"} else None
+                )
+        item.strong = self._is_result(item)
+        if not (item.acts or self.passage.is_listed(item)) and item.category is Category.GOODS:
+            item.category, item.reason = None, "not said to be seized or checked"
+
+    def _decide_thing(self, item: FoundCount) -> None:
+        tags, acts = item.tags, item.acts
+        for tag in THING_TAGS:
+            if tag in tags:
+                item.category = Category(tag)
+                break
+        listed = self.passage.is_listed(item)
+        if "noise" in tags and not (
+            item.act_place is not None and Act.SEIZE in acts and self.passage.near(item, item.act_place, 3)
+        ):
+            item.category, item.reason = None, "counts nothing of an operation"
+            return
+        if item.rule == "singular":
+            item.strong = True
+            return
+        if item.value == 1 and item.singular and item.category is not None:
+            # "one arrest" is a result, "one house" is a way to speak.
+            seized = item.act_place is not None and Act.SEIZE in acts and self.passage.is_direct(item, item.act_place)
+            if not (seized and item.category in SINGLE_THINGS):
+                item.category, item.reason = None, "a single thing that nothing is said to have happened to"
+                return
+        if item.category is None:
+            # A counted thing that no list knows: goods when it was seized.
+            seized = item.act_place is not None and Act.SEIZE in acts and self.passage.near(item, item.act_place, 8)
+            if seized and not tags & {"noise"}:
+                item.category, item.strong = Category.GOODS, True
+            return
+        if item.category in (Category.SEARCHES, Category.CHECKS, Category.HITS, Category.INVESTIGATIONS):
+            item.strong = self._is_result(item)
+            return
+        if item.category is Category.COUNTRIES:
+            self._decide_countries(item)
+            return
+        if item.category is Category.GROUPS:
+            item.strong = Act.DISMANTLE in acts or Act.IDENTIFY in acts
+            if not (item.strong or listed or acts):
+                item.category, item.reason = None, "a group that nothing is said to have happened to"
+            return
+        item.strong = self._is_result(item)
+        if item.category is Category.WEAPONS and not self.passage.is_vetoed(item, "hypothetical", 6):
+            return
+        if not (acts or listed) and (
+            item.category not in SEIZABLE
+            or self.passage.is_vetoed(item, "hypothetical", 8)
+            or self.passage.is_quoted(item)
+        ):
+            item.category, item.reason = None, "not said to be seized or checked"
+
+    def _decide_countries(self, item: FoundCount) -> None:
+        """Countries that took part or were reached, not members, nor those that people come from."""
+        if item.first_word and self.words[item.first_word - 1].low in self.lexicon.grammar.veto.membership:
+            item.category, item.reason = None, "a membership figure"
+            return
+        first = self.passage.sentences[item.sentence].first
+        before = self.words[max(first, item.opening - 6) : item.opening]
+        if before and before[-1].key in self.passage.origin_words:
+            lexicon = self.lexicon
+            taking_part = any(
+                "officers" in lexicon.noun_tags([word.key]) or word.low in lexicon.grammar.veto.participants
+                for word in before
+            )
+            if not taking_part:
+                item.category, item.reason = None, "where people come from"
+
+    def _is_presumed(self, item: FoundCount) -> bool:
+        words = self.words
+        before, after = self.lexicon.phrases["presumed_before"], self.lexicon.phrases["presumed_after"]
+        if before.find(words, item.first_word, item.last_word) >= 0:
+            return True
+        limit = min(item.last_word + 8, self.passage.sentences[item.sentence].last)
+        return after.find(words, max(item.last_word - 2, item.first_word), limit) >= 0

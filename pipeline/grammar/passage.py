@@ -1,0 +1,305 @@
+"""One passage with everything the grammar asks of it: words, sentences, acts, what it is about, and who governs whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from pipeline.grammar.acts import ActPlace, Voice, find_acts
+from pipeline.grammar.found import PERSON_ACTS, FoundCount, Sentence
+from pipeline.grammar.lexicon import Act, Lexicon
+from pipeline.grammar.phrases import PERSON_TAGS, PhraseReader
+from pipeline.grammar.words import Word, split_words
+from pipeline.layout import Block, BlockKind
+from pipeline.values.countries import CountryKind, CountrySpan
+from pipeline.values.dates import DateSpan
+from pipeline.values.numbers import Number
+
+
+class Passage:
+    """A passage in one language, read once; offsets are characters of the passage, indexes are those of ``words``."""
+
+    def __init__(
+        self,
+        text: str,
+        lexicon: Lexicon,
+        *,
+        numbers: Sequence[Number],
+        dates: Sequence[DateSpan],
+        countries: Sequence[CountrySpan],
+        names: Sequence[tuple[int, int]],
+        blocks: Sequence[Block],
+        pos_at: Callable[[int], str],
+    ) -> None:
+        self.text = text
+        self.lexicon = lexicon
+        self.words = split_words(text, lexicon.fold, pos_at)
+        self.numbers = numbers
+        self.blocks = blocks
+        self.starts = {word.start: index for index, word in enumerate(self.words)}
+        self.dated = _covered(self.words, [(span.start, span.end) for span in dates])
+        self.named = _covered(self.words, list(names))
+        self.people = frozenset(
+            index
+            for span in countries
+            if span.kind in (CountryKind.INHABITANT, CountryKind.ADJECTIVE)
+            for index in [self.word_at(span.end - 1)]
+        )
+        self.countries = countries
+        self.number_words = _covered(self.words, [(number.start, number.end) for number in numbers])
+        self.sentences = self._sentences()
+        self.sentence_of = [0] * len(self.words)
+        for number, sentence in enumerate(self.sentences):
+            for index in range(sentence.first, sentence.last):
+                self.sentence_of[index] = number
+        self.depths = self._depths()
+        self.reader = PhraseReader(text, self.words, lexicon, self.people)
+        self.acts = [find_acts(text, self.words, item.first, item.last, lexicon) for item in self.sentences]
+        tags = [lexicon.noun_tags([word.key]) for word in self.words]
+        trafficking = sum(Act.EXPLOIT in place.acts for places in self.acts for place in places)
+        trafficking += sum(
+            "victims" in found or word.low in lexicon.grammar.trafficking
+            for word, found in zip(self.words, tags, strict=True)
+        )
+        self.about_trafficking = trafficking > 1
+        self.about_migrants = sum("migrants" in found for found in tags) > trafficking
+        self.cash_words = frozenset(lexicon.fold(word) for word in lexicon.grammar.cash)
+        self.origin_words = frozenset(self.lexicon.fold(word) for word in lexicon.grammar.breaks.of | {"from"})
+        self.drug_sentences = [self._speaks_of_drugs(item) for item in self.sentences]
+        self.list_acts = self._list_acts()
+
+    def is_direct(self, item: FoundCount, place: ActPlace) -> bool:
+        """Whether no other noun or number stands between the person or thing and the act."""
+        first, last = (item.last_word, place.first) if place.first >= item.last_word else (place.last, item.first_word)
+        gap = self.words[first:last]
+        breaks = self.lexicon.grammar.breaks
+        # "A man who lived on fake offers, and made a fortune that way, was arrested."
+        aside = bool(gap) and (gap[0].low in breaks.relative or gap[0].low == ",")
+        if len(gap) > (22 if aside else 9):
+            return False
+        if place.first >= item.last_word:
+            if place.voice is Voice.EITHER and place.last < len(self.words):
+                # "A man arrested in Lyon" is told of, "a man arrested two others" is not.
+                following = self.words[place.last]
+                if place.last in self.number_words or following.pos in ("NOUN", "PROPN", "DET", "PRON", "ADJ", "NUM"):
+                    return False
+            return place.voice in (Voice.PASSIVE, Voice.REDUCED, Voice.EITHER)
+        return place.voice in (Voice.ACTIVE, Voice.NOMINAL, Voice.EITHER) and len(gap) <= 3
+
+    def is_studied(self, item: FoundCount) -> bool:
+        """Whether the sentence reports a study or an estimate of the world, not an event."""
+        sentence = self.sentences[item.sentence]
+        return self.lexicon.phrases["study"].find(self.words, sentence.first, sentence.last) >= 0
+
+    def speaks_of_drugs_near(self, item: FoundCount) -> bool:
+        return any(
+            self.drug_sentences[number]
+            for number in range(max(0, item.sentence - 1), min(len(self.sentences), item.sentence + 1))
+        )
+
+    def is_quoted(self, item: FoundCount) -> bool:
+        """Whether the number stands inside quotation marks of its sentence: talk, not report."""
+        first = self.sentences[item.sentence].first
+        opened = 0
+        for word in self.words[first : item.first_word]:
+            opened += word.low in "«“"
+            opened -= word.low in "»”"
+            if word.low == '"':
+                opened = 0 if opened else 1
+        return opened > 0
+
+    def near(self, item: FoundCount, place: ActPlace, limit: int) -> bool:
+        return place.first - item.last_word <= limit and item.first_word - place.last <= limit
+
+    def is_vetoed(self, item: FoundCount, name: str, reach: int) -> bool:
+        sentence = self.sentences[item.sentence]
+        phrases = self.lexicon.phrases[name]
+        first, last = item.first_word, item.last_word
+        left = first
+        while left > sentence.first and first - left < reach and self.words[left - 1].low not in ",;:()":
+            left -= 1
+        right = last
+        while right < sentence.last and right - last < reach and self.words[right].low not in ",;:()":
+            right += 1
+        return phrases.find(self.words, left, first) >= 0 or phrases.find(self.words, last, right) >= 0
+
+    def act_for(self, item: FoundCount) -> ActPlace | None:
+        """The act that is said of the count: the cheapest one on a side where its voice lets it look."""
+        best: ActPlace | None = None
+        best_cost = 34.0
+        for place in self.acts[item.sentence]:
+            if place.first < item.last_word and place.last > item.first_word:
+                continue
+            cost = self._cost(item, place)
+            if cost is not None and cost < best_cost:
+                best, best_cost = place, cost
+        if best is None and item.sentence in self.list_acts:
+            return self.list_acts[item.sentence]
+        return best
+
+    def _cost(self, item: FoundCount, place: ActPlace) -> float | None:
+        behind = place.first >= item.last_word
+        low, high = (item.last_word, place.first) if behind else (place.last, item.first_word)
+        voice = place.voice
+        intransitive = place.acts & {Act.TAKE_PART, Act.KILL, Act.SMUGGLE, Act.RESCUE, Act.FLEE}
+        cost = float(high - low) * 0.6
+        if behind:
+            if voice is Voice.NOMINAL:
+                cost += 14
+            elif voice is Voice.ACTIVE:
+                if not intransitive and not item.tags & {"officers", "countries"}:
+                    return None
+                cost += 3
+            elif voice is Voice.EITHER:
+                cost += 1.5
+        else:
+            if voice is Voice.NOMINAL and not self.opens(place):
+                cost += 12
+            if voice is Voice.PASSIVE:
+                cost += 12
+            elif voice is Voice.REDUCED:
+                cost += 5
+            elif voice is Voice.EITHER:
+                cost += 1
+        breaks = self.lexicon.grammar.breaks
+        for index in range(low, high):
+            word = self.words[index].low
+            if word in ";:":
+                cost += 9
+            elif word in "()[]–—":
+                cost += 3
+            elif word == ",":
+                cost += 1
+            elif word in breaks.clause:
+                cost += 8
+            elif word in breaks.relative:
+                cost += 2 if behind else 6
+        broken = any(self.words[index].low in ":;" for index in range(low, high))
+        rivals = len(
+            {index for index in range(low, high) if index in self.number_words and index - 1 not in self.number_words}
+        )
+        cost += rivals * (8 if broken else 1)
+        if place.acts & {Act.ARREST, Act.CHARGE} and item.tags & {"victims", "minors"}:
+            cost += 6  # victims are hardly ever arrested
+        for other in self.acts[item.sentence]:
+            if other is not place and low <= other.first and other.last <= high:
+                cost += 6 if other.voice is not Voice.NOMINAL else 3
+        wanted = item.tags & PERSON_TAGS or item.elliptic
+        person_acts = place.acts & {*PERSON_ACTS, Act.RESCUE, Act.EXPLOIT, Act.TAKE_PART, Act.SMUGGLE, Act.IDENTIFY}
+        thing_acts = place.acts & {
+            Act.SEIZE,
+            Act.SEARCH,
+            Act.OPEN_CASE,
+            Act.DISMANTLE,
+            Act.CHECK,
+            Act.IDENTIFY,
+            Act.SMUGGLE,
+        }
+        unknown = not item.tags and not item.elliptic
+        if place.voice in (Voice.REDUCED, Voice.EITHER) and not behind and self._has_own_subject(place):
+            cost += 8
+        if unknown:
+            return cost
+        if wanted and not place.acts & {*PERSON_ACTS, Act.RESCUE, Act.EXPLOIT}:
+            cost += 3
+        if wanted and not person_acts:
+            cost += 12
+        if not wanted and not thing_acts:
+            cost += 12
+        return cost
+
+    def _has_own_subject(self, place: ActPlace) -> bool:
+        """Whether a number stands right before a participle: "113 réseaux démantelés, 594 organisateurs interpellés"."""
+        acts = {index for places in self.acts for other in places for index in range(other.first, other.last)}
+        for index in range(place.first - 1, max(place.first - 5, 0) - 1, -1):
+            if index in acts or (not self.words[index].is_word and index not in self.number_words):
+                return False
+            if index in self.number_words:
+                return True
+        return False
+
+    def opens(self, place: ActPlace) -> bool:
+        """Whether "of" stands behind an act noun ("the arrest of 12 suspects"); "26 arrests, 3 victims" has none."""
+        return place.last < len(self.words) and self.words[place.last].low in self.lexicon.grammar.breaks.of
+
+    def acts_in(self, first: int, last: int) -> list[ActPlace]:
+        """The acts whose words lie in ``words[first:last]``."""
+        return [place for places in self.acts for place in places if first <= place.first and place.last <= last]
+
+    def _list_acts(self) -> dict[int, ActPlace]:
+        """For the items of a list, the act of the line that opens it ("Seized were:")."""
+        opened: dict[int, ActPlace] = {}
+        current: ActPlace | None = None
+        for number, sentence in enumerate(self.sentences):
+            if sentence.kind is BlockKind.ITEM:
+                if current is not None:
+                    opened[number] = current
+                continue
+            last = self.words[sentence.last - 1].low if sentence.last > sentence.first else ""
+            if last == ":" or sentence.kind is BlockKind.HEADING:
+                current = self.acts[number][-1] if self.acts[number] else None
+            else:
+                current = None
+        return opened
+
+    def is_listed(self, item: FoundCount) -> bool:
+        return self.sentences[item.sentence].kind is not BlockKind.PARAGRAPH
+
+    def _sentences(self) -> list[Sentence]:
+        sentences = []
+        index = 0
+        for number, block in enumerate(self.blocks):
+            for _, end in block.sentences:
+                first = index
+                while index < len(self.words) and self.words[index].start < end:
+                    index += 1
+                if index > first:
+                    sentences.append(Sentence(first, index, number, block.kind))
+        if not sentences and self.words:
+            sentences.append(Sentence(0, len(self.words), 0, BlockKind.PARAGRAPH))
+        return sentences
+
+    def _depths(self) -> list[int]:
+        depths, depth = [], 0
+        for number, sentence in enumerate(self.sentences):
+            depth = 0
+            for index in range(sentence.first, sentence.last):
+                low = self.words[index].low
+                if low in "([":
+                    depth += 1
+                elif low in ")]":
+                    depth = max(0, depth - 1)
+                depths.append(depth)
+        return depths + [0] * (len(self.words) - len(depths))
+
+    def _speaks_of_drugs(self, sentence: Sentence) -> bool:
+        lexicon = self.lexicon
+        return any(
+            "drugs" in lexicon.noun_tags([word.key for word in self.words[index : index + length]])
+            for index in range(sentence.first, sentence.last)
+            for length in (1, 2)
+            if index + length <= sentence.last
+        )
+
+    def word_at(self, offset: int) -> int:
+        """Index of the word that holds the character at ``offset``, or of the last one before it; -1 for none."""
+        low, high = 0, len(self.words)
+        while low < high:
+            middle = (low + high) // 2
+            if self.words[middle].start <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low - 1
+
+    def first_word_from(self, offset: int) -> int:
+        index = self.word_at(offset)
+        if index >= 0 and self.words[index].start >= offset:
+            return index
+        return index + 1
+
+
+def _covered(words: Sequence[Word], spans: list[tuple[int, int]]) -> frozenset[int]:
+    covered: set[int] = set()
+    for start, end in spans:
+        covered.update(index for index, word in enumerate(words) if word.start < end and word.end > start)
+    return frozenset(covered)

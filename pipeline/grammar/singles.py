@@ -1,0 +1,165 @@
+"""Counts without a figure: "a man was arrested", "both drivers were held", the "one" of a breakdown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.grammar.acts import ActPlace, Voice
+from pipeline.grammar.found import FoundCount
+from pipeline.grammar.lexicon import Act
+from pipeline.grammar.parts import including_before
+from pipeline.grammar.passage import Passage
+from pipeline.grammar.phrases import PERSON_TAGS
+
+
+class Singles:
+    """Finds what counts as one or two though no number says so."""
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self.lexicon = passage.lexicon
+        self.words = passage.words
+
+    def find(self, found: Sequence[FoundCount]) -> list[FoundCount]:
+        """The counts without a figure that do not overlap those in ``found``."""
+        ones = self._bare_ones(found)
+        duals = self._duals([*found, *ones])
+        return [*ones, *duals, *self._singulars([*found, *ones, *duals])]
+
+    def _bare_ones(self, found: Sequence[FoundCount]) -> list[FoundCount]:
+        """The "one" of a breakdown, which is no number elsewhere: "16 en Serbie, deux en Bulgarie, une en Allemagne"."""
+        table = self.lexicon.grammar.singular
+        taken = {index for item in found for index in range(item.first_word, item.last_word)}
+        places = {self.passage.word_at(span.start) for span in self.passage.countries}
+        ones = []
+        for index in range(1, len(self.words) - 2):
+            if self.words[index].low not in table.indefinite or index in taken:
+                continue
+            before = self.words[index - 1].low
+            listed = before in ",;(" or self.lexicon.phrases["coordination"].length_before(self.words, index)
+            if listed and self.words[index + 1].low in self.lexicon.grammar.breaks.phrase and index + 2 in places:
+                word = self.words[index]
+                ones.append(
+                    FoundCount(
+                        word.start,
+                        word.end,
+                        (word.start, word.end),
+                        1,
+                        "bare one",
+                        self.passage.sentence_of[index],
+                        elliptic=True,
+                        first_word=index,
+                        last_word=index + 1,
+                        depth=self.passage.depths[index],
+                    )  # fmt: skip
+                )
+        return ones
+
+    def _duals(self, found: Sequence[FoundCount]) -> list[FoundCount]:
+        """ "Both drivers were arrested": two, though no figure says so; only of people to whom an act is done."""
+        duals = []
+        for number, sentence in enumerate(self.passage.sentences):
+            for index in range(sentence.first, sentence.last):
+                length = self.lexicon.phrases["dual"].length_at(self.words, index)
+                if not length or index in self.passage.dated:
+                    continue
+                self.passage.reader.limit = sentence.last
+                phrase = self.passage.reader.noun_phrase(index + length)
+                item = FoundCount(
+                    self.words[index].start, self.words[max(phrase.last, index + length) - 1].end,
+                    (self.words[index].start, self.words[index + length - 1].end), 2, "dual", number,
+                    first_word=index, last_word=max(phrase.last, index + length), tags=phrase.tags, depth=self.passage.depths[index],
+                )  # fmt: skip
+                if not phrase.tags & PERSON_TAGS and not phrase.is_empty:
+                    continue
+                place = self.passage.act_for(item)
+                if (
+                    place is None
+                    or place.negated
+                    or not place.acts & {Act.ARREST, Act.CHARGE}
+                    or place.voice is not Voice.PASSIVE
+                ):
+                    continue
+                if not phrase.is_empty:
+                    item.label = (self.words[phrase.first].start, self.words[phrase.last - 1].end)
+                else:
+                    item.tags = frozenset({"persons"})
+                if not any(other.first_word < item.last_word and item.first_word < other.last_word for other in found):
+                    duals.append(item)
+        return duals
+
+    def _singulars(self, found: Sequence[FoundCount]) -> list[FoundCount]:
+        """ "A man was arrested", "l'arrestation d'un homme": a single person or thing that an act is done to."""
+        table = self.lexicon.grammar.singular
+        taken = {index for item in found for index in range(item.first_word, item.last_word)}
+        singulars = []
+        for number, sentence in enumerate(self.passage.sentences):
+            if not self.passage.acts[number]:
+                continue
+            index = sentence.first
+            while index < sentence.last:
+                word = self.words[index]
+                if word.low not in table.determiners or index in taken or index in self.passage.named:
+                    index += 1
+                    continue
+                item = self._singular(index, number)
+                if item is not None and not any(place in taken for place in range(item.first_word, item.last_word)):
+                    singulars.append(item)
+                    index = item.last_word
+                else:
+                    index += 1
+        return singulars
+
+    def _singular(self, index: int, number: int) -> FoundCount | None:
+        words = self.words
+        self.passage.reader.limit = self.passage.sentences[number].last
+        phrase = self.passage.reader.noun_phrase(index + 1)
+        if phrase.is_empty or phrase.unit or phrase.head < 0:
+            return None
+        head = words[phrase.head]
+        head_text = self.passage.text[head.start : head.end].lower()
+        if self._is_plural(head_text, head.key):
+            return None
+        item = FoundCount(
+            words[index].start, words[phrase.last - 1].end, (words[index].start, words[index].end), 1, "singular", number,
+            first_word=index, last_word=phrase.last, singular=True, depth=self.passage.depths[index], tags=phrase.tags,
+            label=(words[index + 1].start, words[phrase.last - 1].end),
+        )  # fmt: skip
+        place = self._act_on_one(item)
+        if place is None or place.negated or self.passage.is_quoted(item):
+            return None
+        item.act_place, item.acts = place, place.acts
+        indefinite = words[index].low in self.lexicon.grammar.singular.indefinite
+        direct = self.passage.is_direct(item, place)
+        if including_before(self.passage, item):
+            return None  # "among them the driver": a part that is no figure
+        if "officers" in phrase.tags and place.voice is not Voice.PASSIVE:
+            return None
+        persons = phrase.tags & PERSON_TAGS and not phrase.tags & {"countries"}
+        if persons and place.acts & {Act.ARREST, Act.CHARGE} and direct:
+            return item
+        if persons and indefinite and Act.KILL in place.acts and direct and place.first >= item.last_word:
+            return item
+        if "groups" in phrase.tags and Act.DISMANTLE in place.acts and direct:
+            return item
+        things = phrase.tags & {"vehicles", "weapons", "documents", "devices", "goods"}
+        if things and Act.SEIZE in place.acts and direct and place.voice in (Voice.PASSIVE, Voice.REDUCED):
+            return item
+        return None
+
+    def _act_on_one(self, item: FoundCount) -> ActPlace | None:
+        """The act that is done to a single person or thing; for a person one that is done to people, however far behind."""
+        if item.tags & PERSON_TAGS:
+            done = [
+                place for place in self.passage.acts[item.sentence]
+                if place.acts & {Act.ARREST, Act.CHARGE, Act.KILL} and not place.negated and self.passage.is_direct(item, place)
+            ]  # fmt: skip
+            if done:
+                return min(done, key=lambda place: abs(place.first - item.last_word))
+        return self.passage.act_for(item)
+
+    def _is_plural(self, text: str, key: str) -> bool:
+        folded = self.lexicon.fold(text)
+        return (
+            folded == key and len(folded) < len(text) and text.endswith(("s", "x", "ies")) and not folded.endswith("e")
+        )
