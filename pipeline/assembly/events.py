@@ -244,7 +244,9 @@ class EventFinder:
 
     def _is_total(self, index: int, sentence: str, current: Event | None) -> bool:
         """Whether the sentence counts over a period of its own: "So far this year …", "Depuis 2006 …", "… en 2019"."""
-        if not any(count.detail.strong and not count.detail.singular for count in self.counts.get(index, [])):
+        counts = [count for count in self.counts.get(index, []) if not count.detail.singular]
+        opens = any(self._goes_before(index, date) for date in self.dates.get(index, []))
+        if not any(count.detail.strong or opens for count in counts):
             return False
         told = current is not None and any(
             line in self.counts and self.lines[line].kind is not BlockKind.HEADING for line in current.sentences
@@ -331,8 +333,8 @@ class EventFinder:
         return False
 
     def _spans_months(self, current: Event) -> bool:
-        """Whether only months were named so far: an overall figure, of which cases with their days may follow."""
-        return any(item.detail.precision == "month" for line in current.sentences for item in self.dates.get(line, []))
+        """Whether only weeks or months were named so far: an overall figure, of which cases with their days may follow."""
+        return any(item.detail.precision in ("month", "week") for line in current.sentences for item in self.dates.get(line, []))
 
     def _is_case_heading(self, index: int) -> bool:
         """A short line with a day or a place above a paragraph ("▪ 3 octobre, péage du Boulou", "Dublin Airport")."""

@@ -196,8 +196,18 @@ class Categories:
                     return set(tags)
         return set()
 
+    def _is_body_of(self, item: FoundCount) -> bool:
+        """"The bodies of two men": the noun of death stands in front."""
+        index = item.opening
+        if index < 2 or self.words[index - 1].low not in self.lexicon.grammar.breaks.of:
+            return False
+        return "deaths" in self.lexicon.noun_tags([self.words[index - 2].key])
+
     def _decide_people(self, item: FoundCount) -> None:
         tags, acts = item.tags, item.acts
+        if self._is_body_of(item):
+            item.category, item.strong = Category.DEATHS, True
+            return
         if "arrests" in tags and not tags & PERSON_TAGS:
             item.category, item.strong = Category.ARRESTS, True
             return

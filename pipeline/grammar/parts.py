@@ -101,6 +101,10 @@ class _Linker:
         for position, item in enumerate(self.found):
             # "224 Chinese nationals": people of whom nothing is said are parts when the sum says so.
             if item.reason is None and item.category is None and item.tags & PERSON_TAGS:
+                told = self._told_before(position)
+                if told is not None:
+                    self._inherit(item, told)
+                    continue
                 antecedent = self._antecedent(position)
                 if antecedent is not None and antecedent.category in PEOPLE:
                     self._inherit(item, antecedent)
@@ -140,6 +144,14 @@ class _Linker:
         if noun is not None and phrase.head - item.last_word <= length + 2:
             item.category, item.tags, item.strong = Category(noun), phrase.tags, True
             item.label = (self.words[phrase.first].start, self.words[phrase.last - 1].end)
+
+    def _told_before(self, position: int) -> FoundCount | None:
+        """For "of the seven men": the count of seven people told before."""
+        item = self.found[position]
+        if not self.phrases["of_total"].length_before(self.words, item.opening):
+            return None
+        same = [other for other in self.found[:position] if other.value == item.value and other.category in PEOPLE]
+        return same[-1] if same else None
 
     def _inherit(self, item: FoundCount, antecedent: FoundCount) -> None:
         item.category = antecedent.category
@@ -269,6 +281,9 @@ class _Linker:
             return True
         if item.last_word >= len(self.words) or self.passage.sentence_of[item.last_word] != item.sentence:
             return False
+        written = self.passage.text[item.number[0] : item.number[1]]
+        if written.isdigit() and len(written) >= 4:
+            return False  # a call number or year
         before = self.words[item.opening - 1] if item.opening else None
         if before is not None and before.pos == "AUX" and self.passage.sentence_of[item.opening - 1] == item.sentence:
             return False  # "he is 31 and fine"
@@ -287,6 +302,9 @@ class _Linker:
             following = self.words[item.last_word]
             if following.low in "%/°":
                 return False
+        written = self.passage.text[item.number[0] : item.number[1]]
+        if written.isdigit() and len(written) >= 4:
+            return False  # a call number or year
         return not isinstance(item.value, tuple) and item.value == int(item.value)
 
     # -- parts ----------------------------------------------------------------------------------------------------

@@ -93,7 +93,7 @@ class Passage:
     def speaks_of_drugs_near(self, item: FoundCount) -> bool:
         return any(
             self.drug_sentences[number]
-            for number in range(max(0, item.sentence - 1), min(len(self.sentences), item.sentence + 1))
+            for number in range(max(0, item.sentence - 4), min(len(self.sentences), item.sentence + 1))
         )
 
     def is_quoted(self, item: FoundCount) -> bool:

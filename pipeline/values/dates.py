@@ -97,6 +97,14 @@ class DateTable(Table):
     deadline: list[str]
     future: list[str]
     future_endings: list[str]
+    reporting: list[str]
+    since_then: list[str]
+    same_period: list[str]
+    lasting: list[str]
+    relational: list[str]
+    born: list[str]
+    makes: list[str]
+    distant_days: list[str]
     days: dict[str, int]
     anaphoric_days: dict[str, int]
     months: dict[int, list[str]]
@@ -248,7 +256,7 @@ def _numbered(table: dict[int, list[str]]) -> Iterator[tuple[str, int]]:
 
 # Kinds of word that an expression can begin with.
 _NUMBER, _ARTICLE, _MONTH, _WEEKDAY, _CARDINAL, _ORDINAL, _DEICTIC = (1 << bit for bit in range(7))
-_UNIT, _SEASON, _SHORT, _PART, _DAY, _AGO, _OPENING = (1 << bit for bit in range(7, 14))
+_UNIT, _SEASON, _SHORT, _PART, _DAY, _AGO, _OPENING, _SAME = (1 << bit for bit in range(7, 15))
 
 
 class _Words:
@@ -312,6 +320,14 @@ class _Words:
         self.never_alone = _first_words(table.never_alone)
         self.future = _listed(table.future)
         self.future_endings = tuple(table.future_endings)
+        self.reporting = _first_words(table.reporting)
+        self.since_then = _listed(table.since_then)
+        self.same_period = _listed(table.same_period)
+        self.relational = _first_words(table.relational)
+        self.lasting = _first_words(table.lasting)
+        self.born = _first_words(table.born)
+        self.makes = _first_words(table.makes)
+        self.distant_days = _listed(table.distant_days)
         self.function_words: set[str] = set().union(*(spelling for spelling in _listed(table.function_words).spellings))
         self.suffixes = _first_words(table.ordinal_suffixes)
         self.ambiguous = _first_words(table.ambiguous_months)
@@ -330,7 +346,8 @@ class _Words:
             (_PART, (self.parts,)),
             (_DAY, (self.days, self.anaphoric_days)),
             (_AGO, (self.ago_before, self.from_now_before)),
-            (_OPENING, (self.open_from, self.between, self.since, self.to_date)),
+            (_OPENING, (self.open_from, self.between, self.since, self.to_date, self.since_then)),
+            (_SAME, (self.same_period,)),
         ):
             for phrases in group:
                 for word in phrases.by_first:
@@ -342,7 +359,7 @@ class _Words:
         calendar = (self.months, self.month_abbreviations, self.weekdays, self.weekday_abbreviations)
         for phrases in (*calendar, self.seasons, self.units):
             self.core.update(phrases.by_first)
-        for phrases in (self.days, self.anaphoric_days, self.unit_phrases):
+        for phrases in (self.days, self.anaphoric_days, self.unit_phrases, self.since_then, self.same_period):
             for spelling in phrases.spellings:
                 self.core.add(max(spelling, key=len))
         self.core.update(word for word, number in table.cardinals.items() if number >= 1000)
@@ -461,8 +478,15 @@ class _Reader:
         self.words = words
         self.published = published
         self.american = american
-        # The last day or month that was found: the anchor of "le lendemain" and of "le jeudi 21".
+        # The last day, month or year that was found: the anchor of "le lendemain" and of "le jeudi 21". The day of
+        # publication and the days of statements ("said on Monday") are none, for what is told is not what they did.
         self.previous: str | None = None
+        # The same, but not the day of publication in any case: what "that day" is about.
+        self.distant: str | None = None
+        self.published_told = False
+        # The last period that was found, for "the same period last year"; the last day that was told with its weekday.
+        self.period: str | None = None
+        self.dated: tuple[int, date] | None = None
         self._memo: dict[int, list[_Point]] = {}
         number, worded = _NUMBER, _NUMBER | _CARDINAL | _ORDINAL
         # What can be read at a token, an article skipped, and the kinds of word that each can begin with.
@@ -486,6 +510,7 @@ class _Reader:
             (self.rolling, worded | _ARTICLE | _DEICTIC),
             (self.ago, worded | _AGO),
             (self.part, _PART),
+            (self.same_again, _SAME),
         )
 
     # --- the text ---
@@ -515,13 +540,14 @@ class _Reader:
                 if span is not None:
                     found, index = span
                     position = index
-                    yield found
+                    if found is not None:
+                        yield found
                     continue
                 index += 1
             position = max(position, index)
 
-    def expression(self, index: int) -> tuple[DateSpan, int] | None:
-        """The longest expression that begins at ``index`` and the token behind it."""
+    def expression(self, index: int) -> tuple[DateSpan | None, int] | None:
+        """The longest expression that begins at ``index`` (None for a day of birth) and the token behind it."""
         best: _Point | None = None
         for point in self.intervals(index):
             if best is None or point.end > best.end:
@@ -541,15 +567,54 @@ class _Reader:
             check_edtf(best.fixed)
         except ValueError:
             return None
-        if best.precision in ("day", "month", "year") and "XXXX" not in best.fixed:
-            low, _, high = best.fixed.partition("/")
-            self.previous = low if high in ("", "..") else high
-            # Points read with the date before this one in mind are read again.
-            self._memo.clear()
+        if self.is_birth(first):
+            return None, best.end
+        self.remember(best)
         span = DateSpan(
             tokens.start[first], tokens.end[last], best.fixed, best.rule, best.precision, best.relative, best.year_given
         )
         return span, best.end
+
+    def is_birth(self, index: int) -> bool:
+        """A word like "born" stands shortly in front of the date at ``index``, with no sign between."""
+        for word in reversed(self.norm[max(0, index - 5) : index]):
+            if word in self.words.born:
+                return True
+            if not word[0].isalnum():
+                return False
+        return False
+
+    def remember(self, point: _Point) -> None:
+        """Keeps what later expressions are read against."""
+        value = point.fixed or ""
+        if ("/" in value or point.precision in ("month", "season", "year")) and ".." not in value:
+            self.period = value
+        if point.precision not in ("day", "month", "year"):
+            return
+        # Points read with the date before this one in mind are read again.
+        self._memo.clear()
+        if point.weekday and point.month and point.day:
+            self.dated = point.weekday, date(int(value[:4]) if value[:4].isdecimal() else 2001, point.month, point.day)
+        if "XXXX" in value:
+            return
+        low, _, high = value.partition("/")
+        told = low if high in ("", "..") else high
+        published = self.published is not None and value == _day(self.published)
+        if not published:
+            self.distant = told
+        if (published and point.year is not None) or (point.relative and self.is_reported(point.start)):
+            self.published_told = self.published_told or published
+        else:
+            self.previous = told
+
+    def is_reported(self, index: int) -> bool:
+        """The date at ``index`` is that of a statement: "told reporters here on Monday"."""
+        for word in reversed(self.norm[max(0, index - 4) : index]):
+            if word in self.words.reporting:
+                return True
+            if not word[0].isalpha():
+                return False
+        return False
 
     # --- small words ---
 
@@ -575,6 +640,12 @@ class _Reader:
         word = self.norm[index]
         written = self.tokens.text[self.tokens.start[index]]
         return word in "%€$£" or (word[0].isalpha() and written.islower() and word not in self.words.function_words)
+
+    def group_follows(self, index: int) -> bool:
+        """Three digits come next, behind a single space: the number before them goes on ("4 812 tortues")."""
+        if index >= len(self.norm) or len(self.norm[index]) != 3 or self.number[index] < 0:
+            return False
+        return self.tokens.start[index] - self.tokens.end[index - 1] == 1
 
     def word_follows(self, index: int) -> bool:
         return index < len(self.norm) and not self.tokens.apart(index) and self.norm[index][0].isalpha()
@@ -845,7 +916,8 @@ class _Reader:
                 if weekday and self.clean_right(end):
                     yield _Point(index, end, day=day, weekday=weekday, alone=self.datable)
                 continue
-            if self.tokens.glued(at) and self.norm[at - 1] == "-" and index >= 2 and self.norm[at - 2][0].isalpha():
+            dashed = self.tokens.glued(at) and self.norm[at - 1] == "-" and index >= 2
+            if dashed and self.norm[at - 2][0].isalpha() and not (at >= 3 and self.is_ordinal_end(at - 2)):
                 continue  # "AR-15"
             link = self.words.links.at(self.tokens, end)
             of = self.words.month_links.at(self.tokens, end)
@@ -864,6 +936,8 @@ class _Reader:
                     year = self.year_behind(at_year)
                     if year and not _valid(year[0], month, day):
                         continue
+                    if not year and start == end + 1 and self.sign(end, "-") and len(self.norm[start]) > 4:
+                        continue  # "les attentats du 11-Septembre": the name of a day
                     bare = not year and start == end and not ordinal
                     if bare and self.homograph(start, word) and self.word_follows(behind):
                         continue
@@ -898,6 +972,10 @@ class _Reader:
             elif weekday and self.words.articles.before(self.tokens, index) and self.fits(day, weekday):
                 yield _Point(index, end, day=day, weekday=weekday)
 
+    def is_ordinal_end(self, index: int) -> bool:
+        """The letters at ``index`` make the number before them an ordinal ("1er")."""
+        return self.norm[index] in self.words.suffixes and self.tokens.glued(index) and self.number[index - 1] >= 0
+
     @property
     def datable(self) -> bool:
         """There is something to take a missing month from."""
@@ -913,6 +991,10 @@ class _Reader:
 
     def homograph(self, index: int, word: str) -> bool:
         return word in self.words.homographs and self.tokens.text[self.tokens.start[index]].islower()
+
+    def closes(self, index: int) -> bool:
+        """Nothing more comes in the sentence, or only a sign that ends a part of it."""
+        return index >= len(self.norm) or self.tokens.apart(index) or self.norm[index] in ".,;:)]-/|"
 
     def month_day(self, index: int) -> Iterator[_Point]:
         weekday, at, direction = self.weekday_before(index)
@@ -939,6 +1021,12 @@ class _Reader:
                 if year and not _valid(year[0], month, day):
                     year = None
                 if not year:
+                    if start > end and self.norm[end] == "," and not weekday and not self.closes(behind):
+                        continue  # "In March, 12 were held": nobody writes a comma there
+                    if self.group_follows(behind) and (
+                        self.words.table.month_day == "careful" or self.words.year_before.before(self.tokens, index)
+                    ):
+                        continue
                     noun = self.noun_follows(behind) and not ordinal
                     if noun and self.words.table.month_day == "careful":
                         continue
@@ -1220,6 +1308,12 @@ class _Reader:
             return False
         if self.sign(end, "-") and tokens.glued(end) and tokens.glued(end + 1) and self.norm[end + 1][0].isdecimal():
             return False
+        if self.of_a_make(index) or (
+            end < len(self.norm)
+            and self.norm[end] in self.words.makes
+            and not self.words.year_before.before(tokens, index)
+        ):
+            return False  # "une Audi 2024", "a 2019 Toyota"
         noun = self.noun_follows(end)
         joint = self.words.to.at(tokens, end) or self.words.joins.at(tokens, end)
         other = self.year(joint[1]) if joint else None
@@ -1246,6 +1340,16 @@ class _Reader:
         # "Thunder 2024", "Opération Sawiyan 2018", "mars et 2019"
         named = tokens.text[tokens.start[index - 1]].isupper() or before in self.words.function_words
         return 1980 <= year <= 2039 and before[0].isalpha() and (named or not self.word_follows(end))
+
+    def of_a_make(self, index: int) -> bool:
+        """The number at ``index`` is part of the name of a car or weapon: "Toyota Hilux 2019"."""
+        for at in range(index - 1, max(-1, index - 4), -1):
+            if self.norm[at] in self.words.makes:
+                return True
+            written = self.tokens.text[self.tokens.start[at]]
+            if not (written.isupper() or written.isdecimal() or written == "-"):
+                return False
+        return False
 
     def plural(self, index: int) -> bool:
         """Whether the word at ``index`` looks like things that a number counts."""
@@ -1318,13 +1422,16 @@ class _Reader:
 
     def named_day(self, index: int) -> Iterator[_Point]:
         found = self.words.days.at(self.tokens, index)
-        if found and self.published:
+        named = self.words.articles.before(self.tokens, index) and self.words.deictics.at(self.tokens, index)
+        if found and self.published and not named:  # not "on the last night of the trip"
             value = _day(self.published + timedelta(days=found[0]))
             yield _Point(index, found[1], fixed=value, rule="relative", relative=True)
         # Articles belong to these phrases ("le lendemain"): they are looked up where the phrase begins.
         told = self.words.anaphoric_days.at(self.tokens, index)
         if told:
             anchor = self.anchor(whole=len(self.norm) - (told[1] - index) <= 1)
+            if self.words.distant_days.at(self.tokens, index) and self.distant and len(self.distant) == 10:
+                anchor = date.fromisoformat(self.distant)
             if anchor:
                 yield _Point(
                     index, told[1], fixed=_day(anchor + timedelta(days=told[0])), rule="relative", relative=True
@@ -1334,7 +1441,7 @@ class _Reader:
         """The day found last in the text; the day of publication where the expression is the whole text."""
         if self.previous and len(self.previous) == 10:
             return date.fromisoformat(self.previous)
-        return self.published if whole else None
+        return self.published if whole or self.published_told else None
 
     def season(self, index: int) -> Iterator[_Point]:
         before = self.words.deictics.at(self.tokens, index)
@@ -1557,6 +1664,8 @@ class _Reader:
         before = self.words.deictics.at(self.tokens, at)
         if before and before[0][0] == 0:
             at, before = before[1], None
+        if before and at == index and index and self.norm[index - 1] in self.words.lasting:
+            return  # "it was to last 15 days"
         quantity = self.quantity(before[1] if before else at)
         if not quantity:
             return
@@ -1615,13 +1724,57 @@ class _Reader:
             for phrases, way in ((self.words.earlier, -1), (self.words.later, 1)):
                 found = phrases.at(self.tokens, end)
                 told = self.told(unit[0]) or (published if way < 0 else None)
-                if found and told and not sign:
+                if found and told and not sign and not self.governs(found[1], number=True):
                     sign, end, anchor = way, found[1], told
         if not sign:
             return
         period = _period(unit[0], anchor, sign * number)
+        if period and anchor is not published and sign > 0 and period[0] > _day(published):
+            return  # what was told happened before it was published
+        if period and unit[0] == "year" and sign < 0:
+            # "un an plus tôt, sur la même période"
+            at = self.comma(end)
+            at += at < len(self.norm) and self.norm[at] in self.words.function_words
+            again = self.words.same_period.at(self.tokens, at)
+            shifted = self.shifted(int(period[0])) if again else None
+            if again and shifted:
+                yield _Point(index, again[1], fixed=shifted, rule="relative", precision="month", relative=True)
         if period:
             yield _Point(index, end, fixed=period[0], rule="relative", precision=period[1], relative=True)
+
+    def governs(self, index: int, *, number: bool) -> bool:
+        """The word before ``index`` is a preposition to what follows: "deux ans après la descente"."""
+        ambiguous = self.norm[index - 1] in self.words.relational
+        return ambiguous and (self.word_follows(index) or (number and self.number[index : index + 1] not in ([], [-1])))
+
+    def shifted(self, year: int) -> str | None:
+        """The period found last, told of another ``year``."""
+        if self.period is None or not self.period[:4].isdecimal():
+            return None
+        years = year - int(self.period[:4])
+        ends = [end if end == ".." else f"{int(end[:4]) + years:04d}{end[4:]}" for end in self.period.split("/")]
+        value = "/".join(ends)
+        try:
+            return check_edtf(value)
+        except ValueError:
+            return None  # 29 February
+
+    def same_again(self, index: int) -> Iterator[_Point]:
+        """ "the same period last year", "la même période de 2022": the period found last, in that year."""
+        found = self.words.same_period.at(self.tokens, index)
+        if not found or self.period is None:
+            return
+        at = self.skip(self.words.links, found[1])
+        year = self.year_behind(at, short=False) or self.year_behind(found[1], short=False)
+        if not year:
+            for point in self.ago(self.comma(at)):
+                if point.precision == "year" and point.fixed:
+                    year = int(point.fixed), point.end, False
+        value = self.shifted(year[0]) if year else None
+        if year and value:
+            yield _Point(
+                index, year[1], fixed=value, rule="relative", precision="month", relative=True, year_given=year[2]
+            )
 
     def part(self, index: int) -> Iterator[_Point]:
         """ "début juin", "late last year", "mid-2023", "the end of the month": the period that the part is of."""
@@ -1660,6 +1813,10 @@ class _Reader:
                 if settled and settled.fixed and ".." not in settled.fixed and not self.short_of(point):
                     low = settled.fixed.split("/")[0]
                     yield replace(settled, start=index, fixed=f"{low}/..", rule="open")
+        then = words.since_then.at(self.tokens, index)
+        anchor = self.distant or self.previous
+        if then and anchor:
+            yield _Point(index, then[1], fixed=f"{anchor}/..", rule="open", relative=True)
         between = words.between.at(self.tokens, index)
         if between:
             for at in {between[1], self.skip(words.open_from, between[1])}:
@@ -1906,9 +2063,10 @@ class _Reader:
             return None if value is None else replace(point, fixed=value, relative=True)
         if point.weekday is not None:
             if self.published is None:
-                return None
+                return self.near_dated(point)
             back = (self.published.isoweekday() - point.weekday) % 7
-            coming = self.words.starting.before(self.tokens, point.start) or self.comes(point)
+            starting = self.words.starting.before(self.tokens, point.start) and self.future_behind(point)
+            coming = starting or self.comes(point)
             if point.direction > 0 or (point.direction == 0 and coming):
                 found = self.published + timedelta(days=(7 - back) if back else 7)
             elif point.direction < 0:
@@ -1918,11 +2076,35 @@ class _Reader:
             return replace(point, fixed=_day(found))
         return None
 
+    def near_dated(self, point: _Point) -> _Point | None:
+        """A weekday of a text without a date of publication: the last one up to the day told with its weekday."""
+        if self.dated is None or point.direction > 0:
+            return None
+        weekday, day = self.dated
+        found = day - timedelta(days=(weekday - (point.weekday or 0)) % 7)
+        year = None if day.year == 2001 else found.year
+        return replace(point, fixed=self.written(year, found.month, found.day))
+
+    def future_behind(self, point: _Point) -> bool:
+        """Whether a word behind the date, in the same sentence, says that it is to come; or nothing is told of it."""
+        for index in range(point.end, min(point.end + 16, len(self.norm))):
+            if self.norm[index] in ".;!?" or self.tokens.apart(index):
+                return index - point.end <= 1
+            if self.words.future.at(self.tokens, index) or (
+                len(self.norm[index]) > 4 and self.norm[index].endswith(self.words.future_endings)
+            ):
+                return True
+        return point.end >= len(self.norm)
+
     def year_of(self, point: _Point, published: date) -> int | None:
         """The year of a month or day that was written without one."""
         month, day = point.month or 1, point.day
         if day is None:
             past = published.year if month <= published.month else published.year - 1
+            if point.direction == 0 and self.words.deadline.before(self.tokens, point.start):
+                # "until June" goes either way too.
+                months = (month - published.month) % 12
+                return past + 1 if 0 < months < 6 else past
             if point.direction < 0 and month == published.month:
                 return past - 1
             if point.direction > 0 or (point.direction == 0 and month > published.month and self.comes(point)):
@@ -1959,6 +2141,8 @@ class _Reader:
                 return False
             if self.words.future.before(self.tokens, index + 1):
                 return True
+            if self.norm[index] in self.words.reporting:
+                return False  # "nobody had planned for it, police said on Tuesday"
             if len(self.norm[index]) > 4 and self.norm[index].endswith(self.words.future_endings):
                 return True
             if self.number[index] >= 0:
