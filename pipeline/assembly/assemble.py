@@ -26,7 +26,7 @@ from pipeline.records import Category, Evidence, Record, RecordEvidence, Unassig
 from pipeline.rules import Rules, default_rules
 
 # Counts that say nothing of a result alone: a record needs another one.
-_NO_RESULT = frozenset({Category.COUNTRIES, Category.LOCATIONS, Category.OFFICERS, Category.MONEY, Category.HITS})
+_NO_RESULT = frozenset({Category.COUNTRIES, Category.LOCATIONS, Category.OFFICERS, Category.MONEY, Category.HITS, Category.PERSONS_CHECKED, Category.CHECKS})
 
 
 @dataclass(frozen=True, slots=True)

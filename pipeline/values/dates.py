@@ -1310,7 +1310,7 @@ class _Reader:
             return False
         if self.of_a_make(index) or (
             end < len(self.norm)
-            and self.norm[end] in self.words.makes
+            and self.is_make(end)
             and not self.words.year_before.before(tokens, index)
         ):
             return False  # "une Audi 2024", "a 2019 Toyota"
@@ -1344,12 +1344,15 @@ class _Reader:
     def of_a_make(self, index: int) -> bool:
         """The number at ``index`` is part of the name of a car or weapon: "Toyota Hilux 2019"."""
         for at in range(index - 1, max(-1, index - 4), -1):
-            if self.norm[at] in self.words.makes:
+            if self.is_make(at):
                 return True
             written = self.tokens.text[self.tokens.start[at]]
             if not (written.isupper() or written.isdecimal() or written == "-"):
                 return False
         return False
+
+    def is_make(self, index: int) -> bool:
+        return self.norm[index] in self.words.makes and self.tokens.text[self.tokens.start[index]].isupper()
 
     def plural(self, index: int) -> bool:
         """Whether the word at ``index`` looks like things that a number counts."""
