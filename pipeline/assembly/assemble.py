@@ -247,6 +247,8 @@ class _RecordMaker:
             node, parent = nodes[item.detail.key], nodes.get(item.detail.parent_key)
             if parent is not None and parent is not node:
                 parent.children.append(node)
+                if node.where == parent.where:
+                    node.where = []  # said of the whole already
             else:
                 top.append(node)
         return top
@@ -277,14 +279,35 @@ class _RecordMaker:
         labelled = label_country(self.text, self.lines, index, self.countries)
         if labelled in codes:
             return labelled
-        line = self.lines[index]
+        if self.operations.get(index) and self.lines[index].kind is not BlockKind.ITEM:
+            return None  # a sentence that names the operation speaks of the whole of it
+        places = self._places(index, codes)
+        if not places and not self.countries.get(index):
+            places = self._places_before(index, codes)
         spans = [(other.start, other.end) for other in self.counts.get(index, [])]
-        mentions = [
+        return where_of(item.start, item.end, self.lines[index], places, spans)
+
+    def _places(self, index: int, codes: list[str]) -> list[Mention]:
+        """The countries of the event that a line speaks of, its dateline left out."""
+        line = self.lines[index]
+        return [
             mention
             for mention in self.countries.get(index, [])
-            if mention.value in codes and is_of_event(self.text, mention, line, self.cues)
+            if mention.value in codes
+            and is_of_event(self.text, mention, line, self.cues)
+            and not is_dateline(self.text, mention, line, self.labels)
         ]
-        return where_of(item.start, item.end, line, mentions, spans)
+
+    def _places_before(self, index: int, codes: list[str]) -> list[Mention]:
+        """For "In the back, 340 engines were stacked": the place that an earlier sentence of the paragraph opened with."""
+        for before in range(index - 1, -1, -1):
+            if self.lines[before].block != self.lines[index].block or self.operations.get(before):
+                return []
+            places = self._places(before, codes)
+            if places:
+                opens = places[0].start - self.lines[before].start < 40
+                return places[:1] if opens and len({place.value for place in places}) == 1 else []
+        return []
 
 
 def _evidence(item: Mention) -> Evidence:

@@ -318,6 +318,10 @@ class EventFinder:
             if self._is_day_of_event(line, item)
         }
         for item in self.dates.get(index, []):
+            if item.detail.precision == "week" and self._goes_before(index, item) and days:
+                first, _, last = str(item.value).partition("/")
+                if not any(first <= day <= last for day in days):
+                    return True
             if (
                 item.detail.precision not in ("day", "weekend")
                 or self._is_reported(item)

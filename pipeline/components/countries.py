@@ -1,7 +1,7 @@
 """The component ``filet_countries``: marks countries in ``doc.spans["filet_countries"]``."""
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from pipeline.components.marks import check_config, mark
 from pipeline.rules import Rules
@@ -11,6 +11,11 @@ GROUP = "filet_countries"
 # The names that spaCy's models of all languages give to people and places.
 PERSON_LABELS = frozenset({"PER", "PERSON"})
 PLACE_LABELS = frozenset({"LOC", "GPE", "FAC"})
+
+
+def _is_full_name(ent: Span) -> bool:
+    """Whether the model read a person's name of two words or more; alone, it takes "Kenya" in a heading for a person too."""
+    return ent.label_ in PERSON_LABELS and len(ent) > 1
 
 
 class CountriesComponent:
@@ -24,7 +29,7 @@ class CountriesComponent:
         found = find_countries(
             doc.text,
             self.language,
-            veto=[(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ in PERSON_LABELS],
+            veto=[(ent.start_char, ent.end_char) for ent in doc.ents if _is_full_name(ent)],
             places=[(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ in PLACE_LABELS],
             rules=self.rules,
         )

@@ -481,8 +481,9 @@ class _Reader:
         # The last day, month or year that was found: the anchor of "le lendemain" and of "le jeudi 21". The day of
         # publication and the days of statements ("said on Monday") are none, for what is told is not what they did.
         self.previous: str | None = None
-        # The same, but not the day of publication in any case: what "that day" is about.
-        self.distant: str | None = None
+        # The last of them that is a day; the last day that is not the day of publication: what "that day" is about.
+        self.day: date | None = None
+        self.distant: date | None = None
         self.published_told = False
         # The last period that was found, for "the same period last year"; the last day that was told with its weekday.
         self.period: str | None = None
@@ -600,12 +601,14 @@ class _Reader:
         low, _, high = value.partition("/")
         told = low if high in ("", "..") else high
         published = self.published is not None and value == _day(self.published)
-        if not published:
-            self.distant = told
+        day = date.fromisoformat(told) if len(told) == 10 else None
+        if day and not published:
+            self.distant = day
         if (published and point.year is not None) or (point.relative and self.is_reported(point.start)):
             self.published_told = self.published_told or published
         else:
             self.previous = told
+            self.day = day or self.day
 
     def is_reported(self, index: int) -> bool:
         """The date at ``index`` is that of a statement: "told reporters here on Monday"."""
@@ -1111,8 +1114,8 @@ class _Reader:
     def bare_month(self, index: int, end: int, word: str) -> bool:
         """Whether the name at ``index``, with neither day nor year, is a month."""
         tokens = self.tokens
-        if index and 0 <= self.number[index - 1] < 100:
-            return False  # "32 août"
+        if index and 0 <= self.number[index - 1 - (index > 1 and self.norm[index - 1] == "-")] < 100:
+            return False  # "32 août", "11-Septembre"
         if len(self.norm) - (end - index) <= 1 and word not in self.words.month_abbreviations.by_first:
             return True
         if tokens.glued(end) and self.norm[end][0].isalnum():
@@ -1301,7 +1304,8 @@ class _Reader:
     def year_evidence(self, index: int, end: int, year: int) -> bool:
         """Whether the four digits at ``index`` are a year by what stands around them."""
         tokens = self.tokens
-        if self.words.quantity_before.before(tokens, index):
+        since = self.words.since.before(tokens, index)
+        if self.words.quantity_before.before(tokens, index) and not since:
             return False
         modern = 1950 <= year <= 2049
         if self.sign(index - 1, "-") and index > 1 and self.norm[index - 2][0].isdecimal():
@@ -1321,7 +1325,7 @@ class _Reader:
             return False  # "between 2000 and 2500 migrants"
         if noun and year % 100 == 0:
             return False  # "in 2000 homes"
-        if self.words.year_before.before(tokens, index):
+        if since or self.words.year_before.before(tokens, index):
             # "in 2018 officers": a year all the same; "in 1500 homes" is not.
             return 1000 <= year <= 2099 and (modern or not noun)
         if self.word_follows(end) and self.words.determiners.before(tokens, index) and not (noun and self.plural(end)):
@@ -1433,8 +1437,8 @@ class _Reader:
         told = self.words.anaphoric_days.at(self.tokens, index)
         if told:
             anchor = self.anchor(whole=len(self.norm) - (told[1] - index) <= 1)
-            if self.words.distant_days.at(self.tokens, index) and self.distant and len(self.distant) == 10:
-                anchor = date.fromisoformat(self.distant)
+            if self.words.distant_days.at(self.tokens, index):
+                anchor = self.distant or anchor
             if anchor:
                 yield _Point(
                     index, told[1], fixed=_day(anchor + timedelta(days=told[0])), rule="relative", relative=True
@@ -1442,9 +1446,7 @@ class _Reader:
 
     def anchor(self, *, whole: bool = False) -> date | None:
         """The day found last in the text; the day of publication where the expression is the whole text."""
-        if self.previous and len(self.previous) == 10:
-            return date.fromisoformat(self.previous)
-        return self.published if whole or self.published_told else None
+        return self.day or (self.published if whole or self.published_told else None)
 
     def season(self, index: int) -> Iterator[_Point]:
         before = self.words.deictics.at(self.tokens, index)
@@ -1636,7 +1638,7 @@ class _Reader:
         if not found:
             return
         name, offset, told, end = found
-        anchor = (self.anchor() or self.anchor_month()) if told else None
+        anchor = (self.told("day") or self.anchor_month()) if told else None
         anchor = anchor or self.published
         if not anchor or (name == "day" and offset):
             return
@@ -1817,9 +1819,8 @@ class _Reader:
                     low = settled.fixed.split("/")[0]
                     yield replace(settled, start=index, fixed=f"{low}/..", rule="open")
         then = words.since_then.at(self.tokens, index)
-        anchor = self.distant or self.previous
-        if then and anchor:
-            yield _Point(index, then[1], fixed=f"{anchor}/..", rule="open", relative=True)
+        if then and self.previous:
+            yield _Point(index, then[1], fixed=f"{self.previous}/..", rule="open", relative=True)
         between = words.between.at(self.tokens, index)
         if between:
             for at in {between[1], self.skip(words.open_from, between[1])}:
