@@ -4,6 +4,7 @@ Language-blind: what it needs to know of a language (abbreviations that do not e
 ``patterns/{language}/layout.toml``. All offsets are characters of the whole text, half-open ``[start, end)``.
 """
 
+import itertools
 import re
 from dataclasses import dataclass
 from enum import StrEnum
@@ -42,9 +43,8 @@ def find_blocks(text: str, *, rules: Rules | None = None) -> list[Block]:
     """The blocks of ``text`` in order; empty for a blank text. Text between two blocks is white space."""
     lines = _join_wrapped_lines(text)
     blocks = []
-    for index, (start, end) in enumerate(lines):
-        following = lines[index + 1] if index + 1 < len(lines) else None
-        kind = _kind(text, start, end, following)
+    for start, end in lines:
+        kind = _kind(text, start, end)
         blocks.append(Block(start, end, kind, tuple(find_sentences(text, start, end, rules=rules))))
     return blocks
 
@@ -121,13 +121,13 @@ def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     """Whether most lines that another line follows directly are of one width, as in e-mail and old text files."""
     widths = [
         end - start
-        for (start, end), (following, _) in zip(lines, lines[1:], strict=False)
+        for (start, end), (following, _) in itertools.pairwise(lines)
         if text[end:following].count("\n") == 1
     ]
     return len(widths) >= 4 and sum(55 <= width <= 100 for width in widths) >= 0.7 * len(widths)
 
 
-def _kind(text: str, start: int, end: int, following: tuple[int, int] | None) -> BlockKind:
+def _kind(text: str, start: int, end: int) -> BlockKind:
     line = text[start:end]
     if line[0] in BULLETS or re.match(r"\(?(?:\d{1,2}|[a-z])[.)]\s", line):
         return BlockKind.ITEM

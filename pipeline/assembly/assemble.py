@@ -26,7 +26,17 @@ from pipeline.records import Category, Evidence, Record, RecordEvidence, Unassig
 from pipeline.rules import Rules, default_rules
 
 # Counts that say nothing of a result alone: a record needs another one.
-_NO_RESULT = frozenset({Category.COUNTRIES, Category.LOCATIONS, Category.OFFICERS, Category.MONEY, Category.HITS, Category.PERSONS_CHECKED, Category.CHECKS})
+_NO_RESULT = frozenset(
+    {
+        Category.COUNTRIES,
+        Category.LOCATIONS,
+        Category.OFFICERS,
+        Category.MONEY,
+        Category.HITS,
+        Category.PERSONS_CHECKED,
+        Category.CHECKS,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +112,9 @@ class _RecordMaker:
             return None, []
         strong = any(item.detail.strong and item.detail.category not in _NO_RESULT for item in mentions)
         named_early = event.name is not None and self._is_named_early(event)
-        if not strong and not (named_early and any(item.detail.category not in _NO_RESULT for item in mentions)):
-            if not (named_early and len(mentions) > 1) and not self._is_further_case(event, mentions):
-                return None, mentions
+        named = named_early and (len(mentions) > 1 or mentions[0].detail.category not in _NO_RESULT)
+        if not (strong or named or self._is_further_case(event, mentions)):
+            return None, mentions
         codes, country_evidence = self._countries(event)
         nodes = self._nodes(mentions, inside, codes)
         chosen = choose_date(self.text, event, self.lines, self.dates, self._weights(event), self.cues, self.published)
@@ -305,7 +315,7 @@ class _RecordMaker:
                 return []
             places = self._places(before, codes)
             if places:
-                opens = places[0].start - self.lines[before].start < 40
+                opens = 0 < places[0].start - self.lines[before].start < 40
                 return places[:1] if opens and len({place.value for place in places}) == 1 else []
         return []
 

@@ -265,8 +265,8 @@ class EventFinder:
             elif item.detail.precision == "year":
                 if told or self._goes_before(index, item) or self.cues.totals.search(sentence):
                     return True
-            elif item.detail.precision in ("month", "season") and self._goes_before(index, item):
-                if told and self._is_outside(value, current):
+            elif item.detail.precision in ("month", "season"):
+                if told and self._goes_before(index, item) and self._is_outside(value, current):
                     return True
         return False
 
@@ -287,9 +287,9 @@ class EventFinder:
         return date.start - self.lines[index].start < 25
 
     def _period(self, index: int) -> str | None:
-        for date in self.dates.get(index, []):
-            if str(date.value).endswith("/..") or date.detail.precision in ("year", "month"):
-                return str(date.value)
+        for item in self.dates.get(index, []):
+            if str(item.value).endswith("/..") or item.detail.precision in ("year", "month", "season"):
+                return str(item.value)
         return None
 
     def _opens_case(self, index: int, sentence: str, current: Event, in_section: bool) -> bool:
@@ -338,7 +338,11 @@ class EventFinder:
 
     def _spans_months(self, current: Event) -> bool:
         """Whether only weeks or months were named so far: an overall figure, of which cases with their days may follow."""
-        return any(item.detail.precision in ("month", "week") for line in current.sentences for item in self.dates.get(line, []))
+        return any(
+            item.detail.precision in ("month", "week")
+            for line in current.sentences
+            for item in self.dates.get(line, [])
+        )
 
     def _is_case_heading(self, index: int) -> bool:
         """A short line with a day or a place above a paragraph ("▪ 3 octobre, péage du Boulou", "Dublin Airport")."""

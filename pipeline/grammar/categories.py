@@ -76,12 +76,11 @@ class Categories:
             bool(place.acts & {Act.ARREST, Act.CHARGE})
             and self.passage.near(item, place, 10)
             and place.voice is not Voice.NOMINAL
-            or (
-                Act.ARREST in place.acts
-                and place.voice is Voice.NOMINAL
-                and place.last <= item.first_word
-                and self.passage.near(item, place, 3)
-            )
+        ) or (
+            Act.ARREST in place.acts
+            and place.voice is Voice.NOMINAL
+            and place.last <= item.first_word
+            and self.passage.near(item, place, 3)
         )
 
     def _is_portion_alone(self, item: FoundCount) -> bool:
@@ -197,7 +196,7 @@ class Categories:
         return set()
 
     def _is_body_of(self, item: FoundCount) -> bool:
-        """"The bodies of two men": the noun of death stands in front."""
+        """ "The bodies of two men": the noun of death stands in front."""
         index = item.opening
         if index < 2 or self.words[index - 1].low not in self.lexicon.grammar.breaks.of:
             return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from pipeline.grammar.categories import Categories
 from pipeline.grammar.found import THING_TAGS, FoundCount, Value, top
 from pipeline.grammar.parts import link_counts
@@ -40,7 +42,7 @@ class CountFinder:
     def _join_measures(self, found: list[FoundCount]) -> None:
         """ "Une tonne et deux kilogrammes" is one weight; of "5,150 pounds (2,336 kg)" the metric one is kept."""
         measured = [item for item in found if item.unit in ("kg", "l") and item.reason is None]
-        for before, item in zip(measured, measured[1:], strict=False):
+        for before, item in itertools.pairwise(measured):
             if (
                 before.sentence != item.sentence
                 or before.unit != item.unit
@@ -100,7 +102,7 @@ class CountFinder:
                 return item
         # "une centaine de policiers", "20 millions de doses" go on with "de"; "huit des suspects" is a part.
         collective = number.kind == "collective" or (last_word[-1].isalpha() and top(number.value) >= 1_000_000)
-        phrase = self.passage.reader.read(number.start, number.end, index, collective=collective, limit=limit)
+        phrase = self.passage.reader.read(number.start, index, collective=collective, limit=limit)
         self._fill(item, phrase)
         if item.value == 1 and item.currency is None and item.unit is None and not item.elliptic:
             item.singular = True

@@ -352,7 +352,7 @@ class _Linker:
         return None if item.parent is None else self.found[item.parent]
 
     def _in_bracket_of(self, before: FoundCount, item: FoundCount) -> bool:
-        if item.sentence != before.sentence or item.depth == 0 or item.unit != before.unit and item.unit is not None:
+        if item.sentence != before.sentence or item.depth == 0 or (item.unit != before.unit and item.unit is not None):
             return False
         return item.depth > before.depth or (item.depth == before.depth and before.parent is not None)
 
@@ -397,9 +397,8 @@ class _Linker:
             and own is not whole.act_place
             and item.category in ACT_CATEGORY.values()
             and self.passage.near(item, own, 9)
-        ):
-            if whole.act_place is None or own.acts != whole.act_place.acts:
-                return
+        ) and (whole.act_place is None or own.acts != whole.act_place.acts):
+            return
         if whole.category not in PEOPLE or item.category not in PEOPLE:
             if item.elliptic or not item.tags:
                 item.category = whole.category
@@ -554,7 +553,7 @@ class _Linker:
                         act_place=other,
                         acts=other.acts,
                         depth=item.depth,
-                    )  # fmt: skip
+                    )
                 )
                 break
         return more

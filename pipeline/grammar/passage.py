@@ -260,7 +260,7 @@ class Passage:
 
     def _depths(self) -> list[int]:
         depths, depth = [], 0
-        for number, sentence in enumerate(self.sentences):
+        for _number, sentence in enumerate(self.sentences):
             depth = 0
             for index in range(sentence.first, sentence.last):
                 low = self.words[index].low

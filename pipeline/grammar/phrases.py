@@ -44,8 +44,8 @@ class PhraseReader:
         self.breaks = lexicon.grammar.breaks
         self.limit = len(words)  # no phrase goes beyond this word: the end of the sentence
 
-    def read(self, start: int, end: int, index: int, *, collective: bool, limit: int) -> Phrase:
-        """The phrase of the number ``text[start:end]``; ``index`` is the first word behind it, ``limit`` the sentence's end."""
+    def read(self, start: int, index: int, *, collective: bool, limit: int) -> Phrase:
+        """The phrase of the number that starts at ``start``; ``index`` is the first word behind it, ``limit`` the sentence's end."""
         self.limit = limit
         before = self.units.before.search(self.text[max(0, start - 8) : start])
         if before:
@@ -242,7 +242,7 @@ class PhraseReader:
         if position >= self.limit or not self.words[position].is_word:
             return False
         word = self.words[position]
-        return word.pos in NOUN_POS or bool(self.lexicon.noun_tags([word.key])) and word.low not in self.breaks.phrase
+        return word.pos in NOUN_POS or (bool(self.lexicon.noun_tags([word.key])) and word.low not in self.breaks.phrase)
 
     def _extend(self, position: int) -> int:
         """End of the adjectives and nouns in apposition that follow the head of a head-initial phrase."""

@@ -51,7 +51,7 @@ class Singles:
                         first_word=index,
                         last_word=index + 1,
                         depth=self.passage.depths[index],
-                    )  # fmt: skip
+                    )
                 )
         return ones
 

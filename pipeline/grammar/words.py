@@ -43,7 +43,7 @@ def split_words(text: str, fold: Callable[[str], str], pos_at: Callable[[int], s
     for match in _WORD.finditer(text):
         start, end = match.span()
         token = match.group()
-        if token in _GLUE and 0 < start and end < len(text) and text[start - 1].isalnum() and text[end].isalnum():
+        if token in _GLUE and start > 0 and end < len(text) and text[start - 1].isalnum() and text[end].isalnum():
             glued = token in "-‐‑"
             continue
         low = token.lower()

@@ -166,7 +166,7 @@ def _trim(text: str, start: int, end: int, compiled: _Compiled, rule: str) -> Op
         return None
     name = text[tokens[0].start() : tokens[-1].end()]
     first = tokens[0].group()
-    if not any(char.isalpha() for char in name) or tokens[0].group().casefold() in compiled.stop and len(tokens) == 1:
+    if not any(char.isalpha() for char in name) or (tokens[0].group().casefold() in compiled.stop and len(tokens) == 1):
         return None
     if not (first[0].isupper() or first[0].isdigit() or "quoted" in rule):
         return None
@@ -182,7 +182,7 @@ def _quoted(text: str, compiled: _Compiled) -> list[OperationSpan]:
         lead = re.split(r"[.;:!?\n]", text[max(0, match.start() - 40) : match.start()])[-1]
         close = compiled.context.search(" ".join(lead.split()[-3:])) is not None
         named = close and tokens[0][0].isupper() and len(tokens) <= 5
-        if numbered or named and _looks_like_name(text, match):
+        if numbered or (named and _looks_like_name(text, match)):
             span = _trim(text, match.start(1), match.end(1), compiled, "quoted")
             if span is not None and span.value[0].isupper():
                 found.append(span)
