@@ -60,6 +60,8 @@ def _act_at(text: str, words: Sequence[Word], index: int, start: int, end: int, 
     for form in (*verbs, *nouns):
         if not form.rest and form.form != "noun" and word.pos in _NO_VERB:
             continue
+        if form.form == "active" and word.pos == "NOUN" and not form.rest:
+            continue  # "an office block": no verb
         last = _match_rest(words, index, end, form)
         if last < 0 or len(form.rest) < longest:
             continue

@@ -124,6 +124,7 @@ class PartsTable(Table):
     dual: tuple[str, ...]
     amounts: tuple[str, ...]
     compared: tuple[str, ...]
+    fronted: frozenset[str]
 
 
 class SingularTable(Table):

@@ -86,6 +86,7 @@ class _Linker:
             if antecedent is None:
                 continue
             self._noun_of_part(item)
+            self._predicate_noun(item)
             if item.category is not None:
                 continue
             if (
@@ -144,6 +145,28 @@ class _Linker:
         if noun is not None and phrase.head - item.last_word <= length + 2:
             item.category, item.tags, item.strong = Category(noun), phrase.tags, True
             item.label = (self.words[phrase.first].start, self.words[phrase.last - 1].end)
+
+    def _predicate_noun(self, item: FoundCount) -> None:
+        """"53 were minors", "23 of the 71 were themselves victims", "cinq sont mineures": the noun stands behind "be"."""
+        if item.category is not None:
+            return
+        limit = self.passage.sentences[item.sentence].last
+        voice = self.passage.lexicon.grammar.voice
+        for index in range(item.last_word, min(item.last_word + 5, limit)):
+            if not self.words[index].is_word or index in self.passage.number_words and index > item.last_word + 3:
+                return
+            if self.words[index].low not in voice.passive:
+                continue
+            while index + 1 < limit and (
+                self.words[index + 1].low in voice.between or self.words[index + 1].pos in ("ADV", "DET")
+            ):
+                index += 1
+            self.passage.reader.limit = limit
+            tags = self.passage.lexicon.noun_tags([self.words[index + 1].key]) if index + 1 < limit else frozenset()
+            noun = next((tag for tag in ("minors", "women", "men", "victims", "migrants") if tag in tags), None)
+            if noun is not None:
+                item.category, item.tags, item.strong = Category(noun), tags, True
+            return
 
     def _told_before(self, position: int) -> FoundCount | None:
         """For "of the seven men": the count of seven people told before."""
@@ -262,7 +285,12 @@ class _Linker:
 
     def _opens_with_part(self, sentence: int) -> bool:
         """Whether the sentence starts with "Of those arrested, …", "De ce nombre, …", "Parmi les interpellés, …"."""
-        first = self.passage.sentences[sentence].first
+        first, last = self.passage.sentences[sentence].first, self.passage.sentences[sentence].last
+        if self.words[first].low in self.passage.lexicon.grammar.parts.fronted:
+            # "Parmi les rescapés, cinq sont des femmes": people without a figure.
+            for index in range(first + 1, min(first + 4, last)):
+                if self.passage.lexicon.noun_tags([self.words[index].key]) & (PERSON_TAGS | {"arrests", "deaths"}):
+                    return not any(place in self.passage.number_words for place in range(first, index))
         return bool(
             self.phrases["of_them"].length_at(self.words, first)
             or self.phrases["including"].length_at(self.words, first)
@@ -320,9 +348,9 @@ class _Linker:
             of_them = self.phrases["of_them"].length_at(self.words, item.last_word) > 0
             if including_before(self.passage, item) or of_them or self._opens_with_part(item.sentence):
                 joined = place > 0 and self._is_joined(self.found[counts[place - 1]], item)
-                self._attach(
-                    counts[: place - 1] if joined and of_them else counts[:place], index, reach=2 if of_them else 1
-                )
+                opens = self._opens_with_part(item.sentence)
+                before_it = counts[: place - 1] if joined and of_them else counts[:place]
+                self._attach(before_it, index, reach=3 if opens else 2 if of_them else 1)
                 before = self.found[counts[place - 1]] if place else None
                 if of_them and before is not None and before.parent is None and before is not self._whole_of(item):
                     # "three women and two foreigners among them": what is joined to a part is one too.

@@ -37,7 +37,9 @@ class Singles:
                 continue
             before = self.words[index - 1].low
             listed = before in ",;(" or self.lexicon.phrases["coordination"].length_before(self.words, index)
-            if listed and self.words[index + 1].low in self.lexicon.grammar.breaks.phrase and index + 2 in places:
+            placed = self.words[index + 1].low in self.lexicon.grammar.breaks.phrase and index + 2 in places
+            person = index + 1 in self.passage.people
+            if listed and (placed or person):
                 word = self.words[index]
                 ones.append(
                     FoundCount(
@@ -47,9 +49,10 @@ class Singles:
                         1,
                         "bare one",
                         self.passage.sentence_of[index],
-                        elliptic=True,
+                        elliptic=placed,
+                        tags=frozenset({"persons"}) if person else frozenset(),
                         first_word=index,
-                        last_word=index + 1,
+                        last_word=index + (2 if person else 1),
                         depth=self.passage.depths[index],
                     )
                 )

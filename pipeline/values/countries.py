@@ -73,6 +73,9 @@ class Vocabulary(Table):
     state_abbreviations: dict[str, list[str]]
     doubtful: list[str]
     certain: list[str]
+    no_places: list[str]
+    saints: list[str]
+    channels: list[str]
     blocked: list[str]
     ambiguous: list[Ambiguous]
 
@@ -134,6 +137,7 @@ _DATELINE = re.compile(
     r"[ \t\u00a0]*(?:\([^)\n]{1,40}\)|,[^\n,–—]{1,30})?[ \t\u00a0]*(?:[–—]|--|[ \u00a0]-[ \u00a0])"
     r"|,[ \u00a0](?:le[ \u00a0])?(?:[a-z]+[ \u00a0])?\d"
 )
+_CHANNEL = re.compile(r"[ \u00a0\u202f]\d{1,2}(?!\w|[ \u00a0\u202f][^\W\d_A-Z])")
 _DIGITS_BEFORE = re.compile(r"\d[ \u00a0\u202f]?$")
 _LETTERS = str.maketrans(
     {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ð": "d", "þ": "th", "\u00ad": None}
@@ -176,6 +180,7 @@ class _Lexicon:
     cities: dict[str, str]
     regions: dict[str, str]
     doubtful: frozenset[str]
+    certain: frozenset[str]
     longest: dict[str, int]  # first word → most words of a name that begins with it
     prefixes: dict[str, str]
     abbreviations: dict[str, str]  # "TX" and "Fla" → code
@@ -337,6 +342,10 @@ class _Reading:
             text[tail].isupper() or text[tail - 1] in _HYPHENS or self.keys[last - 1] in lexicon.sets["generic_heads"]
         ):
             return None
+        if initial and end - start <= 5 and self._is_abbreviation(start, end):
+            return None
+        if last > first + 1 and not initial and key not in lexicon.certain:
+            return None  # "la Garde nationale", "le Port": a town's own article has its capital
         region, city = lexicon.regions.get(key), lexicon.cities.get(key)
         if (
             city is None
@@ -384,6 +393,13 @@ class _Reading:
             dotted = ".".join(letters)
             return written in (dotted, dotted.replace(".", ". "))
         return written == letters or (words == 1 and len(letters) > 4 and written == letters.capitalize())
+
+    def _is_abbreviation(self, start: int, end: int) -> bool:
+        """Whether capitals amid small letters are an abbreviation ("the ILO") rather than a town ("LYON, 3 May")."""
+        if not self.text[start:end].isupper() or end - start < 2:
+            return False
+        begin, capitals, _ = self.line(start)
+        return not capitals and bool(self.text[begin:start].strip())
 
     def _state_abbreviation(self, start: int, end: int) -> int:
         """The end of "Tex." or "TX" behind "Laredo, " or "(", else 0."""
@@ -503,12 +519,17 @@ class _Reading:
         before, behind = self.previous(hit), self.following(hit)
         kind = hit.kind
         hit.locative = before in sets["locatives"]
-        if not hit.locative and before in sets["articles"] and hit.first > 1 and self._joins(hit.first - 1):
+        article = before in sets["articles"] and before not in sets["single"]  # "the driver of a Toyota"
+        if not hit.locative and article and hit.first > 1 and self._joins(hit.first - 1):
             hit.locative = self.keys[hit.first - 2] in sets["locatives"]  # "dans l'Ain"
         if text[hit.end : hit.end + 1] == "$":
             return True
-        if hit.entry.rule == "acronym" and before in sets["word_after"] and self.line(hit.start)[1]:
-            return True
+        if hit.entry.rule == "acronym" and before in sets["word_after"]:
+            begun = self.starts[hit.first - 1]
+            if text[begun : begun + 2].isupper() or self.line(hit.start)[1]:  # "ABOUT US"
+                return True
+        if any(text.startswith(name, hit.start) for name in lexicon.vocabulary.channels):
+            return _CHANNEL.match(text, hit.end) is not None  # "France 24", not "en France 24 personnes"
         if (kind is CountryKind.ADJECTIVE or hit.entry.rule == "acronym") and (
             before in sets["currencies"] or behind in sets["currencies"]
         ):
@@ -527,6 +548,10 @@ class _Reading:
                 return True
         if behind in sets["streets_after"] and text[self.starts[hit.last]].isupper():
             return True
+        if hit.kind is CountryKind.CITY and text[hit.end : hit.end + 1] in tuple(_HYPHENS):
+            index = hit.last + 1  # "the Juarez-Lincoln Bridge"
+            if index < len(self.keys) and self.keys[index] in sets["streets_after"] and self._spaced(index):
+                return text[self.starts[index]].isupper()
         return self._is_person(hit, before, behind, lexicon)
 
     def _is_person(self, hit: _Hit, before: str, behind: str, lexicon: _Lexicon) -> bool:
@@ -724,6 +749,10 @@ def _code(
 ) -> str | None:
     if hit.entry.needs_evidence:
         return next((code for code in hit.codes if evidence[code]), None)
+    if hit.kind is CountryKind.CITY and beside is None and hit.key.partition(" ")[0] in reading.lexicon.sets["saints"]:
+        # Every country of the language has a town of the saint: none far from all that the text speaks of.
+        if sum(local.values()) - (local[hit.codes[0]] == 1) > 1 and not _spoken_of(hit, hits):
+            return None
     if len(hit.codes) == 1:
         return hit.codes[0] if beside is None or hit.kind is not CountryKind.CITY else beside
     if beside is not None:
@@ -755,6 +784,11 @@ def _code(
         if local[code] or (evidence[code] and not evidence[top]):
             return code
     return top
+
+
+def _spoken_of(hit: _Hit, hits: list[_Hit]) -> bool:
+    """Whether another mention may be of one of the countries that have a town of that name."""
+    return any(not set(other.codes).isdisjoint(hit.codes) for other in hits if other.key != hit.key)
 
 
 def _companies(hits: list[_Hit], reading: _Reading) -> list[frozenset[str]]:
@@ -863,7 +897,11 @@ def _lexicon(rules: Rules, language: str) -> _Lexicon:
         shared(rule)
     for form, codes in authorities.unsure.items():
         entry = _Entry(CountryKind.AUTHORITY, "authority", tuple(codes), needs_evidence=True)
-        exact.setdefault(fold(form).replace(" ", "").upper(), entry)
+        if form.isupper():
+            exact.setdefault(fold(form).replace(" ", "").upper(), entry)
+        else:
+            entry.upper = form[0].isupper()
+            put(form, entry)
 
     regions: dict[str, str] = dict(regions_file[language])
     cities: dict[str, str] = dict(cities_file["cities"])
@@ -878,6 +916,9 @@ def _lexicon(rules: Rules, language: str) -> _Lexicon:
         for name in names:
             regions[key_of(name)] = code
             cities.pop(key_of(name), None)
+    for name in vocabulary.no_places:
+        regions.pop(key_of(name), None)
+        cities.pop(key_of(name), None)
     doubtful = set(cities_file["words"]) | set(cities_file["persons"])
     doubtful |= set(regions_file["words"]) | set(regions_file["persons"])
     for names in (*vocabulary.cities.values(), *vocabulary.regions.values()):
@@ -913,7 +954,8 @@ def _lexicon(rules: Rules, language: str) -> _Lexicon:
             prefixes[fold(name)] = code
             longest.setdefault(fold(name), 1)
     lexicon = _Lexicon(
-        vocabulary, entries, homonyms, exact, cities, regions, frozenset(doubtful), longest, prefixes, abbreviations,
+        vocabulary, entries, homonyms, exact, cities, regions, frozenset(doubtful),
+        frozenset(fold(name) for name in vocabulary.certain), longest, prefixes, abbreviations,
         given=frozenset(fold(name) for name in persons.given_names),
         place_given=frozenset(fold(name) for name in persons.place_given_names),
     )  # fmt: skip

@@ -147,8 +147,8 @@ vehicles = ["trottinette-fusée"]
         ),
         pytest.param(
             "countries/cities.json",
-            '{\n"cities": {\n"atlantis": "GR",\n}\n}',
-            None,
+            '{\n"cities": {\n"atlantis" "GR"\n}\n}',
+            ["countries/cities.json:3: not valid JSON: Expecting ':' delimiter"],
             id="not JSON",
         ),
         pytest.param(
@@ -165,12 +165,8 @@ vehicles = ["trottinette-fusée"]
         ),
     ],
 )
-def test_a_broken_overlay(tmp_path: Path, name: str, text: str, expected: list[str] | None) -> None:
-    findings = found(tmp_path, **{name.replace("/", "__"): text})
-    if expected is None:  # Python's wording changes from version to version
-        assert [finding[:41] for finding in findings] == ["countries/cities.json:4: not valid JSON: "]
-    else:
-        assert findings == expected
+def test_a_broken_overlay(tmp_path: Path, name: str, text: str, expected: list[str]) -> None:
+    assert found(tmp_path, **{name.replace("/", "__"): text}) == expected
 
 
 def test_not_utf_8(tmp_path: Path) -> None:
