@@ -59,6 +59,7 @@ class Cues:
     bound: re.Pattern[str]
     unrelated: re.Pattern[str]
     earlier: re.Pattern[str]
+    first: re.Pattern[str]
 
 
 class EventKind(StrEnum):
@@ -97,14 +98,11 @@ def load_cues(rules: Rules) -> Cues:
     def joined(name: str) -> re.Pattern[str]:
         return compile_phrases([phrase for table in tables for phrase in getattr(table, name)])
 
-    earlier = [
-        phrase
-        for language in LANGUAGES
-        for phrase in rules.table(f"{language}/operations.toml", OperationsTable).earlier
-    ]
+    names = [rules.table(f"{language}/operations.toml", OperationsTable) for language in LANGUAGES]
     return Cues(
         **{name: joined(name) for name in EventsTable.model_fields if name not in Table.model_fields},
-        earlier=compile_phrases(earlier),
+        earlier=compile_phrases([phrase for table in names for phrase in table.earlier]),
+        first=compile_phrases([phrase for table in names for phrase in table.first]),
     )
 
 
@@ -266,7 +264,8 @@ class EventFinder:
                 if told or self._goes_before(index, item) or self.cues.totals.search(sentence):
                     return True
             elif item.detail.precision in ("month", "season"):
-                if told and self._goes_before(index, item) and self._is_outside(value, current):
+                opens = self._goes_before(index, item) or ("/" in value and len(dates) == 1)
+                if told and opens and self._is_outside(value, current):
                     return True
         return False
 
@@ -410,11 +409,10 @@ def name_operations(text: str, mentions: Sequence[Mention], lines: Sequence[Line
         previous: Mention | None = None
         for mention in mentioned:
             base, edition = split_edition(str(mention.value))
-            if (
-                not edition
-                and len(editions[base]) == 1
-                and not cues.earlier.search(text[lines[number].start : lines[number].end])
-            ):
+            line = text[lines[number].start : lines[number].end]
+            lead = text[max(lines[number].start, mention.start - 30) : mention.start].rstrip(" «“\"'’\u00a0")
+            first = any(match.end() == len(lead) for match in cues.first.finditer(lead))
+            if not edition and len(editions[base]) == 1 and not first and not cues.earlier.search(line):
                 edition = next(iter(editions[base]))
             key = f"{base} {edition}".strip()
             if previous is not None and re.fullmatch(

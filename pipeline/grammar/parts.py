@@ -257,18 +257,19 @@ class _Linker:
         return self._category_of_label(first, last)
 
     def _category_of_label(self, first: int, last: int) -> Category | None:
-        for place in self.passage.acts_in(first, last):
-            act = next((act for act in PERSON_ACTS if act in place.acts), None)
-            if act is not None:
-                return ACT_CATEGORY[act]
+        people = [act for place in self.passage.acts_in(first, last) for act in PERSON_ACTS if act in place.acts]
         self.passage.reader.limit = last
         for index in range(first, last):
             if not self.words[index].is_word:
                 continue
             tags = self.passage.reader.noun_phrase(index).tags
+            if tags & PERSON_TAGS and people:
+                return ACT_CATEGORY[people[0]]
             for category in Category:
                 if category.value in tags and category is not Category.MONEY:
                     return category
+        if people:
+            return ACT_CATEGORY[people[0]]
         return None
 
     def _sentence_before(self, item: FoundCount) -> tuple[int, int]:

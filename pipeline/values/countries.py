@@ -344,8 +344,6 @@ class _Reading:
             return None
         if initial and end - start <= 5 and self._is_abbreviation(start, end):
             return None
-        if last > first + 1 and not initial and key not in lexicon.certain:
-            return None  # "la Garde nationale", "le Port": a town's own article has its capital
         region, city = lexicon.regions.get(key), lexicon.cities.get(key)
         if (
             city is None
@@ -356,7 +354,8 @@ class _Reading:
             city = lexicon.cities.get(f"{article} {key}") if self._spaced(first) else None
         if region is None and city is None:
             return None
-        doubtful = key in lexicon.doubtful
+        # A town's own article has its capital: "le Port de Marseille".
+        doubtful = key in lexicon.doubtful or (last > first + 1 and not initial and key not in lexicon.certain)
         codes = tuple(dict.fromkeys(f"{city or ''} {region or ''}".replace(":", " ").split()))
         if city is not None:
             town = _Entry(CountryKind.CITY, "city", codes, doubtful=doubtful, dominant=":" in city)
@@ -486,6 +485,8 @@ class _Reading:
             if compound in sets["language_after"]:
                 return False
             capital = text[end + 1].isupper()
+            if not capital and hit.entry.doubtful:
+                return False  # "Trente-quatre"
             if capital and (hit.entry.doubtful or hit.key in self.lexicon.given) and not self.line(start)[1]:
                 return False
         return True
@@ -528,8 +529,8 @@ class _Reading:
             begun = self.starts[hit.first - 1]
             if text[begun : begun + 2].isupper() or self.line(hit.start)[1]:  # "ABOUT US"
                 return True
-        if any(text.startswith(name, hit.start) for name in lexicon.vocabulary.channels):
-            return _CHANNEL.match(text, hit.end) is not None  # "France 24", not "en France 24 personnes"
+        if _CHANNEL.match(text, hit.end) and text[hit.start : hit.end] in lexicon.vocabulary.channels:
+            return True  # "France 24", not "en France 24 personnes"
         if (kind is CountryKind.ADJECTIVE or hit.entry.rule == "acronym") and (
             before in sets["currencies"] or behind in sets["currencies"]
         ):
@@ -925,6 +926,8 @@ def _lexicon(rules: Rules, language: str) -> _Lexicon:
         doubtful.difference_update(map(fold, names))
     doubtful |= {fold(word) for word in vocabulary.doubtful}
     doubtful -= {fold(word) for word in vocabulary.certain}
+    handmade = (*vocabulary.cities.values(), *vocabulary.regions.values(), vocabulary.certain)
+    certain = frozenset(fold(name) for names in handmade for name in names)
 
     longest: dict[str, int] = {}
     contracted = frozenset(vocabulary.contractions.values())
@@ -955,7 +958,7 @@ def _lexicon(rules: Rules, language: str) -> _Lexicon:
             longest.setdefault(fold(name), 1)
     lexicon = _Lexicon(
         vocabulary, entries, homonyms, exact, cities, regions, frozenset(doubtful),
-        frozenset(fold(name) for name in vocabulary.certain), longest, prefixes, abbreviations,
+        certain, longest, prefixes, abbreviations,
         given=frozenset(fold(name) for name in persons.given_names),
         place_given=frozenset(fold(name) for name in persons.place_given_names),
     )  # fmt: skip

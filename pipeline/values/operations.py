@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.rules import LANGUAGES, Rules, Table, default_rules
+from pipeline.rules import Rules, Table, default_rules
 
 _OPEN = "\"“”„«‘'‹"
 _CLOSE = "\"”“»’'›"
@@ -34,6 +34,7 @@ class OperationsTable(Table):
     stop: tuple[str, ...]
     edition_words: tuple[str, ...]
     earlier: tuple[str, ...]
+    first: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,13 +228,3 @@ def _with_repeats(text: str, found: list[OperationSpan]) -> list[OperationSpan]:
         if not kept or span.start >= kept[-1].end:
             kept.append(span)
     return kept
-
-
-def earlier_phrases(rules: Rules | None = None) -> tuple[str, ...]:
-    """Phrases of all languages that speak of an earlier edition."""
-    rules = rules or default_rules()
-    return tuple(
-        phrase
-        for language in LANGUAGES
-        for phrase in rules.table(f"{language}/operations.toml", OperationsTable).earlier
-    )
