@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from pipeline.assembly.assemble import assemble
+from pipeline.assembly.events import load_cues
 from pipeline.collect import collect
 from pipeline.components.dates import AMERICAN, PUBLISHED
-from pipeline.errors import FiletError, InputError
-from pipeline.mentions import Mention
+from pipeline.errors import InputError, ModelError, PatternsError
+from pipeline.mentions import Mention, MentionKind
 from pipeline.nlp import load_model
 from pipeline.reading.source import SourceText
 from pipeline.records import DocumentRecords, Passage, Source
@@ -28,6 +29,8 @@ Choice = Literal["auto", "fr", "en"]
 PIPES = ("filet_operations", "filet_dates", "filet_countries", "filet_counts")
 # How far into a text its own date of publication is looked for, in characters.
 _HEAD = 600
+# … and words that tell an American text.
+_AMERICAN_HEAD = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +73,16 @@ class Extractor:
             source = item if isinstance(item, SourceText) else SourceText(text=item)
             try:
                 yield self._extract(source, _day(source.published), language)
-            except (
-                FiletError,
-                ValueError,
-                ArithmeticError,
-                LookupError,
-                TypeError,
-                RecursionError,
-                MemoryError,
-            ) as error:
+            except (ModelError, PatternsError):
+                raise  # nothing that another text would mend
+            except Exception as error:  # whatever a text does to us, the stream goes on
                 yield Failure(source.doc_id, source.path, f"{type(error).__name__}: {error}")
 
     def mentions(self, text: str, *, language: Choice = "auto", published: str | date | None = None) -> list[Mention]:
         """Every mention before assembly, sorted by start; kinds may overlap. ``text`` may be one bare expression."""
-        return self._mentions(text, segment(text, language=_choice(language), rules=self.rules), _day(published))
+        segments = segment(text, language=_choice(language), rules=self.rules)
+        found = self._mentions(text, segments, _day(published))
+        return [item for item in found if item.kind is not MentionKind.COUNT or item.detail.reason is None]
 
     def _extract(self, source: SourceText, published: date | None, language: Choice) -> DocumentRecords:
         text = source.text
@@ -107,7 +106,7 @@ class Extractor:
         )
 
     def _mentions(self, text: str, segments: list[Segment], published: date | None) -> list[Mention]:
-        american = _is_american(text)
+        american = self._is_american(text)
         mentions: list[Mention] = []
         for item in segments:
             if item.language not in LANGUAGES:
@@ -119,6 +118,10 @@ class Extractor:
             mentions += collect(nlp(doc), item.start, text, item.language)
         return mentions
 
+    def _is_american(self, text: str) -> bool:
+        """Whether 03/06 is 6 March here: the head of the text speaks of US states or forces."""
+        return load_cues(self.rules).american.search(text, 0, _AMERICAN_HEAD) is not None
+
     def _model(self, language: str) -> Language:
         return load_model(language, rules=self.rules, pipes=PIPES)
 
@@ -126,7 +129,7 @@ class Extractor:
         """The first full day in the head of the text that stands as a dateline does: alone in its line or before a dash."""
         language = _main_language(segments)
         head = text[:_HEAD]
-        for span in find_dates(head, language, american=_is_american(text), rules=self.rules):
+        for span in find_dates(head, language, american=self._is_american(text), rules=self.rules):
             if span.precision != "day" or "/" in span.value or "X" in span.value:
                 continue
             line_start = head.rfind("\n", 0, span.start) + 1
@@ -167,13 +170,3 @@ def _choice(language: str) -> Choice:
     if language not in ("auto", *LANGUAGES):
         raise InputError(f"language: {language!r} is not known; give auto, {' or '.join(LANGUAGES)}")
     return language  # type: ignore[return-value]
-
-
-_AMERICAN = re.compile(
-    r"\b(?:U\.S\.|FBI|Sheriff|[A-Z][a-z]+, (?:Texas|Fla|Calif|Mo|Ariz)\b|County|Homeland Security|CBP)"
-)
-
-
-def _is_american(text: str) -> bool:
-    """Whether 03/06 is 6 March here."""
-    return _AMERICAN.search(text[:4000]) is not None

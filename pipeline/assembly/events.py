@@ -37,6 +37,7 @@ class EventsTable(Table):
     merely: tuple[str, ...]
     bound: tuple[str, ...]
     unrelated: tuple[str, ...]
+    american: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class Cues:
     merely: re.Pattern[str]
     bound: re.Pattern[str]
     unrelated: re.Pattern[str]
+    american: re.Pattern[str]
     earlier: re.Pattern[str]
     first: re.Pattern[str]
 

@@ -148,6 +148,8 @@ def _run_examples(file: RuleFile, folder: Path, rules: Rules) -> Iterator[Findin
                 yield Finding(path, find_example(text, key, example), f"{key} example “{example}”: {reason}")
     except PatternsError as error:
         yield _unusable(error, path, folder)
+    except (ValueError, LookupError, TypeError, re.error) as error:
+        yield Finding(path, 0, f"cannot be used ({type(error).__name__}: {error}); look for an entry that is empty")
 
 
 def _own_examples(table: dict[str, Any]) -> Iterator[tuple[str, str]]:

@@ -664,6 +664,7 @@ def _decide(hits: list[_Hit], reading: _Reading, places: _Spans) -> list[Country
     companies = _companies(hits, reading)
     spans: list[CountrySpan] = []
     believed = False  # whether the hit before was kept
+    explained: dict[str, str] = {}  # towns that the text has placed already: "Paris, Texas"
     for index, hit in enumerate(hits):
         behind = hits[index + 1] if index + 1 < len(hits) else None
         ahead = hits[index - 1] if index else None
@@ -679,7 +680,12 @@ def _decide(hits: list[_Hit], reading: _Reading, places: _Spans) -> list[Country
         ):
             believed = False
             continue
-        code = shortened.get(hit.key) if hit.kind is CountryKind.CITY and beside is None else None
+        code = None
+        if hit.kind is CountryKind.CITY:
+            if beside is None:
+                code = explained.get(hit.key) or shortened.get(hit.key)
+            else:
+                explained[hit.key] = beside
         code = code or _code(hit, index, hits, beside, evidence, local, companies[index], reading)
         believed = code is not None
         if code is not None:
@@ -705,7 +711,7 @@ def _apposition(hit: _Hit, behind: _Hit | None, text: str) -> str | None:
     if behind is None or hit.kind not in (CountryKind.CITY, CountryKind.REGION) or len(behind.codes) > 2:
         return None
     gap = text[hit.end : behind.start]
-    if len(gap) > 8 or not re.fullmatch(r", ?(?:dans l['’ae] ?|in )?|,? \((?:dans )?|\u00a0\(", gap):
+    if len(gap) > 8 or not re.fullmatch(r", ?(?:dans l['’ae] ?|in |en |aux? )?|,? \((?:dans )?|\u00a0\(", gap):
         return None
     if behind.kind is CountryKind.REGION and hit.kind is CountryKind.CITY and not behind.entry.doubtful:
         return next((code for code in behind.codes if code in hit.codes), behind.codes[0])
@@ -789,7 +795,9 @@ def _code(
 
 def _spoken_of(hit: _Hit, hits: list[_Hit]) -> bool:
     """Whether another mention may be of one of the countries that have a town of that name."""
-    return any(not set(other.codes).isdisjoint(hit.codes) for other in hits if other.key != hit.key)
+    placed = (CountryKind.NAME, CountryKind.CITY, CountryKind.REGION, CountryKind.AUTHORITY)
+    others = (other for other in hits if other.kind in placed and other.key != hit.key)
+    return any(not set(other.codes).isdisjoint(hit.codes) for other in others)
 
 
 def _companies(hits: list[_Hit], reading: _Reading) -> list[frozenset[str]]:

@@ -101,6 +101,7 @@ class DateTable(Table):
     since_then: list[str]
     same_period: list[str]
     lasting: list[str]
+    every_week: list[str]
     relational: list[str]
     born: list[str]
     makes: list[str]
@@ -324,6 +325,7 @@ class _Words:
         self.since_then = _listed(table.since_then)
         self.same_period = _listed(table.same_period)
         self.relational = _first_words(table.relational)
+        self.every_week = _listed(table.every_week)
         self.lasting = _first_words(table.lasting)
         self.born = _first_words(table.born)
         self.makes = _first_words(table.makes)
@@ -462,6 +464,9 @@ def _valid(year: int | None, month: int, day: int) -> bool:
     return 1 <= month <= 12 and 1 <= day <= monthrange(year or 2000, month)[1]
 
 
+# What is read so that nothing else is read from it: opening hours.
+_HABIT = "0001-01-01/0001-01-05"
+
 _Reading = Callable[[int], Iterator[_Point]]
 
 # Days that an unmarked date without a year may lie after publication before it is read as one of the year before.
@@ -548,7 +553,7 @@ class _Reader:
             position = max(position, index)
 
     def expression(self, index: int) -> tuple[DateSpan | None, int] | None:
-        """The longest expression that begins at ``index`` (None for a day of birth) and the token behind it."""
+        """The longest expression that begins at ``index`` (None for a day of birth or opening hours) and the token behind it."""
         best: _Point | None = None
         for point in self.intervals(index):
             if best is None or point.end > best.end:
@@ -568,7 +573,7 @@ class _Reader:
             check_edtf(best.fixed)
         except ValueError:
             return None
-        if self.is_birth(first):
+        if best.fixed == _HABIT or self.is_birth(first):
             return None, best.end
         self.remember(best)
         span = DateSpan(
@@ -1848,8 +1853,9 @@ class _Reader:
             period = _period(told[0], self.published, told[1])
             stop = told[3]
         elif unit and unit[0] in ("week", "month", "quarter", "year"):
-            period = _period(unit[0], self.published, 0)
-            stop = unit[1]
+            named = self.year(unit[1]) if unit[0] == "year" else None
+            period = (f"{named[0]:04d}", "year") if named else _period(unit[0], self.published, 0)
+            stop = named[1] if named else unit[1]
         else:
             return
         if period:
@@ -1884,11 +1890,13 @@ class _Reader:
             return
         comma = self.comma(index)
         for at in {index, comma}:
+            # "from Friday, Nov. 15, to Sunday, Nov. 17": a date with commas inside has one behind.
+            inside = bool(opened) and self.sign(index - 2, ",.")
             to = self.words.to.at(self.tokens, at)
-            if to and at == index:
+            if to and (at == index or inside):
                 yield "to", to[1]
             joint = self.words.joins.at(self.tokens, at)
-            if joint and (at == index or not opened):
+            if joint and (at == index or not opened or (inside and opened == "between")):
                 yield ("to" if opened == "between" else "and"), joint[1]
         if self.sign(index, "-"):
             spaced = not self.tokens.glued(index) or not self.tokens.glued(index + 1)
@@ -1926,6 +1934,8 @@ class _Reader:
             first = replace(first, month=month, year=year_)
         elif pair == ("d", "d") and first.weekday and second.weekday and how == "to":
             pass
+        elif pair == ("w", "w") and how == "to" and self.opening_hours(start, first, second):
+            return _Point(start, second.end, fixed=_HABIT, rule="habit")
         elif left in ("d", "") or (left == "y") != (right == "y"):
             return None
         elif pair == ("y", "y"):
@@ -1979,6 +1989,15 @@ class _Reader:
         if left == "w" and right == "w":
             return ((second.weekday or 0) - (first.weekday or 0)) % 7 == 1
         return False
+
+    def opening_hours(self, start: int, first: _Point, second: _Point) -> bool:
+        """ "du lundi au vendredi", "Monday to Friday, 9am": what is done every week."""
+        if first.weekday != 1 or (second.weekday or 0) < 5:
+            return False
+        if self.words.every_week.at(self.tokens, start):
+            return True
+        at = self.comma(second.end)
+        return start == first.start and self.number[at : at + 1] not in ([], [-1])
 
     def lower_homograph(self, point: _Point) -> bool:
         return self.homograph(point.start, self.norm[point.start])

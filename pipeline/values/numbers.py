@@ -116,6 +116,8 @@ class Context(Table):
     weak_labels: list[str]
     phone_words: list[str]
     name_heads: list[str]
+    makes: list[str]
+    arms: list[str]
     ratio_units: list[str]
     ratio_joint: list[str]
     proportion: dict[str, Literal["any", "words"]]
@@ -370,6 +372,8 @@ class _Language:
         self.weak_labels = _phrases_before(dict.fromkeys(context.weak_labels, True))
         self.phone_words = _phrases_before(dict.fromkeys(context.phone_words, True))
         self.name_heads = frozenset(context.name_heads)
+        self.makes = frozenset(context.makes)
+        self.arms = frozenset(context.arms)
         self.ratio_units = frozenset(context.ratio_units)
         self.ratio_joint = frozenset(context.ratio_joint)
         self.proportion = _phrases(context.proportion)
@@ -1454,7 +1458,7 @@ class _Sieve:
                 return True
             if t.at(i - 1) in lang.singular_articles and t.same_line(i) and not self.r.is_measure(j):
                 return True
-            if self.enumerator(number):
+            if self.enumerator(number) or self.model(number):
                 return True
             if self.operation_rank(number):
                 return True
@@ -1523,6 +1527,23 @@ class _Sieve:
         if not t.line_break(i) and not (t.at(i - 1) == "(" and t.line_break(i - 1)):
             return False
         return t.break_before[j + 1] == 1 and t.low[j + 1][0].isalpha()
+
+    def model(self, number: _Found) -> bool:
+        """ "Peugeot 3008", "a Mercedes Sprinter 313", "Glock 17": a name behind a make."""
+        t, lang = self.t, self.lang
+        k = number.i - 1
+        if k > 0 and t.same_line(k) and t.raw(k)[0].isupper() and t.low[k] not in lang.makes and t.low[k] not in lang.arms:
+            k -= 1  # the series: "Sprinter"
+        if k < 0 or t.low[k] not in lang.makes | lang.arms or not t.raw(k)[0].isupper():
+            return False
+        if t.break_before[k + 1 : number.i + 1].count(1) != number.i - k or self.r.is_measure(number.j):
+            return False
+        if t.low[k] in lang.arms or not self.noun_follows(number.j):
+            return True
+        # "onze Peugeot 3008 volées", but "chez Renault 1200 salariés" and "in a Peugeot 12 people"
+        before = t.at(k - 1)
+        counted = before in lang.singular_articles or before in lang.small.next or before.isdecimal()
+        return counted and number.value >= 100
 
     def operation_rank(self, number: _Found) -> bool:
         """ "Operation Mobile 6, …": up to three capitalised words behind the word for an operation."""

@@ -107,6 +107,12 @@ vehicles = ["trottinette-fusée"]
             id="fits the schema, cannot be used",
         ),
         pytest.param(
+            "fr/acts.toml",
+            'match = ["[12 suspects] arrêtés."]\n[arrest]\nverbs = [""]\n',
+            ["fr/acts.toml:0: cannot be used (IndexError: tuple index out of range); look for an entry that is empty"],
+            id="fits the schema, breaks the reader",
+        ),
+        pytest.param(
             "fr/nouns.toml",
             'match = ["[12 camions] saisis."]\nvehicules = ["trottinette"]\n',
             ["fr/nouns.toml:2: unknown key vehicules; did you mean vehicles?"],
