@@ -151,9 +151,7 @@ def load(patterns: str | Path | None = None) -> Extractor:
 
 
 def _main_language(segments: list[Segment]) -> Literal["fr", "en"]:
-    sizes = {
-        language: sum(item.end - item.start for item in segments if item.language == language) for language in LANGUAGES
-    }
+    sizes = {language: sum(item.end - item.start for item in segments if item.language == language) for language in LANGUAGES}
     return "en" if sizes["en"] > sizes["fr"] else "fr"
 
 

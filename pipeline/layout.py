@@ -64,7 +64,7 @@ def find_sentences(text: str, start: int, end: int, *, rules: Rules | None = Non
         if not following or following[0].islower():
             continue
         if match.group().startswith(".") and not match.group().startswith(".."):
-            word = re.search(r"[^\s(\[«“\"–—]*$", text[max(begin, match.start() - 20) : match.start()])
+            word = re.search(r"[^\s(\[«“\"–—'’]*$", text[max(begin, match.start() - 20) : match.start()])
             token = (word.group() if word else "").casefold()
             # "U.S. Attorney", "J. Martin", "art. 27", "Jan. 5": the point belongs to the word.
             if token in abbreviations or (len(token) == 1 and token.isalpha()) or re.fullmatch(r"(?:\w\.)+\w", token):
@@ -82,9 +82,7 @@ def find_sentences(text: str, start: int, end: int, *, rules: Rules | None = Non
 def _abbreviations(rules: Rules) -> frozenset[str]:
     # Both languages' together: a wrong split costs more than a missed one, and they hardly overlap with words.
     return frozenset(
-        word.casefold()
-        for language in LANGUAGES
-        for word in rules.table(f"{language}/layout.toml", LayoutTable).abbreviations
+        word.casefold() for language in LANGUAGES for word in rules.table(f"{language}/layout.toml", LayoutTable).abbreviations
     )
 
 
@@ -119,11 +117,7 @@ def _join_wrapped_lines(text: str) -> list[tuple[int, int]]:
 
 def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     """Whether most lines that another line follows directly are of one width, as in e-mail and old text files."""
-    widths = [
-        end - start
-        for (start, end), (following, _) in itertools.pairwise(lines)
-        if text[end:following].count("\n") == 1
-    ]
+    widths = [end - start for (start, end), (following, _) in itertools.pairwise(lines) if text[end:following].count("\n") == 1]
     return len(widths) >= 4 and sum(55 <= width <= 100 for width in widths) >= 0.7 * len(widths)
 
 

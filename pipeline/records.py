@@ -105,9 +105,7 @@ class _Model(BaseModel):
     @model_serializer(mode="wrap")
     def _leave_out_defaults(self, handler: Any) -> dict[str, Any]:
         data: dict[str, Any] = handler(self)
-        return {
-            key: value for key, value in data.items() if key not in self._sparse or value not in (None, False, [], {})
-        }
+        return {key: value for key, value in data.items() if key not in self._sparse or value not in (None, False, [], {})}
 
 
 class Evidence(_Model):

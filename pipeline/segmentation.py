@@ -90,9 +90,7 @@ def segment(text: str, *, language: Literal["auto", "fr", "en"] = "auto", rules:
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]*(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]|\Z)")
 # The end of a sentence inside a line: a stop, closing quotes, space, and then what can open a sentence.
-_SENTENCE_END = re.compile(
-    r"[.!?…][\"”»’')\]]{0,2}[ \t\u00a0\u202f]+(?=[\"“«‘'(\[\u00a0\u202f –—-]{0,4}[A-ZÀ-ÖØ-ÞŒ\d])"
-)
+_SENTENCE_END = re.compile(r"[.!?…][\"”»’')\]]{0,2}[ \t\u00a0\u202f]+(?=[\"“«‘'(\[\u00a0\u202f –—-]{0,4}[A-ZÀ-ÖØ-ÞŒ\d])")
 _LAST_WORD = re.compile(r"([^\W\d_]{1,12})\.\Z")
 _SLASH = re.compile(r"(?<![ \t\u00a0\u202f])[ \t\u00a0\u202f]+(?:/{1,2}|\||•|·)[ \t\u00a0\u202f]+")
 _CLOSED = re.compile(r"[.!?…;:,][\"”»’')\]\s]*\Z")
@@ -192,8 +190,7 @@ def _weigh(text: str, start: int, end: int, change: float, inside: bool, hints: 
     opinion = _opinion(_for_model(content, shouted, hints))
     weight = min(1.0, (len(words) + (not inside)) / FULL_WORDS)
     evidence = {
-        code: worth[code] * (weight if inside else 1.0)
-        + weight * MODEL_WORTH * math.log(opinion.get(code, 0.0) + MODEL_FLOOR)
+        code: worth[code] * (weight if inside else 1.0) + weight * MODEL_WORTH * math.log(opinion.get(code, 0.0) + MODEL_FLOOR)
         for code in LANGUAGES
     }
     # Only differences matter: the weakest language is zero, the strongest is limited.
@@ -256,9 +253,7 @@ def _detector() -> Any:
 def _opinion(line: str) -> dict[str, float]:
     """Language → probability, the ten likeliest, for one line in small letters."""
     labels, scores = _detector().predict(line, k=10)
-    return {
-        label.removeprefix("__label__"): min(float(score), 1.0) for label, score in zip(labels, scores, strict=True)
-    }
+    return {label.removeprefix("__label__"): min(float(score), 1.0) for label, score in zip(labels, scores, strict=True)}
 
 
 # --- decision ---------------------------------------------------------------------------------------------------------

@@ -15,9 +15,7 @@ from pipeline.rules import LANGUAGES, Rules, default_rules
 
 ROOT = Path(__file__).parent.parent
 
-TABLE = ModelTable(
-    names=["first_model", "second_model"], version="3.8.", install="pip install second-model==3.8.0", keep=["ner"]
-)
+TABLE = ModelTable(names=["first_model", "second_model"], version="3.8.", install="pip install second-model==3.8.0", keep=["ner"])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

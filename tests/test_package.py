@@ -16,9 +16,7 @@ import pytest
 import pipeline
 
 ROOT = Path(__file__).parents[1]
-TEXT = (
-    "Le 3 juin 2024, la police a arrêté à Lyon douze suspects et saisi 40 kg de cocaïne lors de l'opération Épervier."
-)
+TEXT = "Le 3 juin 2024, la police a arrêté à Lyon douze suspects et saisi 40 kg de cocaïne lors de l'opération Épervier."
 
 # Run in the new environment: where do the pieces come from?
 WHERE = """
@@ -115,10 +113,7 @@ def test_extract_outside_the_checkout(environment: Path, tmp_path: Path) -> None
 def test_module_outside_the_checkout(environment: Path, tmp_path: Path) -> None:
     from importlib.metadata import version
 
-    assert (
-        run(str(environment / "python"), "-m", "pipeline", "--version", folder=tmp_path)
-        == f"filet {version('filet')}\n"
-    )
+    assert run(str(environment / "python"), "-m", "pipeline", "--version", folder=tmp_path) == f"filet {version('filet')}\n"
 
 
 def test_overlay_outside_the_checkout(environment: Path, tmp_path: Path) -> None:

@@ -59,7 +59,5 @@ def test_links_lead_somewhere() -> None:
     for target in re.findall(r"\]\(([^)#]+?)(?:#[^)]*)?\)", TEXT):
         if not target.startswith(("http:", "https:")):
             assert (README.parent / target).exists(), target
-    headings = {
-        re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in re.findall(r"^#+ (.*)$", TEXT, re.M)
-    }
+    headings = {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in re.findall(r"^#+ (.*)$", TEXT, re.M)}
     assert {anchor for anchor in re.findall(r"\]\(#([^)]*)\)", TEXT)} <= headings

@@ -71,9 +71,7 @@ def test_evidence_and_the_unscored_are_written_when_there() -> None:
 
 
 def test_numbers_keep_their_type() -> None:
-    assert (
-        json.dumps(Count(category="arrests", value=8).model_dump(mode="json")) == '{"category": "arrests", "value": 8}'
-    )
+    assert json.dumps(Count(category="arrests", value=8).model_dump(mode="json")) == '{"category": "arrests", "value": 8}'
     assert Count(category="drugs", value=0.5, unit="kg").model_dump()["value"] == 0.5
 
 

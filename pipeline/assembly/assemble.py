@@ -1,4 +1,4 @@
-"""Mentions of one text → its records: which event each count is of, when and where it was, what is retold, what is part of what."""
+"""Mentions of one text → its records: which event each count is of, when and where, what is retold, what is a part."""
 
 from __future__ import annotations
 
@@ -47,9 +47,7 @@ class Assembly:
     unassigned: list[Unassigned]
 
 
-def assemble(
-    text: str, mentions: Sequence[Mention], *, published: date | None = None, rules: Rules | None = None
-) -> Assembly:
+def assemble(text: str, mentions: Sequence[Mention], *, published: date | None = None, rules: Rules | None = None) -> Assembly:
     """The records of ``text`` in order of appearance, and the quantities that went into none, each with the reason."""
     rules = rules or default_rules()
     cues = load_cues(rules)
@@ -170,8 +168,7 @@ class _RecordMaker:
                 weight += 2
             # What became of the people later ("charged on Thursday") does not date the event.
             strong = sum(
-                item.detail.strong and item.detail.category is not Category.CONVICTIONS
-                for item in self.counts.get(index, [])
+                item.detail.strong and item.detail.category is not Category.CONVICTIONS for item in self.counts.get(index, [])
             )
             if strong:
                 weight += 2 + min(strong - 1, 3) * 0.5
@@ -239,18 +236,14 @@ class _RecordMaker:
         for index, mentions in self.countries.items():
             line = self.lines[index]
             for mention in mentions:
-                if is_dateline(self.text, mention, line, self.labels) or is_of_event(
-                    self.text, mention, line, self.cues
-                ):
+                if is_dateline(self.text, mention, line, self.labels) or is_of_event(self.text, mention, line, self.cues):
                     found.setdefault(str(mention.value), []).append(_evidence(mention))
         total = sum(map(len, found.values()))
         return {code: places[:1] for code, places in found.items() if len(places) >= 0.6 * total}
 
     def _nodes(self, mentions: list[Mention], inside: set[int], codes: list[str]) -> list[CountNode]:
         nodes = {
-            item.detail.key: self._node(item, index, codes)
-            for index in sorted(inside)
-            for item in self.counts.get(index, [])
+            item.detail.key: self._node(item, index, codes) for index in sorted(inside) for item in self.counts.get(index, [])
         }
         top = []
         for item in mentions:

@@ -21,9 +21,7 @@ def is_of_event(text: str, mention: Mention, line: Line, cues: Cues) -> bool:
     before = text[max(line.start, mention.start - 100) : mention.start]
     after = text[mention.end : min(line.end, mention.end + 30)]
     if detail.kind == "adjective":
-        return bool(
-            cues.authority.search(" ".join(after.split()[:2])) or cues.authority.search(" ".join(before.split()[-3:]))
-        )
+        return bool(cues.authority.search(" ".join(after.split()[:2])) or cues.authority.search(" ".join(before.split()[-2:])))
     if text[mention.end : mention.end + 1] in "-‐‑" and cues.bound.match(text, mention.end + 1):
         return False
     if cues.elsewhere.search(before) or cues.elsewhere.match(after.lstrip(" -")):
@@ -35,7 +33,7 @@ def is_of_event(text: str, mention: Mention, line: Line, cues: Cues) -> bool:
         origin = match
     if origin is not None and not before[origin.end() :].strip(" '’l(«“\"").strip():
         lead = text[max(line.start, mention.start - 90) : mention.start - (len(before) - origin.start())]
-        words = lead.split()[-4:]
+        words = lead.split()[-2:]
         return bool(cues.participants.search(" ".join(words)))
     if origin is not None and re.fullmatch(
         r"[\s'’]*(?:the|la|le|les|l|[A-ZÀ-Ý][\w'’-]*(?:[ ,]+(?:and|et|or|ou|the|la|le|l['’])?\s*)?)+",
@@ -43,10 +41,9 @@ def is_of_event(text: str, mention: Mention, line: Line, cues: Cues) -> bool:
     ):
         # Further members of a list: "from Mali, Niger and Togo".
         lead = text[max(line.start, mention.start - 110) : mention.start - (len(before) - origin.start())]
-        return bool(cues.participants.search(" ".join(lead.split()[-4:])))
+        return bool(cues.participants.search(" ".join(lead.split()[-2:])))
     return not any(
-        match.start() < mention.start < match.end()
-        for match in _QUOTE.finditer(text, max(0, line.start - 400), line.end + 400)
+        match.start() < mention.start < match.end() for match in _QUOTE.finditer(text, max(0, line.start - 400), line.end + 400)
     )
 
 
@@ -82,9 +79,7 @@ def is_dateline(text: str, mention: Mention, line: Line, labels: int) -> bool:
 def count_labels(text: str, lines: Sequence[Line], countries: dict[int, list[Mention]]) -> int:
     """How many blocks of the text open with the name of a country and a dash, colon or full stop."""
     return sum(
-        1
-        for index, line in enumerate(lines)
-        if line.first and _opens_with(text, line, countries.get(index, [])) is not None
+        1 for index, line in enumerate(lines) if line.first and _opens_with(text, line, countries.get(index, [])) is not None
     )
 
 
@@ -122,9 +117,7 @@ def _opens_with(text: str, line: Line, mentions: Sequence[Mention]) -> str | Non
     return None
 
 
-def where_of(
-    start: int, end: int, line: Line, mentions: Sequence[Mention], counts: Sequence[tuple[int, int]]
-) -> str | None:
+def where_of(start: int, end: int, line: Line, mentions: Sequence[Mention], counts: Sequence[tuple[int, int]]) -> str | None:
     """The one country of its sentence that the count at ``[start, end)`` is said of, or None.
 
     ``counts`` are the spans of all counts of the sentence. With one country in the sentence it is that; with several, the

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -79,16 +80,10 @@ def _score(
     alone = line.end - line.start - (mention.end - mention.start) < 30
     if alone and index <= 4 and detail.precision == "day" and "/" not in value and not weights.get(index):
         return None
-    if (
-        published is None
-        and index <= 3
-        and detail.precision == "day"
-        and mention.start - line.start < 40
-        and detail.year_given
-        and not detail.relative
-        and "/" not in value
-    ):
-        return None
+    if published is None and index <= 3 and "/" not in value and detail.precision == "day" and not detail.relative:
+        # The day in front of the dash of a dateline is that of the text.
+        if mention.start - line.start < 60 and re.match(r"\s*(?:\([^)]*\)\s*)?[–—-]\s|\s*$", text[mention.end : line.end]):
+            return None
     score = float(_RANK.get(detail.precision, 1))
     if "/" in value and not value.endswith(".."):
         score += 2.5 if detail.precision == "day" else 1.0
@@ -115,21 +110,11 @@ def _with_year(value: str, chosen: Mention, event: Event, dates: dict[int, list[
     """
     if "XXXX" not in value:
         return value
-    own = {
-        str(item.value)[:4]
-        for index in event.sentences
-        for item in dates.get(index, [])
-        if str(item.value)[:4].isdigit()
-    }
+    own = {str(item.value)[:4] for index in event.sentences for item in dates.get(index, []) if str(item.value)[:4].isdigit()}
     if event.name is not None and len(own) == 1:
         return value.replace("XXXX", own.pop())
     months = {part[5:7] for part in value.split("/") if len(part) >= 7}
-    known = [
-        item
-        for items in dates.values()
-        for item in items
-        if str(item.value)[:4].isdigit() and item.start < chosen.start
-    ]
+    known = [item for items in dates.values() for item in items if str(item.value)[:4].isdigit() and item.start < chosen.start]
     same_month = {str(item.value)[:4] for item in known if str(item.value)[5:7] in months}
     if len(same_month) == 1:
         return value.replace("XXXX", same_month.pop())

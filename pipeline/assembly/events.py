@@ -141,9 +141,7 @@ class EventFinder:
         self.counts = _by_line(lines, [item for item in mentions if item.kind == "count"])
         self.places = _by_line(lines, [item for item in mentions if item.kind == "country"])
         operations = _by_line(lines, [item for item in mentions if item.kind == "operation"])
-        self.introduced = {
-            index: any("introducer" in item.rule for item in items) for index, items in operations.items()
-        }
+        self.introduced = {index: any("introducer" in item.rule for item in items) for index, items in operations.items()}
         self.events: list[Event] = []
 
     def find(self) -> list[Event]:
@@ -157,8 +155,7 @@ class EventFinder:
             before = [
                 event
                 for event in events
-                if event.kind is EventKind.CASE
-                and any(line < first and line in self.counts for line in event.sentences)
+                if event.kind is EventKind.CASE and any(line < first and line in self.counts for line in event.sentences)
             ]
             mentioned = self.cues.merely.search(sentence) or self.cues.earlier.search(sentence)
             if len(before) <= 1 and not mentioned and self.lines[first].kind is not BlockKind.HEADING:
@@ -197,7 +194,7 @@ class EventFinder:
         return [event for event in self.events if event.sentences]
 
     def _goes_on(self, index: int, sentence: str) -> bool:
-        """Whether a sentence behind a total is still of it: "over the same period", or the paragraph goes on with no day of its own."""
+        """Whether a sentence behind a total is still of it: "over the same period", or a paragraph with no other day."""
         if self.cues.same_period.search(sentence):
             return True
         line, before = self.lines[index], self.lines[index - 1]
@@ -298,9 +295,7 @@ class EventFinder:
         if in_section:
             cue = self.cues.unrelated.search(sentence)
             return cue is not None and cue.start() < 40 and self._tells_counts(index)
-        told = [
-            line for line in current.sentences if line in self.counts and self.lines[line].kind is not BlockKind.HEADING
-        ]
+        told = [line for line in current.sentences if line in self.counts and self.lines[line].kind is not BlockKind.HEADING]
         if not told:
             return False
         if self._is_case_heading(index):
@@ -323,11 +318,7 @@ class EventFinder:
                 first, _, last = str(item.value).partition("/")
                 if not any(first <= day <= last for day in days):
                     return True
-            if (
-                item.detail.precision not in ("day", "weekend")
-                or self._is_reported(item)
-                or self.cues.same_day.match(item.text)
-            ):
+            if item.detail.precision not in ("day", "weekend") or self._is_reported(item) or self.cues.same_day.match(item.text):
                 continue
             if item.start - self.lines[index].start > 60 and not self.lines[index].first:
                 continue
@@ -339,28 +330,16 @@ class EventFinder:
 
     def _spans_months(self, current: Event) -> bool:
         """Whether only weeks or months were named so far: an overall figure, of which cases with their days may follow."""
-        return any(
-            item.detail.precision in ("month", "week")
-            for line in current.sentences
-            for item in self.dates.get(line, [])
-        )
+        return any(item.detail.precision in ("month", "week") for line in current.sentences for item in self.dates.get(line, []))
 
     def _is_case_heading(self, index: int) -> bool:
         """A short line with a day or a place above a paragraph ("▪ 3 octobre, péage du Boulou", "Dublin Airport")."""
         line = self.lines[index]
-        if (
-            line.kind is BlockKind.PARAGRAPH
-            or not line.first
-            or line.end - line.start > 90
-            or index in self.counts
-            or index < 2
-        ):
+        if line.kind is BlockKind.PARAGRAPH or not line.first or line.end - line.start > 90 or index in self.counts or index < 2:
             return False
         if index + 1 >= len(self.lines) or self.lines[index + 1].kind is BlockKind.HEADING:
             return False
-        dated = any(
-            item.detail.precision == "day" and not self._is_reported(item) for item in self.dates.get(index, [])
-        )
+        dated = any(item.detail.precision == "day" and not self._is_reported(item) for item in self.dates.get(index, []))
         placed = any(item.detail.kind in ("city", "region") for item in self.places.get(index, []))
         return dated or (placed and len(self.text[line.start : line.end].split()) <= 5)
 
@@ -379,9 +358,7 @@ class EventFinder:
     def _tells_counts(self, index: int) -> bool:
         """Whether this sentence or the next one of its block counts something."""
         return index in self.counts or (
-            index + 1 < len(self.lines)
-            and self.lines[index + 1].block == self.lines[index].block
-            and index + 1 in self.counts
+            index + 1 < len(self.lines) and self.lines[index + 1].block == self.lines[index].block and index + 1 in self.counts
         )
 
     def _is_reported(self, date: Mention) -> bool:
@@ -398,7 +375,7 @@ def is_reported(text: str, date: Mention, cues: Cues) -> bool:
 
 
 def name_operations(text: str, mentions: Sequence[Mention], lines: Sequence[Line], cues: Cues) -> dict[int, list[str]]:
-    """For each line the keys of the operations named in it; a bare base name is its one edition's, unless an earlier one is meant."""
+    """For each line the keys of the operations named in it; a bare name is its one edition's, unless an earlier one is meant."""
     editions: dict[str, set[str]] = {}
     for mention in mentions:
         base, edition = split_edition(str(mention.value))
@@ -417,9 +394,7 @@ def name_operations(text: str, mentions: Sequence[Mention], lines: Sequence[Line
             if not edition and len(editions[base]) == 1 and not first and not cues.earlier.search(line):
                 edition = next(iter(editions[base]))
             key = f"{base} {edition}".strip()
-            if previous is not None and re.fullmatch(
-                r"[”»\"]?\s*(?:and|et|&)\s*[«“\"]?", text[previous.end : mention.start]
-            ):
+            if previous is not None and re.fullmatch(r"[”»\"]?\s*(?:and|et|&)\s*[«“\"]?", text[previous.end : mention.start]):
                 keys[-1] = f"{keys[-1]} + {key}"
             else:
                 keys.append(key)

@@ -53,9 +53,7 @@ def _show_version(wanted: bool) -> None:
 
 @app.callback()
 def _filet(
-    version: bool = typer.Option(
-        False, "--version", callback=_show_version, is_eager=True, help="Show the version and leave."
-    ),
+    version: bool = typer.Option(False, "--version", callback=_show_version, is_eager=True, help="Show the version and leave."),
 ) -> None:
     del version  # the callback has answered it
 

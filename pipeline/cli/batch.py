@@ -20,12 +20,10 @@ Item = TypeVar("Item")
 
 
 def batch(
-    folder: Annotated[
-        Path, typer.Argument(exists=True, file_okay=False, help="Every text below it is read, in sorted order.")
-    ],
-    output: Annotated[
-        Path, typer.Option("-o", "--output", metavar="FILE", help="The JSON Lines file to write.")
-    ] = Path("records.jsonl"),
+    folder: Annotated[Path, typer.Argument(exists=True, file_okay=False, help="Every text below it is read, in sorted order.")],
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The JSON Lines file to write.")] = Path(
+        "records.jsonl"
+    ),
     lang: Lang = Language.AUTO,
     patterns: Patterns = None,
 ) -> None:

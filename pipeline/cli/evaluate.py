@@ -37,9 +37,7 @@ def evaluate(
         Path | None,
         typer.Option(metavar="FILE", help="Score this JSON Lines file (of filet batch) instead of extracting anew."),
     ] = None,
-    output_format: Annotated[
-        Format, typer.Option("--format", help="JSON holds everything, errors too.")
-    ] = Format.TABLE,
+    output_format: Annotated[Format, typer.Option("--format", help="JSON holds everything, errors too.")] = Format.TABLE,
     errors: Annotated[
         bool, typer.Option("--errors", help="List every missed and spurious filler, the most frequent kind first.")
     ] = False,
@@ -58,9 +56,7 @@ def evaluate(
 
     wanted = scoring.load_gold(gold)
     files = annotated_files(corpus_files(corpus), wanted)
-    results: list[DocumentRecords | Failure] = [
-        *(read_predictions(predictions) if predictions else _extract(files, patterns))
-    ]
+    results: list[DocumentRecords | Failure] = [*(read_predictions(predictions) if predictions else _extract(files, patterns))]
     sources = (source for source in read_stream(files) if isinstance(source, SourceText))
     texts = {source.doc_id: source.text for source in sources if source.doc_id}
     failures = [result for result in results if isinstance(result, Failure)]

@@ -88,7 +88,5 @@ def _table(doc_id: str | None, found: list[Mention]) -> "Table":
     for mention in found:
         value = mention.value if isinstance(mention.value, str) else _json(mention.value)
         cells = (mention.text, mention.language, value, mention.rule)
-        table.add_row(
-            str(mention.kind), str(mention.start), str(mention.end), *(Text(printable(str(cell))) for cell in cells)
-        )
+        table.add_row(str(mention.kind), str(mention.start), str(mention.end), *(Text(printable(str(cell))) for cell in cells))
     return table

@@ -47,6 +47,4 @@ Patterns = Annotated[
         help="A folder with rules of your own (fr/*.toml, en/*.toml), laid over the shipped ones.",
     ),
 ]
-Output = Annotated[
-    Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write here instead of to standard output.")
-]
+Output = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write here instead of to standard output.")]

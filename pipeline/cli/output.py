@@ -70,6 +70,4 @@ def make_console(stream: TextIO) -> "Console":
     from rich.console import Console
 
     is_terminal = stream.isatty()
-    return Console(
-        file=stream, markup=False, emoji=False, highlight=False, soft_wrap=False, width=None if is_terminal else 120
-    )
+    return Console(file=stream, markup=False, emoji=False, highlight=False, soft_wrap=False, width=None if is_terminal else 120)

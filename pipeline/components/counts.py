@@ -1,4 +1,4 @@
-"""The component ``filet_counts``: marks counts in ``doc.spans["filet_counts"]`` and all numbers in ``doc.spans["filet_numbers"]``.
+"""The component ``filet_counts``: counts in ``doc.spans["filet_counts"]``, all numbers in ``doc.spans["filet_numbers"]``.
 
 It uses what ``filet_dates``, ``filet_countries`` and ``filet_operations`` found when they ran before it, and the model's
 parts of speech when there are any; alone it works with less.

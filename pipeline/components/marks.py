@@ -1,7 +1,6 @@
 """What all four components share: a span group a kind, and beside each span what the parser found."""
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -48,10 +47,5 @@ def check_config(factory: str, lang: str | None, patterns: list[str]) -> tuple[s
             f'{factory}: no patterns for language "{lang}"; add the component to a pipeline of {" or ".join(LANGUAGES)}, '
             f'for instance spacy.load("fr_core_news_md").add_pipe("{factory}")'
         )
-    return lang, rules_over(tuple(folder for folder in patterns if Path(folder) != default_rules().folders[0]))
-
-
-@lru_cache(maxsize=16)
-def rules_over(overlays: tuple[str, ...]) -> Rules:
-    """The shipped rules under these overlays; the same object for the same folders, so that tables are compiled once."""
-    return Rules(*map(Path, overlays)) if overlays else default_rules()
+    overlays = [Path(folder) for folder in patterns if Path(folder) != default_rules().folders[0]]
+    return lang, Rules(*overlays) if overlays else default_rules()

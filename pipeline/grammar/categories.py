@@ -17,9 +17,7 @@ SINGLE_THINGS = frozenset(
 
 
 # Things that are seized so often that no verb need say so.
-SEIZABLE = frozenset(
-    {Category.VEHICLES, Category.WEAPONS, Category.DOCUMENTS, Category.DEVICES, Category.GOODS, Category.DRUGS}
-)
+SEIZABLE = frozenset({Category.VEHICLES, Category.WEAPONS, Category.DOCUMENTS, Category.DEVICES, Category.GOODS, Category.DRUGS})
 
 
 # What a container holds that decides its category.
@@ -101,14 +99,9 @@ class Categories:
                 break
         limit = self.passage.sentences[item.sentence].last
         between = (
-            index > 0
-            and self.words[index - 1].low == ","
-            and item.last_word < limit
-            and self.words[item.last_word].low in ",."
+            index > 0 and self.words[index - 1].low == "," and item.last_word < limit and self.words[item.last_word].low in ",."
         )
-        return (
-            between and isinstance(item.value, int) and 10 <= item.value <= 95 and self.words[index - 2].pos in NOUN_POS
-        )
+        return between and isinstance(item.value, int) and 10 <= item.value <= 95 and self.words[index - 2].pos in NOUN_POS
 
     def _decide_money(self, item: FoundCount) -> None:
         if self.passage.is_vetoed(item, "money", 10):
@@ -120,9 +113,7 @@ class Categories:
         place = self.passage.act_for(item)
         item.act_place = place
         item.acts = place.acts if place else frozenset()
-        before = (
-            self.words[item.first_word - 1] if item.first_word > self.passage.sentences[item.sentence].first else None
-        )
+        before = self.words[item.first_word - 1] if item.first_word > self.passage.sentences[item.sentence].first else None
         priced = before is not None and before.low in self.lexicon.grammar.veto.price_before
         if (
             (place is None or (priced and not self.passage.near(item, place, 6)))
@@ -276,9 +267,7 @@ class Categories:
                     item.category = Category(tag)
                     break
             else:
-                item.category = (
-                    Category.GOODS if item.tags & {"goods", "containers", "pills", "plants", "packages"} else None
-                )
+                item.category = Category.GOODS if item.tags & {"goods", "containers", "pills", "plants", "packages"} else None
         item.strong = self._is_result(item)
         if not (item.acts or self.passage.is_listed(item)) and item.category is Category.GOODS:
             item.category, item.reason = None, "not said to be seized or checked"
@@ -325,9 +314,7 @@ class Categories:
         if item.category is Category.WEAPONS and not self.passage.is_vetoed(item, "hypothetical", 6):
             return
         if not (acts or listed) and (
-            item.category not in SEIZABLE
-            or self.passage.is_vetoed(item, "hypothetical", 8)
-            or self.passage.is_quoted(item)
+            item.category not in SEIZABLE or self.passage.is_vetoed(item, "hypothetical", 8) or self.passage.is_quoted(item)
         ):
             item.category, item.reason = None, "not said to be seized or checked"
 
@@ -341,8 +328,7 @@ class Categories:
         if before and before[-1].key in self.passage.origin_words:
             lexicon = self.lexicon
             taking_part = any(
-                "officers" in lexicon.noun_tags([word.key]) or word.low in lexicon.grammar.veto.participants
-                for word in before
+                "officers" in lexicon.noun_tags([word.key]) or word.low in lexicon.grammar.veto.participants for word in before
             )
             if not taking_part:
                 item.category, item.reason = None, "where people come from"

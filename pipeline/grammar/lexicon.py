@@ -216,9 +216,7 @@ class PhraseSet:
         if not 0 <= index < len(words):
             return 0
         for parts in self._by_first.get(words[index].low, ()):
-            if index + len(parts) <= len(words) and all(
-                words[index + offset].low == part for offset, part in enumerate(parts)
-            ):
+            if index + len(parts) <= len(words) and all(words[index + offset].low == part for offset, part in enumerate(parts)):
                 return len(parts)
         return 0
 
@@ -310,9 +308,7 @@ def _compile_units(table: UnitsTable) -> Units:
     # Behind the figure stand names, signs and codes, but not the short letter signs ("5 P", "3 Rs").
     behind = [sign for sign in signs if not sign[0].isalpha() or len(sign) >= 3]
     names = sorted([*table.currency_words, *behind], key=len, reverse=True)
-    after = "|".join(
-        re.escape(name).replace("\\ ", space) + (r"(?![^\W_])" if name[-1].isalnum() else "") for name in names
-    )
+    after = "|".join(re.escape(name).replace("\\ ", space) + (r"(?![^\W_])" if name[-1].isalnum() else "") for name in names)
     return Units(
         re.compile(before),
         re.compile(f"({after})", re.IGNORECASE),
@@ -335,6 +331,8 @@ def _add_nouns(lexicon: Lexicon, table: NounsTable) -> None:
 
 
 def _add_verb(lexicon: Lexicon, act: Act, verb: str, file: str) -> None:
+    if not split_phrase(verb):
+        raise PatternsError(f"{file}: [{act}] holds an empty verb; delete it")
     first, _, rest = verb.partition(" ")
     rest_words = split_phrase(rest) if rest else ()
     stem, bar, class_name = first.partition("|")
@@ -358,6 +356,8 @@ def _add_verb(lexicon: Lexicon, act: Act, verb: str, file: str) -> None:
 
 def _add_act_noun(lexicon: Lexicon, act: Act, noun: str) -> None:
     words = split_phrase(noun)
+    if not words:
+        return
     # Plurals are found by folding; the key of an act noun is marked so that it does not meet a verb's form.
     _add_form(lexicon, "~" + lexicon.fold(words[0]), ActForm(act, words[1:], "noun"))
 

@@ -147,13 +147,13 @@ class _Linker:
             item.label = (self.words[phrase.first].start, self.words[phrase.last - 1].end)
 
     def _predicate_noun(self, item: FoundCount) -> None:
-        """"53 were minors", "23 of the 71 were themselves victims", "cinq sont mineures": the noun stands behind "be"."""
+        """ "53 were minors", "23 of the 71 were themselves victims", "cinq sont mineures": the noun stands behind "be"."""
         if item.category is not None:
             return
         limit = self.passage.sentences[item.sentence].last
         voice = self.passage.lexicon.grammar.voice
         for index in range(item.last_word, min(item.last_word + 5, limit)):
-            if not self.words[index].is_word or index in self.passage.number_words and index > item.last_word + 3:
+            if not self.words[index].is_word or (index in self.passage.number_words and index > item.last_word + 3):
                 return
             if self.words[index].low not in voice.passive:
                 continue
@@ -293,8 +293,7 @@ class _Linker:
                 if self.passage.lexicon.noun_tags([self.words[index].key]) & (PERSON_TAGS | {"arrests", "deaths"}):
                     return not any(place in self.passage.number_words for place in range(first, index))
         return bool(
-            self.phrases["of_them"].length_at(self.words, first)
-            or self.phrases["including"].length_at(self.words, first)
+            self.phrases["of_them"].length_at(self.words, first) or self.phrases["including"].length_at(self.words, first)
         )
 
     def _is_more(self, item: FoundCount) -> bool:
@@ -360,20 +359,14 @@ class _Linker:
                         self._take_category(before, self.found[item.parent])
             elif place and self._in_bracket_of(self.found[counts[place - 1]], item):
                 before = self.found[counts[place - 1]]
-                parent = (
-                    before.parent if before.depth == item.depth and before.parent is not None else counts[place - 1]
-                )
+                parent = before.parent if before.depth == item.depth and before.parent is not None else counts[place - 1]
                 if self._fits(self.found[parent], item):
                     item.parent = parent
                     self._take_category(item, self.found[parent])
             elif place:
                 # A part goes on after "and": "dont 3 femmes et 2 mineurs".
                 before = self.found[counts[place - 1]]
-                if (
-                    before.parent is not None
-                    and self._goes_on(before, item)
-                    and self._fits(self.found[before.parent], item)
-                ):
+                if before.parent is not None and self._goes_on(before, item) and self._fits(self.found[before.parent], item):
                     item.parent = before.parent
                     self._take_category(item, self.found[before.parent])
 
@@ -452,8 +445,7 @@ class _Linker:
         """Whether "and" ties two counts together: "three women and two foreigners among them"."""
         gap = item.opening - before.last_word
         return (
-            before.sentence == item.sentence
-            and gap == self.phrases["coordination"].length_at(self.words, before.last_word) > 0
+            before.sentence == item.sentence and gap == self.phrases["coordination"].length_at(self.words, before.last_word) > 0
         )
 
     def parts_of_totals(self) -> None:
@@ -486,12 +478,7 @@ class _Linker:
         counts = self._counts()
         for place, index in enumerate(counts):
             whole = self.found[index]
-            if (
-                isinstance(whole.value, tuple)
-                or whole.value < 3
-                or whole.singular
-                or whole.category is Category.COUNTRIES
-            ):
+            if isinstance(whole.value, tuple) or whole.value < 3 or whole.singular or whole.category is Category.COUNTRIES:
                 continue
             window = [
                 other for other in counts[place + 1 : place + 1 + _RUN_COUNTS]
@@ -592,7 +579,5 @@ def _is_separate_act(item: FoundCount, whole: FoundCount) -> bool:
     """Two different acts are two counts ("six interpellés, dont quatre mis en examen")."""
     acts = {Category.ARRESTS, Category.CONVICTIONS, Category.DEATHS}
     return (
-        item.category != whole.category
-        and item.category in acts
-        and whole.category in acts | {Category.SUSPECTS, *FOUND_PEOPLE}
+        item.category != whole.category and item.category in acts and whole.category in acts | {Category.SUSPECTS, *FOUND_PEOPLE}
     )

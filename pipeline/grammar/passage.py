@@ -57,8 +57,7 @@ class Passage:
         tags = [lexicon.noun_tags([word.key]) for word in self.words]
         trafficking = sum(Act.EXPLOIT in place.acts for places in self.acts for place in places)
         trafficking += sum(
-            "victims" in found or word.low in lexicon.grammar.trafficking
-            for word, found in zip(self.words, tags, strict=True)
+            "victims" in found or word.low in lexicon.grammar.trafficking for word, found in zip(self.words, tags, strict=True)
         )
         self.about_trafficking = trafficking > 1
         self.about_migrants = sum("migrants" in found for found in tags) > trafficking
@@ -174,9 +173,7 @@ class Passage:
             elif word in breaks.relative:
                 cost += 2 if behind else 6
         broken = any(self.words[index].low in ":;" for index in range(low, high))
-        rivals = len(
-            {index for index in range(low, high) if index in self.number_words and index - 1 not in self.number_words}
-        )
+        rivals = len({index for index in range(low, high) if index in self.number_words and index - 1 not in self.number_words})
         cost += rivals * (8 if broken else 1)
         if place.acts & {Act.ARREST, Act.CHARGE} and item.tags & {"victims", "minors"}:
             cost += 6  # victims are hardly ever arrested

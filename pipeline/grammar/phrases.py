@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, replace
 
-from pipeline.grammar.lexicon import Lexicon
+from pipeline.grammar.lexicon import Act, Lexicon
 from pipeline.grammar.words import Word
 
 NOUN_POS = frozenset({"NOUN", "PROPN"})
 MODIFIER_POS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV", "X", "", "PUNCT", "SYM", "VERB"})
+RESULT_ACTS = frozenset({Act.ARREST, Act.CHARGE, Act.KILL, Act.RESCUE, Act.SEIZE, Act.DISMANTLE})
 PERSON_TAGS = frozenset({"victims", "minors", "women", "men", "migrants", "suspects", "officers", "persons"})
 
 
@@ -45,7 +46,7 @@ class PhraseReader:
         self.limit = len(words)  # no phrase goes beyond this word: the end of the sentence
 
     def read(self, start: int, index: int, *, collective: bool, limit: int) -> Phrase:
-        """The phrase of the number that starts at ``start``; ``index`` is the first word behind it, ``limit`` the sentence's end."""
+        """The phrase of the number at ``start``; ``index`` is the first word behind it, ``limit`` the end of the sentence."""
         self.limit = limit
         before = self.units.before.search(self.text[max(0, start - 8) : start])
         if before:
@@ -109,20 +110,13 @@ class PhraseReader:
                 key = tuple(word.low for word in self.words[index : index + length])
                 if len(key) == length and key in table:
                     last = index + length
-                    if (
-                        last < len(self.words)
-                        and self.words[last].low == "."
-                        and len(key[0]) <= 2
-                        and self._is_of(last + 1)
-                    ):
+                    if last < len(self.words) and self.words[last].low == "." and len(key[0]) <= 2 and self._is_of(last + 1):
                         last += 1
                     phrase = Phrase(index, last, factor=table[key], unit=unit)
                     if self._is_of(last):
                         content = self._content(last + 1)
                         if not content.is_empty:
-                            return replace(
-                                phrase, last=content.last, tags=content.tags | content.inner, head=content.head
-                            )
+                            return replace(phrase, last=content.last, tags=content.tags | content.inner, head=content.head)
                     return phrase
         return None
 
@@ -145,9 +139,7 @@ class PhraseReader:
                 break
             if word.low in breaks.phrase and not word.glued and not (head < 0 and word.low in breaks.filler):
                 # "illicit and counterfeit medicines": adjectives are joined before the head has come.
-                coordinated = (
-                    head < 0 and position > index and self.lexicon.phrases["coordination"].length_at(words, position)
-                )
+                coordinated = head < 0 and position > index and self.lexicon.phrases["coordination"].length_at(words, position)
                 if not coordinated:
                     break
                 position += 1
@@ -251,6 +243,8 @@ class PhraseReader:
             word = self.words[position]
             if not word.is_word or word.low in self.breaks.phrase or word.pos not in ("ADJ", "NOUN"):
                 break
+            if any(form.form == "participle" and form.act in RESULT_ACTS for form in self.lexicon.acts.get(word.low, ())):
+                break  # "3 222 victimes secourues": what was done, no adjective
             position += 1
         return position
 

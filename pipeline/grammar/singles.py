@@ -71,7 +71,8 @@ class Singles:
                 item = FoundCount(
                     self.words[index].start, self.words[max(phrase.last, index + length) - 1].end,
                     (self.words[index].start, self.words[index + length - 1].end), 2, "dual", number,
-                    first_word=index, last_word=max(phrase.last, index + length), tags=phrase.tags, depth=self.passage.depths[index],
+                    first_word=index, last_word=max(phrase.last, index + length), tags=phrase.tags,
+                    depth=self.passage.depths[index],
                 )  # fmt: skip
                 if not phrase.tags & PERSON_TAGS and not phrase.is_empty:
                     continue
@@ -163,6 +164,4 @@ class Singles:
 
     def _is_plural(self, text: str, key: str) -> bool:
         folded = self.lexicon.fold(text)
-        return (
-            folded == key and len(folded) < len(text) and text.endswith(("s", "x", "ies")) and not folded.endswith("e")
-        )
+        return folded == key and len(folded) < len(text) and text.endswith(("s", "x", "ies")) and not folded.endswith("e")

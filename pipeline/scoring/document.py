@@ -204,9 +204,7 @@ def _compare(gold: _Side, predicted: _Side) -> tuple[Score, list[FillerError]]:
             shares = {name: _share(ours[row].count, theirs[column].count, name) for name in ATTRIBUTES}
             attributes += Attributes(**shares)
             errors += [
-                _attribute_error(ours[row], theirs[column], name)
-                for name, share in shares.items()
-                if share.right < share.total
+                _attribute_error(ours[row], theirs[column], name) for name, share in shares.items() if share.right < share.total
             ]
     return Score(Slots(operation, dates, countries, counts), attributes), errors
 
@@ -229,9 +227,7 @@ def _tally_single(
         errors.append(FillerError("", ErrorKind.MISSED, slot, None, None, gold, instead=instead))
     if predicted is not None:
         instead = f"gold: {gold or 'none'}" if is_pair else "no such record"
-        errors.append(
-            FillerError("", ErrorKind.SPURIOUS, slot, None, None, predicted, instead=instead, evidence=tuple(evidence))
-        )
+        errors.append(FillerError("", ErrorKind.SPURIOUS, slot, None, None, predicted, instead=instead, evidence=tuple(evidence)))
     return Tally(0, int(predicted is not None), int(gold is not None))
 
 

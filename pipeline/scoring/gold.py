@@ -283,9 +283,7 @@ def _check_counts(counts: list[Count], field: str, record: Record, parent: Count
         place = f"{field}[{number}]"
         yield from _check_count(count, place, record)
         if parent is not None and _largest(count.value) > _largest(parent.value) and count.unit == parent.unit:
-            yield _warning(
-                f"{place}.value", f"{_written(count)} are said to be a part of {_written(parent)}, which is less"
-            )
+            yield _warning(f"{place}.value", f"{_written(count)} are said to be a part of {_written(parent)}, which is less")
         if count in counts[:number]:
             yield _warning(place, f"{_written(count)} is there twice; a fact told twice is one count")
         yield from _check_counts(count.including, f"{place}.including", record, count)
@@ -338,8 +336,6 @@ def _check_text(document: DocumentRecords, doc_id: str, known: Mapping[str, Know
         yield _Note("", f"there is no text {doc_id} in the corpus; name the gold file like its text")
         return
     if text.published and document.published != text.published:
-        yield _Note(
-            "published", f"is {document.published or 'null'}, but metadata.csv says {text.published}; which one is it?"
-        )
+        yield _Note("published", f"is {document.published or 'null'}, but metadata.csv says {text.published}; which one is it?")
     if text.language and document.language != text.language:
         yield _Note("language", f"is {document.language!r}, but metadata.csv says {text.language!r}; which one is it?")

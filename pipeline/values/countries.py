@@ -345,12 +345,7 @@ class _Reading:
         if initial and end - start <= 5 and self._is_abbreviation(start, end):
             return None
         region, city = lexicon.regions.get(key), lexicon.cities.get(key)
-        if (
-            city is None
-            and first
-            and initial
-            and (article := lexicon.vocabulary.contractions.get(self.keys[first - 1]))
-        ):
+        if city is None and first and initial and (article := lexicon.vocabulary.contractions.get(self.keys[first - 1])):
             city = lexicon.cities.get(f"{article} {key}") if self._spaced(first) else None
         if region is None and city is None:
             return None
@@ -502,12 +497,7 @@ class _Reading:
         closed = not behind or behind in sets["function_words"]
         if before in sets["language_prepositions"]:
             return closed
-        if (
-            closed
-            and before in sets["list_words"]
-            and hit.first > 1
-            and self.keys[hit.first - 2] in sets["other_languages"]
-        ):
+        if closed and before in sets["list_words"] and hit.first > 1 and self.keys[hit.first - 2] in sets["other_languages"]:
             return True
         if after_language >= 0 and closed and hit.first - after_language <= 2:
             gap = self.text[self.ends[after_language - 1] : hit.start].strip(" ,\u00a0")
@@ -655,7 +645,11 @@ def _decide(hits: list[_Hit], reading: _Reading, places: _Spans) -> list[Country
     text = reading.text
     evidence: Counter[str] = Counter()
     local: Counter[str] = Counter()
+    told: defaultdict[str, set[str]] = defaultdict(set)  # code → words that may be of a place there
     for hit in hits:
+        if hit.kind in _PLACES or hit.kind is CountryKind.AUTHORITY:
+            for code in hit.codes:
+                told[code].add(hit.key)
         if len(hit.codes) == 1 and not hit.entry.doubtful and not hit.entry.needs_evidence:
             evidence[hit.codes[0]] += 1
             if hit.kind in (CountryKind.REGION, CountryKind.CITY, CountryKind.AUTHORITY):
@@ -686,7 +680,7 @@ def _decide(hits: list[_Hit], reading: _Reading, places: _Spans) -> list[Country
                 code = explained.get(hit.key) or shortened.get(hit.key)
             else:
                 explained[hit.key] = beside
-        code = code or _code(hit, index, hits, beside, evidence, local, companies[index], reading)
+        code = code or _code(hit, index, hits, beside, evidence, local, told, companies[index], reading)
         believed = code is not None
         if code is not None:
             rule = hit.kind.value if hit.kind is CountryKind.INHABITANT else hit.entry.rule
@@ -699,10 +693,7 @@ def _shortened(hits: list[_Hit]) -> dict[str, str]:
     return {
         hit.key.split()[0]: hit.codes[0]
         for hit in hits
-        if hit.kind is CountryKind.CITY
-        and hit.last - hit.first > 1
-        and len(hit.codes) == 1
-        and len(hit.key.split()[0]) > 4
+        if hit.kind is CountryKind.CITY and hit.last - hit.first > 1 and len(hit.codes) == 1 and len(hit.key.split()[0]) > 4
     }
 
 
@@ -751,6 +742,7 @@ def _code(
     beside: str | None,
     evidence: Mapping[str, int],
     local: Mapping[str, int],
+    told: Mapping[str, set[str]],
     company: frozenset[str],
     reading: _Reading,
 ) -> str | None:
@@ -758,7 +750,7 @@ def _code(
         return next((code for code in hit.codes if evidence[code]), None)
     if hit.kind is CountryKind.CITY and beside is None and hit.key.partition(" ")[0] in reading.lexicon.sets["saints"]:
         # Every country of the language has a town of the saint: none far from all that the text speaks of.
-        if sum(local.values()) - (local[hit.codes[0]] == 1) > 1 and not _spoken_of(hit, hits):
+        if sum(local.values()) - (local[hit.codes[0]] == 1) > 1 and not any(told[code] - {hit.key} for code in hit.codes):
             return None
     if len(hit.codes) == 1:
         return hit.codes[0] if beside is None or hit.kind is not CountryKind.CITY else beside
@@ -793,13 +785,6 @@ def _code(
     return top
 
 
-def _spoken_of(hit: _Hit, hits: list[_Hit]) -> bool:
-    """Whether another mention may be of one of the countries that have a town of that name."""
-    placed = (CountryKind.NAME, CountryKind.CITY, CountryKind.REGION, CountryKind.AUTHORITY)
-    others = (other for other in hits if other.kind in placed and other.key != hit.key)
-    return any(not set(other.codes).isdisjoint(hit.codes) for other in others)
-
-
 def _companies(hits: list[_Hit], reading: _Reading) -> list[frozenset[str]]:
     """For each hit, the codes of the countries that are named, unmistakably, in the same enumeration."""
     companies: list[frozenset[str]] = []
@@ -809,9 +794,7 @@ def _companies(hits: list[_Hit], reading: _Reading) -> list[frozenset[str]]:
         behind = hits[index + 1] if index + 1 < len(hits) else None
         names = behind is not None and hit.kind is CountryKind.NAME and behind.kind is CountryKind.NAME
         if not (names and behind is not None and _linked(hit, behind, reading)):
-            codes = (
-                frozenset(member.codes[0] for member in group if len(member.codes) == 1) if group[1:] else frozenset()
-            )
+            codes = frozenset(member.codes[0] for member in group if len(member.codes) == 1) if group[1:] else frozenset()
             companies += [codes] * len(group)
             group = []
     return companies

@@ -1108,9 +1108,7 @@ class _Reader:
         year = self.year_behind(at_year)
         if year and before is None:
             stop, given = year[1], year[2]
-            yield _Point(
-                index, stop, year[0], month, rule="month", precision="month", relative=not given, year_given=given
-            )
+            yield _Point(index, stop, year[0], month, rule="month", precision="month", relative=not given, year_given=given)
         direction = before[0][0] if before else 0
         alone = self.bare_month(at, end, word)
         if alone or not (self.tokens.glued(end) and self.norm[end][0].isalnum()):
@@ -1318,9 +1316,7 @@ class _Reader:
         if self.sign(end, "-") and tokens.glued(end) and tokens.glued(end + 1) and self.norm[end + 1][0].isdecimal():
             return False
         if self.of_a_make(index) or (
-            end < len(self.norm)
-            and self.is_make(end)
-            and not self.words.year_before.before(tokens, index)
+            end < len(self.norm) and self.is_make(end) and not self.words.year_before.before(tokens, index)
         ):
             return False  # "une Audi 2024", "a 2019 Toyota"
         noun = self.noun_follows(end)
@@ -1445,9 +1441,7 @@ class _Reader:
             if self.words.distant_days.at(self.tokens, index):
                 anchor = self.distant or anchor
             if anchor:
-                yield _Point(
-                    index, told[1], fixed=_day(anchor + timedelta(days=told[0])), rule="relative", relative=True
-                )
+                yield _Point(index, told[1], fixed=_day(anchor + timedelta(days=told[0])), rule="relative", relative=True)
 
     def anchor(self, *, whole: bool = False) -> date | None:
         """The day found last in the text; the day of publication where the expression is the whole text."""
@@ -1467,9 +1461,7 @@ class _Reader:
                 second = self.number[stop + 1]
                 if second in (year[0] + 1, (year[0] + 1) % 100):
                     stop += 2  # "hiver 2022-2023"
-            yield _Point(
-                index, stop, fixed=value, rule="season", precision="season", relative=not year[2], year_given=year[2]
-            )
+            yield _Point(index, stop, fixed=value, rule="season", precision="season", relative=not year[2], year_given=year[2])
             return
         behind = self.words.deictics_behind.at(self.tokens, end)
         articled = self.words.articles.before(self.tokens, index)
@@ -1622,9 +1614,7 @@ class _Reader:
         first = 13 - size if ordinal == -1 else ordinal
         value = _months(year[0], first, size) if size > 1 else f"{year[0]:04d}-{first:02d}"
         rule = "month-interval" if size > 1 else "month"
-        yield _Point(
-            index, year[1], fixed=value, rule=rule, precision="month", relative=not year[2], year_given=year[2]
-        )
+        yield _Point(index, year[1], fixed=value, rule=rule, precision="month", relative=not year[2], year_given=year[2])
 
     def deictic(self, index: int) -> Iterator[_Point]:
         """ "this week", "le mois dernier", "last year", "over the weekend"."""
@@ -1739,6 +1729,8 @@ class _Reader:
         if not sign:
             return
         period = _period(unit[0], anchor, sign * number)
+        if period and period[0] < "1000":
+            return
         if period and anchor is not published and sign > 0 and period[0] > _day(published):
             return  # what was told happened before it was published
         if period and unit[0] == "year" and sign < 0:
@@ -1762,6 +1754,8 @@ class _Reader:
         if self.period is None or not self.period[:4].isdecimal():
             return None
         years = year - int(self.period[:4])
+        if year < 1000:
+            return None
         ends = [end if end == ".." else f"{int(end[:4]) + years:04d}{end[4:]}" for end in self.period.split("/")]
         value = "/".join(ends)
         try:
@@ -1782,9 +1776,7 @@ class _Reader:
                     year = int(point.fixed), point.end, False
         value = self.shifted(year[0]) if year else None
         if year and value:
-            yield _Point(
-                index, year[1], fixed=value, rule="relative", precision="month", relative=True, year_given=year[2]
-            )
+            yield _Point(index, year[1], fixed=value, rule="relative", precision="month", relative=True, year_given=year[2])
 
     def part(self, index: int) -> Iterator[_Point]:
         """ "début juin", "late last year", "mid-2023", "the end of the month": the period that the part is of."""

@@ -174,9 +174,7 @@ _GLUE = "-‐‑"
 _QUOTES = "\"«»“”„‟‘'"
 _DASHES = "-‐‑–—‒−"
 # "1 374 000,50": groups of three behind one and the same space; a tab or a line break does not group.
-_SPACED = re.compile(
-    r"[1-9][0-9]{0,2}([ \u00a0\u202f\u2009\u2007])[0-9]{3}(?:\1[0-9]{3}){0,5}(?![0-9])(?:([.,])([0-9]+))?"
-)
+_SPACED = re.compile(r"[1-9][0-9]{0,2}([ \u00a0\u202f\u2009\u2007])[0-9]{3}(?:\1[0-9]{3}){0,5}(?![0-9])(?:([.,])([0-9]+))?")
 _UNICODE_FRACTIONS = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
 _DEAD = "\0"
 # Denominators of which people say "nine out of ten"; "seven out of nine suspects" is a count.
@@ -383,18 +381,12 @@ class _Language:
         self.plural_endings = tuple(context.plural_endings)
         self.plural_words = frozenset(context.plural_words)
         self.open = [(_split(first), _split(second)) for first, second in table.ranges.open]
-        self.joint = _phrases(
-            {**dict.fromkeys(table.ranges.joint, False), **dict.fromkeys(table.ranges.joint_if_close, True)}
-        )
+        self.joint = _phrases({**dict.fromkeys(table.ranges.joint, False), **dict.fromkeys(table.ranges.joint_if_close, True)})
         self.any_joint = _phrases(
-            dict.fromkeys(
-                [*table.ranges.joint, *table.ranges.joint_if_close, *(second for _, second in table.ranges.open)], True
-            )
+            dict.fromkeys([*table.ranges.joint, *table.ranges.joint_if_close, *(second for _, second in table.ranges.open)], True)
         )
         self.change = frozenset(table.ranges.change)
-        self.before = _phrases_before(
-            {phrase: modifier for modifier, phrases in table.before.items() for phrase in phrases}
-        )
+        self.before = _phrases_before({phrase: modifier for modifier, phrases in table.before.items() for phrase in phrases})
         self.after = _phrases({phrase: modifier for modifier, phrases in table.after.items() for phrase in phrases})
         self.after_not_before = frozenset(table.hedges.after_not_before)
         self.before_not_after = {word: frozenset(words) for word, words in table.hedges.before_not_after.items()}
@@ -496,12 +488,7 @@ def _digits_value(raw: str, decimal: str, before_measure: bool) -> tuple[Decimal
         if signs[0] in ".," and (head == "0" or head[0] != "0"):
             return Decimal(f"{head}.{tail}"), False
         return None
-    if (
-        signs[-1] in ".,"
-        and signs[-1] not in signs[:-1]
-        and len(set(signs[:-1])) == 1
-        and _groups_well(groups[:-1], signs[0])
-    ):
+    if signs[-1] in ".," and signs[-1] not in signs[:-1] and len(set(signs[:-1])) == 1 and _groups_well(groups[:-1], signs[0]):
         return Decimal(f"{''.join(groups[:-1])}.{tail}"), True
     return None
 
@@ -626,11 +613,7 @@ class _Reader:
         t = self.t
         if i > 1 and t.low[i - 1] == "." and t.raw(i - 2) in self.lang.currencies and t.glued(i - 1):
             i -= 2
-        while (
-            i > 0
-            and t.same_line(i)
-            and (self.is_sign(i - 1) or (t.glued(i) and t.raw(i - 1) in self.lang.currency_letters))
-        ):
+        while i > 0 and t.same_line(i) and (self.is_sign(i - 1) or (t.glued(i) and t.raw(i - 1) in self.lang.currency_letters)):
             i -= 1
         return i
 
@@ -927,12 +910,7 @@ class _Reader:
             scale = self.scale_at(end)
             if scale is not None and scale < limit and value * scale < limit:
                 return value, end, False
-            if (
-                lang.composition.digits_take_hundred
-                and t.at(t.follow(end)) in lang.hundreds
-                and 0 < value < 10
-                and limit > 100
-            ):
+            if lang.composition.digits_take_hundred and t.at(t.follow(end)) in lang.hundreds and 0 < value < 10 and limit > 100:
                 return value * 100, t.follow(end) + 1, False
             return (value, end, False) if grouped and 1000 <= value < limit else None
         if t.low[k] in lang.bare and lang.scales.get(t.low[k], limit) < limit and not joined:
@@ -1311,10 +1289,7 @@ class _Sieve:
             if raw in lang.currencies:
                 return False
             sum_like = (
-                number.grouped
-                or number.scale > 1
-                or number.value >= 1000
-                or number.value != number.value.to_integral_value()
+                number.grouped or number.scale > 1 or number.value >= 1000 or number.value != number.value.to_integral_value()
             )
             return not (raw in lang.currency_letters and sum_like)
         return before[0].isdecimal()
@@ -1331,9 +1306,7 @@ class _Sieve:
         if low[0].isalpha():
             if not number.digits:
                 return True
-            abbreviated = low in lang.measures and (
-                len(low) > 1 or t.raw(j).islower() or t.raw(j) in lang.capital_measures
-            )
+            abbreviated = low in lang.measures and (len(low) > 1 or t.raw(j).islower() or t.raw(j) in lang.capital_measures)
             return not (abbreviated or t.raw(j) in lang.currencies or number.rule == "digits+scale")
         if low[0].isdecimal() or low in "/_@\\":
             return True
@@ -1355,12 +1328,7 @@ class _Sieve:
             or (self.r.back(lang.weak_labels, i) is not None and not self.noun_follows(j))
             or (number.digits and self.r.back(lang.phone_words, i) is not None and not self.noun_follows(j))
             # coordinated with a label
-            or (
-                previous is not None
-                and previous.label
-                and self.label_chain(previous, number)
-                and not self.noun_follows(j)
-            )
+            or (previous is not None and previous.label and self.label_chain(previous, number) and not self.noun_follows(j))
         )
         return number.label
 
@@ -1369,9 +1337,7 @@ class _Sieve:
             return False
         between = self.t.low[previous.j : number.i]
         chained = self.lang.any_joint.next
-        return all(
-            low in self.lang.and_words or low in chained or not low[0].isalnum() or len(low) == 1 for low in between
-        )
+        return all(low in self.lang.and_words or low in chained or not low[0].isalnum() or len(low) == 1 for low in between)
 
     def noun_follows(self, j: int) -> bool:
         """Whether a lower-case word that may be the counted noun stands right behind."""
@@ -1425,8 +1391,7 @@ class _Sieve:
                 if joint is None or joint[1] != high.i or (low.value > 10 and high.value < 100):
                     continue
             if joint[0] == "words" and (
-                (low.digits and low.value > 1)
-                or not (low.value == 1 or high.value >= 10 or low.value == high.value - 1)
+                (low.digits and low.value > 1) or not (low.value == 1 or high.value >= 10 or low.value == high.value - 1)
             ):
                 continue
             low.drop = high.drop = True
@@ -1441,13 +1406,7 @@ class _Sieve:
         if number.grouped or number.scale > 1 or money:
             return self.phone_chain(number, previous, following) if not money else False
         whole = number.high if number.high is not None else number.value
-        if (
-            number.high is not None
-            and number.value >= 1900
-            and number.high <= 2099
-            and len(raw) == 4
-            and number.rule == "range"
-        ):
+        if number.high is not None and number.value >= 1900 and number.high <= 2099 and len(raw) == 4 and number.rule == "range":
             return self.year(number)
         if whole <= 31 and self.day(number, previous, following):
             return True
@@ -1508,11 +1467,7 @@ class _Sieve:
         k = i - 2 if t.at(i - 1) == "." and i > 1 else i - 1
         if k >= 0 and t.raw(k) in lang.months:
             return True
-        if (
-            t.at(i - 1).isdecimal()
-            or self.r.back(lang.year_before, i) is not None
-            or (t.at(i - 1) == "-" and t.glued(i))
-        ):
+        if t.at(i - 1).isdecimal() or self.r.back(lang.year_before, i) is not None or (t.at(i - 1) == "-" and t.glued(i)):
             return True
         if number.value % 100 == 0 and number.high is None and self.r.back(lang.before, i) is not None:
             return False
@@ -1551,12 +1506,7 @@ class _Sieve:
         if number.value > 30 or self.noun_follows(number.j):
             return False
         k, words = number.i - 1, 0
-        while (
-            k >= 0
-            and words < 5
-            and t.low[k] not in lang.name_heads
-            and (t.text[t.start[k]].isupper() or t.low[k] in _QUOTES)
-        ):
+        while k >= 0 and words < 5 and t.low[k] not in lang.name_heads and (t.text[t.start[k]].isupper() or t.low[k] in _QUOTES):
             k, words = k - 1, words + 1
         return k >= 0 and words > 0 and t.low[k] in lang.name_heads
 
@@ -1592,9 +1542,7 @@ class _Sieve:
         if j == i + 1 and self.r.back(lang.percent_back, j) is not None:
             return True  # the "cent" of "pour cent"
         if number.value == 0 and (
-            t.at(i - 1) in lang.zero_words
-            or t.at(j) in lang.zero_words
-            or (t.at(j) == "-" and t.at(j + 1) in lang.zero_words)
+            t.at(i - 1) in lang.zero_words or t.at(j) in lang.zero_words or (t.at(j) == "-" and t.at(j + 1) in lang.zero_words)
         ):
             return True
         if number.j == i + 1:
@@ -1667,10 +1615,7 @@ class _Sieve:
                 after
                 and same_line
                 and after[0].isalpha()
-                and (
-                    after in lang.adjective_before
-                    or (after not in lang.function_words and after.endswith(lang.plural_endings))
-                )
+                and (after in lang.adjective_before or (after not in lang.function_words and after.endswith(lang.plural_endings)))
             ):
                 return True
             return (

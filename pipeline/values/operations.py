@@ -80,9 +80,7 @@ def normal_name(name: str) -> str:
     'epervier ii'
     """
     folded = "".join(
-        char
-        for char in unicodedata.normalize("NFD", name.casefold().replace("œ", "oe"))
-        if not unicodedata.combining(char)
+        char for char in unicodedata.normalize("NFD", name.casefold().replace("œ", "oe")) if not unicodedata.combining(char)
     )
     words = [
         word for word in re.findall(r"[^\W_]+", folded)
@@ -105,8 +103,7 @@ def _compile(rules: Rules, language: str) -> _Compiled:
 
     def alternatives(phrases: tuple[str, ...]) -> str:
         return "|".join(
-            re.escape(phrase).replace(r"\ ", r"\s+").replace("'", "['’]")
-            for phrase in sorted(phrases, key=len, reverse=True)
+            re.escape(phrase).replace(r"\ ", r"\s+").replace("'", "['’]") for phrase in sorted(phrases, key=len, reverse=True)
         )
 
     return _Compiled(
@@ -187,9 +184,7 @@ def _quoted(text: str, compiled: _Compiled) -> list[OperationSpan]:
             span = _trim(text, match.start(1), match.end(1), compiled, "quoted")
             if span is not None and span.value[0].isupper():
                 found.append(span)
-    for match in re.finditer(
-        r"\b([A-Z][\w-]{2,}(?:[ \u00a0\u202f][A-Z][\w-]{2,}){0,2})[ \u00a0\u202f]([IVX]+)\b", text
-    ):
+    for match in re.finditer(r"\b([A-Z][\w-]{2,}(?:[ \u00a0\u202f][A-Z][\w-]{2,}){0,2})[ \u00a0\u202f]([IVX]+)\b", text):
         if not _ROMAN.match(match.group(2)):
             continue
         span = _trim(text, match.start(1), match.end(2), compiled, "edition")

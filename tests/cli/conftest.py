@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from pipeline.extract import Failure
 from typer.testing import CliRunner, Result
 
 import pipeline
 from pipeline.cli import app
+from pipeline.extract import Failure
 from pipeline.mentions import Mention, MentionKind
 from pipeline.reading import SourceText
 from pipeline.records import Count, DocumentRecords, Evidence, Record, Source
@@ -24,9 +24,7 @@ class FakeExtractor:
 
     patterns: Path | None = None
 
-    def extract_many(
-        self, texts: Iterable[str | SourceText], *, language: str = "auto"
-    ) -> Iterator[DocumentRecords | Failure]:
+    def extract_many(self, texts: Iterable[str | SourceText], *, language: str = "auto") -> Iterator[DocumentRecords | Failure]:
         waiting: list[SourceText] = []
         for text in texts:
             assert isinstance(text, SourceText)

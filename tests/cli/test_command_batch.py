@@ -73,9 +73,7 @@ def test_device_is_written_directly(run: Run, corpus: Path) -> None:
         ("corpus/fr/un.txt", "records.jsonl", "is a file"),
     ],
 )
-def test_wrong_arguments_give_exit_code_2(
-    run: Run, corpus: Path, tmp_path: Path, folder: str, output: str, message: str
-) -> None:
+def test_wrong_arguments_give_exit_code_2(run: Run, corpus: Path, tmp_path: Path, folder: str, output: str, message: str) -> None:
     result = run("batch", corpus.parent / folder, "-o", tmp_path / output)
     assert result.exit_code == 2
     assert message in " ".join(result.stderr.replace("│", " ").split())

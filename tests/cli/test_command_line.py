@@ -39,9 +39,7 @@ def test_every_command_has_help(run: Run, command: str) -> None:
 
 
 def test_help_loads_nothing_heavy() -> None:
-    code = (
-        "import sys, pipeline.cli; print(*sorted({'spacy', 'dateparser', 'trafilatura', 'numpy'} & set(sys.modules)))"
-    )
+    code = "import sys, pipeline.cli; print(*sorted({'spacy', 'dateparser', 'trafilatura', 'numpy'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
     assert done.stdout.strip() == b""
 

@@ -11,8 +11,7 @@ def make_pdf(pages: Iterable[Iterable[Placed]]) -> bytes:
     contents = []
     for page in pages:
         stream = b"".join(
-            b"BT /F1 %g Tf %g %g Td (%s) Tj ET\n" % (size, left, bottom, _escape(text))
-            for left, bottom, size, text in page
+            b"BT /F1 %g Tf %g %g Td (%s) Tj ET\n" % (size, left, bottom, _escape(text)) for left, bottom, size, text in page
         )
         contents.append(stream)
     count = len(contents)

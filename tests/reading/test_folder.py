@@ -29,9 +29,7 @@ def found(folder: Path, *given: str) -> list[tuple[str, str]]:
 
 def test_a_folder_in_sorted_order_without_what_is_no_text(tmp_path: Path) -> None:
     write(tmp_path, "b.txt", "a/2.html", "a/1.HTM", "a-b.txt", "c.pdf", "d.docx", "é.txt", "x.y.txt")
-    write(
-        tmp_path, "README.md", "a/readme.txt", "README.html", ".hidden.txt", ".git/x.txt", "~$d.docx", "z.md", "k.json"
-    )
+    write(tmp_path, "README.md", "a/readme.txt", "README.html", ".hidden.txt", ".git/x.txt", "~$d.docx", "z.md", "k.json")
     assert found(tmp_path, "") == [
         ("a-b.txt", "a-b"),
         ("a/1.HTM", "a/1"),

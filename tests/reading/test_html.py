@@ -138,9 +138,7 @@ def test_pages_without_article(data: str, text: str) -> None:
     assert read_bytes(data.encode(), name="a.html").text == text
 
 
-@pytest.mark.parametrize(
-    "data", [b"", b"  ", b"<html><body></body></html>", b"<html><body><nav>Menu</nav></body></html>"]
-)
+@pytest.mark.parametrize("data", [b"", b"  ", b"<html><body></body></html>", b"<html><body><nav>Menu</nav></body></html>"])
 def test_pages_without_text(data: bytes) -> None:
     with pytest.raises(ReadError, match=r"a\.html: no (main )?text in this page; save the article's text as \.txt"):
         read_bytes(data, name="a.html")

@@ -20,8 +20,7 @@ def found(folder: Path, **files: str) -> list[str]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return [
-        f"{finding.path.relative_to(folder).as_posix()}:{finding.line}: {finding.reason}"
-        for finding in check_patterns(folder)
+        f"{finding.path.relative_to(folder).as_posix()}:{finding.line}: {finding.reason}" for finding in check_patterns(folder)
     ]
 
 
@@ -133,10 +132,7 @@ vehicles = ["trottinette-fusée"]
         pytest.param(
             "en/units.toml",
             "[volume]\nbarrel = 159.0\n\n[weight]\nstone = 6.35\nounce = 'some'\n",
-            [
-                "en/units.toml:6: weight.ounce: Input should be a valid number, "
-                'unable to parse string as a number (got "some")'
-            ],
+            ['en/units.toml:6: weight.ounce: Input should be a valid number, unable to parse string as a number (got "some")'],
             id="value of the wrong type",
         ),
         pytest.param(

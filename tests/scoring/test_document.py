@@ -88,9 +88,7 @@ def test_operation_weighs_as_much_as_two_others() -> None:
     named = {"operation": "Alpha", "dates": "2021"}
     same_date = {"operation": None, "dates": "2020"}
     # 2 (the name) against 1 (the date): the named one is the partner, the other one is all spurious.
-    assert slots(document(gold), document(named, same_date)) == Slots(
-        Tally(1, 0, 0), Tally(0, 2, 1), Tally(), Tally(0, 0, 1)
-    )
+    assert slots(document(gold), document(named, same_date)) == Slots(Tally(1, 0, 0), Tally(0, 2, 1), Tally(), Tally(0, 0, 1))
 
 
 def test_greatest_total_beats_greatest_pair() -> None:
@@ -217,9 +215,7 @@ _COUNTS = st.builds(
     presumed=st.booleans(),
     where=st.lists(st.sampled_from(["FR", "BE"]), max_size=2, unique=True),
 )
-_NESTED = st.builds(
-    lambda count, parts: count.model_copy(update={"including": parts}), _COUNTS, st.lists(_COUNTS, max_size=2)
-)
+_NESTED = st.builds(lambda count, parts: count.model_copy(update={"including": parts}), _COUNTS, st.lists(_COUNTS, max_size=2))
 _RECORDS = st.builds(
     Record,
     operation=st.sampled_from([None, "Alpha", "Beta"]),
@@ -240,10 +236,7 @@ def shuffled(given_document: DocumentRecords, draw: random.Random) -> DocumentRe
 
     def counts(items: list[Count]) -> list[Count]:
         return mixed(
-            [
-                item.model_copy(update={"including": counts(item.including), "where": mixed(item.where)})
-                for item in items
-            ]
+            [item.model_copy(update={"including": counts(item.including), "where": mixed(item.where)}) for item in items]
         )
 
     records = [

@@ -168,6 +168,4 @@ def test_number_that_is_not_there_has_no_context(text: str) -> None:
 
 def test_missed_name_is_shown_in_its_sentence() -> None:
     error = FillerError("fr/un", ErrorKind.MISSED, "operation", None, None, "Libertad")
-    assert (
-        error_context(error, "Lyon. L’opération LIBERTAD a réuni dix pays.") == "L’opération LIBERTAD a réuni dix pays."
-    )
+    assert error_context(error, "Lyon. L’opération LIBERTAD a réuni dix pays.") == "L’opération LIBERTAD a réuni dix pays."

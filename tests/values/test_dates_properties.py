@@ -47,9 +47,7 @@ days = st.dates(date(1990, 1, 1), date(2035, 12, 31))
 
 
 def written(day: date, language: str, form: str) -> str:
-    return form.format(
-        d=day.day, m=MONTHS[language][day.month - 1], n=day.month, y=day.year, w=WEEKDAYS[language][day.weekday()]
-    )
+    return form.format(d=day.day, m=MONTHS[language][day.month - 1], n=day.month, y=day.year, w=WEEKDAYS[language][day.weekday()])
 
 
 def only_value(text: str, language: str) -> tuple[str, str]:

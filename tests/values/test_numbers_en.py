@@ -8,10 +8,7 @@ LANGUAGE = "en"
 
 
 def read(sentence: str, *, ordinals: bool = False) -> list[tuple[str, Value]]:
-    return [
-        (sentence[number.start : number.end], number.value)
-        for number in find_numbers(sentence, LANGUAGE, ordinals=ordinals)
-    ]
+    return [(sentence[number.start : number.end], number.value) for number in find_numbers(sentence, LANGUAGE, ordinals=ordinals)]
 
 
 def read_with_hedge(sentence: str) -> list[tuple[Value, str | None, str | None]]:

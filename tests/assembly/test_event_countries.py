@@ -1,0 +1,77 @@
+"""Where an event took place, and which of its counts is of which country. Mentions are built by hand."""
+
+from collections.abc import Callable
+
+import pytest
+
+RecordsOf = Callable[..., list[tuple[str | None, str | None, str, list[str]]]]
+
+ROWS = [
+    ("in a country", "[Two men were arrested|arrests 2] in [Ghana|GH].", "GH"),
+    ("in a city", "[Two men were arrested|arrests 2] in [Lyon|FR city].", "FR"),
+    ("several", "[Two men were arrested|arrests 2] in [Ghana|GH], [Togo|TG] and [Benin|BJ].", "BJ GH TG"),
+    ("an authority of a country", "[Spanish|ES adjective] police arrested [two men|arrests 2].", "ES"),
+    ("an authority in French", "La police [salvadorienne|SV adjective] a arrêté [deux hommes|arrests 2].", "SV"),
+    ("taking part", "Officers from [Italy|IT] helped. [Two men were arrested|arrests 2].", "IT"),
+    ("nationality of people", "[Two Malian|ML inhabitant] [men were arrested|arrests 2] in [Ghana|GH].", "GH"),
+    ("nationality by an adjective", "[Two men|arrests 2] with [Malian|ML adjective] passports were held in [Ghana|GH].", "GH"),
+    ("origin of goods", "[Forty kilos of cocaine|drugs 40 kg] from [Ecuador|EC] were seized in [Spain|ES].", "ES"),
+    ("origin, a list", "[Nine women|women 9] from [Mali|ML], [Niger|NE] and [Togo|TG] were freed in [Ghana|GH].", "GH"),
+    ("destination", "A truck bound for [Germany|DE] was stopped in [Serbia|RS] with [12 migrants|migrants 12].", "RS"),
+    ("destination by a hyphen", "Police in [Nigeria|NG] freed [nine|women 9] [Libya|LY]-bound women.", "NG"),
+    ("seat", "The agency, based in [Poland|PL], helped. [Two men were arrested|arrests 2] in [Spain|ES].", "ES"),
+    ("paying", "The project, funded by [Norway|NO], led to [two arrests|arrests 2] in [Ghana|GH].", "GH"),
+    ("dateline of an operation", "LYON ([France|FR]) – Operation [Sirocco|op] led to [40 arrests|arrests 40] in [Ghana|GH].", "GH"),
+    ("dateline alone, a case", "[LYON|FR city], 12 June – [Two men were arrested|arrests 2] over fake visas.", "FR"),
+    ("dateline alone, an operation", "[LYON|FR city] – Operation [Sirocco|op] led to [40 arrests|arrests 40].", ""),
+    ("quotation", "[Two men were arrested|arrests 2] in [Ghana|GH]. “Our friends in [Norway|NO] know this well,” he said.", "GH"),
+]  # fmt: skip
+
+WHERE = [
+    (
+        "behind each count",
+        "Operation [Sirocco|op] led to [five arrests|arrests 5] in [Latvia|LV] and [two arrests|arrests 2] in [Estonia|EE].",
+        ["arrests 5 @LV", "arrests 2 @EE"],
+    ),
+    (
+        "in front of each count",
+        "During Operation [Sirocco|op], [Latvia|LV] made [five arrests|arrests 5], [Estonia|EE] made [two arrests|arrests 2].",
+        ["arrests 5 @LV", "arrests 2 @EE"],
+    ),
+    (
+        "one country in the sentence",
+        "Operation [Sirocco|op] led to [40 arrests|arrests 40].\nIn [Latvia|LV], [nine girls were freed|minors 9].\n"
+        "In [Estonia|EE], [two cars were seized|vehicles 2].",
+        ["arrests 40", "minors 9 @LV", "vehicles 2 @EE"],
+    ),
+    (
+        "labels of a list",
+        "Operation [Sirocco|op] took place in [Latvia|LV] and [Estonia|EE].\n"
+        "• [Latvia|LV]: [nine girls freed|minors 9]\n• [Estonia|EE]: [two cars seized|vehicles 2]",
+        ["minors 9 @LV", "vehicles 2 @EE"],
+    ),
+    (
+        "headings",
+        "Operation [Sirocco|op] took place in June.\n\n[Latvia|LV]\n\nPolice freed [nine girls|minors 9] there in all.\n\n"
+        "[Estonia|EE]\n\nPolice seized [two cars|vehicles 2] there in all.",
+        ["minors 9 @LV", "vehicles 2 @EE"],
+    ),
+    (
+        "several countries for one count",
+        "Operation [Sirocco|op] led to [40 arrests|arrests 40] in [Latvia|LV] and [Estonia|EE].",
+        ["arrests 40"],
+    ),
+    ("the only country of the record", "Police in [Latvia|LV] made [five arrests|arrests 5].", ["arrests 5"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [pytest.param(*row[1:], id=row[0]) for row in ROWS])
+def test_countries(records_of: RecordsOf, text: str, expected: str) -> None:
+    [(_, _, countries, _)] = records_of(text)
+    assert countries == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [pytest.param(*row[1:], id=row[0]) for row in WHERE])
+def test_where(records_of: RecordsOf, text: str, expected: list[str]) -> None:
+    [(_, _, _, counts)] = records_of(text)
+    assert counts == expected

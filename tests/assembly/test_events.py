@@ -1,0 +1,132 @@
+"""Which record each count goes into: named operations, editions, single cases, totals. Mentions are built by hand."""
+
+from collections.abc import Callable
+
+import pytest
+
+RecordsOf = Callable[..., list[tuple[str | None, str | None, str, list[str]]]]
+
+ROWS = [
+    (
+        "a named operation gathers the whole text",
+        "Operation [Tramontane|op] ended on [12 June 2024|2024-06-12]. [Forty suspects were arrested|arrests 40].\n"
+        "Searches went on. [Nine girls were freed|minors 9].",
+        [("Tramontane", "2024-06-12", "", ["arrests 40", "minors 9"])],
+    ),
+    (
+        "a name told again is the same operation",
+        "Operation [Tramontane|op] led to [40 arrests|arrests 40].\n"
+        "During [Tramontane|op], officers freed [nine girls|minors 9].",
+        [("Tramontane", None, "", ["arrests 40", "minors 9"])],
+    ),
+    (
+        "a heading in capitals gives way to the spelling of the text",
+        "OPERATION [TRAMONTANE|op]\nDuring Operation [Tramontane|op], officers made [40 arrests|arrests 40].",
+        [("Tramontane", None, "", ["arrests 40"])],
+    ),
+    (
+        "two editions are two operations",
+        "Operation [Sirocco II|op] led to [40 arrests|arrests 40].\nOperation [Sirocco III|op] led to [55 arrests|arrests 55].",
+        [("Sirocco II", None, "", ["arrests 40"]), ("Sirocco III", None, "", ["arrests 55"])],
+    ),
+    (
+        "a bare name is its only edition",
+        "Operation [Sirocco II|op] took place in spring.\nDuring [Sirocco|op], [40 people were held|arrests 40].",
+        [("Sirocco II", None, "", ["arrests 40"])],
+    ),
+    (
+        "a section for each operation",
+        "Operation [Sirocco|op]\nOfficers made [40 arrests|arrests 40].\n\n"
+        "Operation [Levante|op]\nOfficers made [seven arrests|arrests 7].",
+        [("Sirocco", None, "", ["arrests 40"]), ("Levante", None, "", ["arrests 7"])],
+    ),
+    (
+        "two operations with one figure are one record",
+        "Operations [Sirocco|op] and [Levante|op] led to [47 arrests|arrests 47].",
+        [("Sirocco and Levante", None, "", ["arrests 47"])],
+    ),
+    (
+        "an operation that is only mentioned gives no record",
+        "Police arrested [12 people|arrests 12] in the port.\nThe raid follows the success of Operation [Sirocco|op].",
+        [(None, None, "", ["arrests 12"])],
+    ),
+    (
+        "an unnamed case",
+        "[A man was arrested|arrests 1 singular] in [Lyon|FR city].",
+        [(None, None, "FR", ["arrests 1"])],
+    ),
+    (
+        "two days are two cases",
+        "On [3 June|2024-06-03] police arrested [two men|arrests 2].\n"
+        "On [9 June|2024-06-09] police arrested [five women|arrests 5].",
+        [(None, "2024-06-03", "", ["arrests 2"]), (None, "2024-06-09", "", ["arrests 5"])],
+    ),
+    (
+        "the same day again is the same case",
+        "On [3 June|2024-06-03] police arrested [two men|arrests 2].\n"
+        "Also on [3 June|2024-06-03] they seized [nine cars|vehicles 9].",
+        [(None, "2024-06-03", "", ["arrests 2", "vehicles 9"])],
+    ),
+    (
+        "words that open another case",
+        "On [3 June|2024-06-03] police arrested [two men|arrests 2].\n"
+        "In a separate case, customs seized [40 kg of cocaine|drugs 40 kg].",
+        [(None, "2024-06-03", "", ["arrests 2"]), (None, "2024-06-03", "", ["drugs 40 kg"])],
+    ),
+    (
+        "what became of the people is no other case",
+        "On [3 June|2024-06-03] police arrested [two men|arrests 2].\nOn [5 June|2024-06-05] [both were charged|convictions 2].",
+        [(None, "2024-06-03", "", ["arrests 2", "convictions 2"])],
+    ),
+    (
+        "a yearly total is a record of its own",
+        "Operation [Sirocco|op] led to [40 arrests|arrests 40].\nIn [2023|2023], officers rescued [600 victims|victims 600].",
+        [("Sirocco", None, "", ["arrests 40"]), (None, "2023", "", ["victims 600"])],
+    ),
+    (
+        "an open period is a total",
+        "On [3 June|2024-06-03] police arrested [two men|arrests 2].\n"
+        "[Since April 2016|2016-04/..], the unit has freed [900 workers|victims 900].",
+        [(None, "2024-06-03", "", ["arrests 2"]), (None, "2016-04/..", "", ["victims 900"])],
+    ),
+    (
+        "the year of a beginning is no total",
+        "On [3 June 2024|2024-06-03] police arrested [two men|arrests 2].\n"
+        "The inquiry, begun in [2022|2022], brought [nine more arrests|arrests 9].",
+        [(None, "2024-06-03", "", ["arrests 2", "arrests 9"])],
+    ),
+    ("no counts, no record", "Operation [Sirocco|op] was presented in [Lyon|FR city].", []),
+    ("officers alone are no result", "A course brought together [45 officers|officers 45].", []),
+    ("a count without a result is none", "The port handles [2 million containers|goods 2000000 weak].", []),
+    ("empty text", "", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [pytest.param(*row[1:], id=row[0]) for row in ROWS])
+def test_events(records_of: RecordsOf, text: str, expected: list) -> None:
+    assert records_of(text) == expected
+
+
+def test_rejected_numbers_are_told_with_their_reason(assembled) -> None:
+    result = assembled("The agency has [196 members|no 196 membership]. It trained [45 officers|officers 45].")
+    assert result.records == []
+    assert [(item.text, item.value, item.reason) for item in result.unassigned] == [
+        ("196 members", 196, "membership"),
+        ("45 officers", 45, "told of no result"),
+    ]
+
+
+def test_evidence_stands_at_its_place(assembled) -> None:
+    text = "Operation [Sirocco|op] led to [40 arrests|arrests 40] in [Ghana|GH] on [3 June 2024|2024-06-03]."
+    plain = "Operation Sirocco led to 40 arrests in Ghana on 3 June 2024."
+    [record] = assembled(text).records
+    evidence = record.evidence
+    assert evidence is not None
+    places = [
+        *evidence.operation,
+        *evidence.dates,
+        *evidence.countries["GH"],
+        *record.counts[0].evidence,
+    ]
+    assert [item.text for item in places] == ["Sirocco", "3 June 2024", "Ghana", "40 arrests"]
+    assert all(plain[item.start : item.end] == item.text for item in places)

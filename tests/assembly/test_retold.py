@@ -1,0 +1,103 @@
+"""Facts told twice are one count; parts hang on their whole. Mentions are built by hand."""
+
+from collections.abc import Callable
+
+import pytest
+
+RecordsOf = Callable[..., list[tuple[str | None, str | None, str, list[str]]]]
+
+ROWS = [
+    (
+        "the same figure",
+        "Police made [40 arrests|arrests 40].\nThe [40 people arrested|arrests 40] are in custody.",
+        ["arrests 40"],
+    ),
+    (
+        "rounded, then exact",
+        "Police arrested [more than 2,500 people|arrests 2500 more_than].\nIn detail, [2,517 were arrested|arrests 2517].",
+        ["arrests 2517"],
+    ),
+    (
+        "exact, then rounded",
+        "Police arrested [3,987 people|arrests 3987].\n[Nearly 4,000 arrests|arrests 4000 nearly] are a record.",
+        ["arrests 3987"],
+    ),
+    (
+        "headline under another noun",
+        "13 children freed in raid\nPolice freed [13 victims|victims 13] on a farm.".replace(
+            "13 children", "[13 children|minors 13]"
+        ),
+        ["victims 13"],
+    ),
+    (
+        "the fullest description wins",
+        "Police freed [94 victims|victims 94].\nOf the [94 victims|victims 94], [85 were minors|minors 85 part].",
+        ["victims 94 (minors 85)"],
+    ),
+    (
+        "a part told before",
+        "Police freed [85 minors|minors 85].\nThe [94 victims|victims 94], [85 of them minors|minors 85 part], are safe.",
+        ["victims 94 (minors 85)"],
+    ),
+    (
+        "a part told again",
+        "The [94 victims|victims 94], [85 of them minors|minors 85 part], are safe.\n[85 minors|minors 85] are at school.",
+        ["victims 94 (minors 85)"],
+    ),
+    (
+        "presumed once, presumed always",
+        "Police found [66 potential victims|victims 66 presumed].\nThe [66 victims|victims 66] are safe.",
+        ["victims 66 presumed"],
+    ),
+    (
+        "far from the rounded figure",
+        "Police arrested [more than 2,500 people|arrests 2500 more_than].\nCustoms held [3,900 people|arrests 3900].",
+        ["arrests 2500 more_than", "arrests 3900"],
+    ),
+    (
+        "another category",
+        "Police made [40 arrests|arrests 40].\nIn the end [40 people were charged|convictions 40].",
+        ["arrests 40", "convictions 40"],
+    ),
+    (
+        "another unit",
+        "Customs seized [40 packages|drugs 40 packages] of it.\nThey weigh [40 kilograms|drugs 40 kg].",
+        ["drugs 40 packages", "drugs 40 kg"],
+    ),
+    (
+        "twice in one sentence",
+        "Police arrested [nine men|arrests 9] on the pier and another [nine|arrests 9] on board.",
+        ["arrests 9", "arrests 9"],
+    ),
+    (
+        "two singulars",
+        "[A baker was arrested|arrests 1 singular]. [A farmer was arrested|arrests 1 singular].",
+        ["arrests 1", "arrests 1"],
+    ),
+    (
+        "parts of a whole",
+        "Police arrested [12 people|arrests 12]: [nine men|men 9 part] and [three women|women 3 part].",
+        ["arrests 12 (men 9, women 3)"],
+    ),
+    (
+        "a range",
+        "Police arrested [10 to 15 people|arrests 10-15].",
+        ["arrests 10-15"],
+    ),
+    (
+        "money",
+        "Police seized [€250,000|money 250000 EUR].",
+        ["money 250000 EUR"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [pytest.param(*row[1:], id=row[0]) for row in ROWS])
+def test_retold(records_of: RecordsOf, text: str, expected: list[str]) -> None:
+    [(_, _, _, counts)] = records_of(text)
+    assert counts == expected
+
+
+def test_a_retold_count_keeps_both_places(assembled) -> None:
+    [record] = assembled("Police made [40 arrests|arrests 40].\nThe [40 people|arrests 40] are in custody.").records
+    assert [item.text for item in record.counts[0].evidence] == ["40 arrests", "40 people"]
