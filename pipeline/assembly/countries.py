@@ -52,7 +52,11 @@ def _elsewhere_in_clause(text: str, mention: Mention, line: Line, cues: Cues) ->
     start = max(line.start, mention.start - 120)
     clause = re.split(r"[.;:()]", text[start : mention.start])[-1]
     match = cues.elsewhere.search(clause)
-    return match is not None and not re.search(r"\b(?:qui|who|which|that|où|where)\b", clause[match.end() :])
+    if match is None:
+        return False
+    behind = clause[match.end() :]
+    located = any(found.end() == len(behind.rstrip()) and "," in behind for found in cues.locative.finditer(behind))
+    return not located
 
 
 def is_dateline(text: str, mention: Mention, line: Line, labels: int) -> bool:

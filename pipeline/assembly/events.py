@@ -38,6 +38,7 @@ class EventsTable(Table):
     bound: tuple[str, ...]
     unrelated: tuple[str, ...]
     american: tuple[str, ...]
+    locative: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class Cues:
     bound: re.Pattern[str]
     unrelated: re.Pattern[str]
     american: re.Pattern[str]
+    locative: re.Pattern[str]
     earlier: re.Pattern[str]
     first: re.Pattern[str]
 

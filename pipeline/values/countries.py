@@ -157,6 +157,9 @@ def fold(text: str) -> str:
     return " ".join(_fold_word(match.group()) for match in _WORD.finditer(text))
 
 
+_fold_cue = lru_cache(maxsize=4096)(fold)
+
+
 @dataclass(slots=True)
 class _Entry:
     kind: CountryKind
@@ -342,12 +345,10 @@ class _Reading:
             text[tail].isupper() or text[tail - 1] in _HYPHENS or self.keys[last - 1] in lexicon.sets["generic_heads"]
         ):
             return None
-        if initial and end - start <= 5 and self._is_abbreviation(start, end):
-            return None
         region, city = lexicon.regions.get(key), lexicon.cities.get(key)
         if city is None and first and initial and (article := lexicon.vocabulary.contractions.get(self.keys[first - 1])):
             city = lexicon.cities.get(f"{article} {key}") if self._spaced(first) else None
-        if region is None and city is None:
+        if (region is None and city is None) or (end - start <= 5 and self._is_abbreviation(start, end)):
             return None
         # A town's own article has its capital: "le Port de Marseille".
         doubtful = key in lexicon.doubtful or (last > first + 1 and not initial and key not in lexicon.certain)
@@ -421,9 +422,11 @@ class _Reading:
     def line(self, position: int) -> tuple[int, bool, bool]:
         """Start of the line of ``position``; whether it is in CAPITALS; whether it is in Title Case.
 
-        Looks no further than 400 characters either way: a text may be one endless line.
+        Looks no further than 600 characters back and 400 on: a text may be one endless line.
         """
-        start = max(self.text.rfind("\n", max(0, position - 400), position) + 1, position - 400, 0)
+        # The same start for 400 characters of an endless line, which is then looked at once.
+        reach = max(0, position - position % 400 - 200)
+        start = max(self.text.rfind("\n", reach, position) + 1, reach)
         if start not in self._caps:
             end = self.text.find("\n", position, position + 400)
             line = self.text[start : end if end >= 0 else position + 400][:400]
@@ -645,11 +648,11 @@ def _decide(hits: list[_Hit], reading: _Reading, places: _Spans) -> list[Country
     text = reading.text
     evidence: Counter[str] = Counter()
     local: Counter[str] = Counter()
-    told: defaultdict[str, set[str]] = defaultdict(set)  # code → words that may be of a place there
+    placed: defaultdict[str, set[str]] = defaultdict(set)  # code → words that may be of a place there
     for hit in hits:
         if hit.kind in _PLACES or hit.kind is CountryKind.AUTHORITY:
-            for code in hit.codes:
-                told[code].add(hit.key)
+            for country in hit.codes:
+                placed[country].add(hit.key)
         if len(hit.codes) == 1 and not hit.entry.doubtful and not hit.entry.needs_evidence:
             evidence[hit.codes[0]] += 1
             if hit.kind in (CountryKind.REGION, CountryKind.CITY, CountryKind.AUTHORITY):
@@ -674,13 +677,13 @@ def _decide(hits: list[_Hit], reading: _Reading, places: _Spans) -> list[Country
         ):
             believed = False
             continue
-        code = None
+        code: str | None = None
         if hit.kind is CountryKind.CITY:
             if beside is None:
                 code = explained.get(hit.key) or shortened.get(hit.key)
             else:
                 explained[hit.key] = beside
-        code = code or _code(hit, index, hits, beside, evidence, local, told, companies[index], reading)
+        code = code or _code(hit, index, hits, beside, evidence, local, placed, companies[index], reading)
         believed = code is not None
         if code is not None:
             rule = hit.kind.value if hit.kind is CountryKind.INHABITANT else hit.entry.rule
@@ -742,7 +745,7 @@ def _code(
     beside: str | None,
     evidence: Mapping[str, int],
     local: Mapping[str, int],
-    told: Mapping[str, set[str]],
+    placed: Mapping[str, set[str]],
     company: frozenset[str],
     reading: _Reading,
 ) -> str | None:
@@ -750,7 +753,7 @@ def _code(
         return next((code for code in hit.codes if evidence[code]), None)
     if hit.kind is CountryKind.CITY and beside is None and hit.key.partition(" ")[0] in reading.lexicon.sets["saints"]:
         # Every country of the language has a town of the saint: none far from all that the text speaks of.
-        if sum(local.values()) - (local[hit.codes[0]] == 1) > 1 and not any(told[code] - {hit.key} for code in hit.codes):
+        if sum(local.values()) - (local[hit.codes[0]] == 1) > 1 and not any(placed[code] - {hit.key} for code in hit.codes):
             return None
     if len(hit.codes) == 1:
         return hit.codes[0] if beside is None or hit.kind is not CountryKind.CITY else beside
@@ -764,7 +767,7 @@ def _code(
                 return rest[0]
             if rule.local and len(company) > 1:
                 return hit.codes[0]
-        told = [code for code in hit.codes if any(reading.has(fold(cue)) for cue in rule.cues.get(code, ()))]
+        told = [code for code in hit.codes if any(reading.has(_fold_cue(cue)) for cue in rule.cues.get(code, ()))]
         if told:
             return told[0]
         counts = local if rule.local else evidence

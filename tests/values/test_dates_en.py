@@ -325,3 +325,85 @@ def test_offsets_are_characters() -> None:
 def test_parse_date(text: str, value: str | None) -> None:
     assert parse_date(text, "en", published=PUBLISHED) == value
     assert value is None or check_edtf(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        # a number behind a comma or going on in groups is no day
+        ("In March, 4,812 turtles were found.", ["2024-03"]),
+        ("In March, 12 were found.", ["2024-03"]),
+        ("Since January, 4 812 turtles were found.", ["2024-01/.."]),
+        ("On March 14, 200 officers searched.", ["2024-03-14"]),
+        ("Monday, March, 4", ["2024-03-04"]),
+        # both ends as ordinals or days with commas inside
+        ("The raids of October 15th-16th", ["2024-10-15/2024-10-16"]),
+        ("Between Friday, Nov. 15, and Sunday, Nov. 17, they met.", ["2024-11-15/2024-11-17"]),
+        ("From Friday, Nov. 15, to Sunday, Nov. 17, 2024, they met.", ["2024-11-15/2024-11-17"]),
+        ("Overnight Friday into Saturday", ["2024-11-15/2024-11-16"]),
+        ("In the weeks between June and August, 40 were held.", ["2024-06/2024-08"]),
+        # opening hours
+        ("Open Monday to Friday, 9am to 5pm.", []),
+        ("They searched from Monday to Friday.", ["2024-11-11/2024-11-15"]),
+        # until: the nearer one
+        ("The shelter is full until February.", ["2025-02"]),
+        ("He hid there until October.", ["2024-10"]),
+        ("Scanners are to come by March.", ["2025-03"]),
+    ],
+)
+def test_ends_of_expressions(text: str, values: list[str]) -> None:
+    assert [value for _, value in found(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        # a statement's day is no anchor
+        ("On Sunday they struck, police said on Tuesday. The same day a boat sank.", ["2024-11-17", "2024-11-19", "2024-11-17"]),
+        ("RIGA, 20 November 2024 – On Sunday they struck. The next day they left.", ["2024-11-20", "2024-11-17", "2024-11-18"]),
+        ("On Monday they struck. The same day a boat sank.", ["2024-11-18", "2024-11-18"]),
+        # "that day" is not the day of publication
+        ("The raid of 12 June\n20 November 2024\nThat day 30 were freed.", ["2024-06-12", "2024-11-20", "2024-06-12"]),
+        # open from the date before
+        ("Set up in November 2015, it has freed 221 since then.", ["2015-11", "2015-11/.."]),
+        ("It has freed 221 since then.", []),
+        ("It was active since at least 2019.", ["2019/.."]),
+        # the same period
+        ("From January to June 2024, 40 were held, against 30 in the same period last year.", ["2024-01/2024-06", "2023-01/2023-06"]),
+        ("In the first quarter of 2024, 40 were held, 30 in the same period of 2022.", ["2024-01/2024-03", "2022-01/2022-03"]),
+        ("In the first half of 2024 they held 40; a year earlier, over the same period, 30.", ["2024-01/2024-06", "2023-01/2023-06"]),
+        ("They held 30 in the same period.", []),
+        # told of the past
+        ("On 4 May 2024 he fled; three days later he was held.", ["2024-05-04", "2024-05-07"]),
+        ("On 18 November 2024 he fled; two years later he was held.", ["2024-11-18"]),
+        ("Two years after the raid he was held.", []),
+        ("Nobody had planned for it, Interpol said on Tuesday.", ["2024-11-19"]),
+        ("From Monday, 40 women were picked up.", ["2024-11-18"]),
+        ("From Monday, patrols will be doubled.", ["2024-11-25"]),
+    ],
+)
+def test_anchors(text: str, values: list[str]) -> None:
+    assert [value for _, value in found(text)] == values
+
+
+def test_weekdays_of_a_text_without_publication() -> None:
+    text = "KINGSTON — Monday, February 20\nFRIDAY – ST JAMES\nSUNDAY – KINGSTON"
+    assert [value for _, value in found(text, published=None)] == ["XXXX-02-20", "XXXX-02-17", "XXXX-02-19"]
+    assert found("FRIDAY – ST JAMES", published=None) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An Audi 2024 and a Toyota Hilux 2022 were towed.",
+        "They towed a 2019 Toyota.",
+        "The suspects, born between 1976 and 1999, are at large.",
+        "A man born in Lagos on 4 March 1984",
+        "Call 0 811 20 19 20 20 or +44 20 2019 2021.",
+        "The strike was to last 15 days.",
+        "On the last night the boat sank.",
+        "On Highway 2019, under 8 USC 2024",
+    ],
+)
+def test_numbers_and_names_of_other_things(text: str) -> None:
+    assert found(text) == []

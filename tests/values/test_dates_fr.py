@@ -315,3 +315,84 @@ def test_offsets_are_characters() -> None:
 def test_parse_date(text: str, value: str | None) -> None:
     assert parse_date(text, "fr", published=PUBLISHED) == value
     assert value is None or check_edtf(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        # a number behind a comma or going on in groups is no day
+        ("En mars, 4 812 tortues ont été trouvées.", ["2024-03"]),
+        ("En mars, 12 étaient trouvées.", ["2024-03"]),
+        ("Depuis janvier, 4 812 tortues ont été trouvées.", ["2024-01/.."]),
+        ("Depuis janvier 4 812 tortues ont été trouvées.", ["2024-01/.."]),
+        ("Le 14 mars, 200 agents ont fouillé.", ["2024-03-14"]),
+        # both ends as ordinals or days with commas inside
+        ("Cobra (1er-15 octobre 2024)", ["2024-10-01/2024-10-15"]),
+        ("Menée entre les mois de mai et de juin.", ["2024-05/2024-06"]),
+        ("Depuis le début de l'année 2024, 40 arrestations.", ["2024"]),
+        # opening hours
+        ("Accueil ouvert du lundi au vendredi.", []),
+        ("Ils ont fouillé de lundi à vendredi.", ["2024-11-11/2024-11-15"]),
+        # until: the nearer one
+        ("Le foyer est plein jusqu'en février.", ["2025-02"]),
+        ("Il s'y est caché jusqu'en octobre.", ["2024-10"]),
+        ("Le 4 octobre dernier, il fuyait.", ["2024-10-04"]),
+        ("Le bilan 2023 est lourd.", ["2023"]),
+    ],
+)
+def test_ends_of_expressions(text: str, values: list[str]) -> None:
+    assert [value for _, value in found(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        # a statement's day is no anchor
+        ("Dimanche ils ont frappé, a annoncé mardi la police. Le même jour, un bateau coulait.", ["2024-11-17", "2024-11-19", "2024-11-17"]),
+        ("RIGA, 20 novembre 2024 – Dimanche, ils ont frappé. Le lendemain, ils partaient.", ["2024-11-20", "2024-11-17", "2024-11-18"]),
+        ("Lundi, ils ont frappé. Le même jour, un bateau coulait.", ["2024-11-18", "2024-11-18"]),
+        # "that day" is not the day of publication
+        ("La rafle du 12 juin\n20 novembre 2024\nCe jour-là, 30 furent libérés.", ["2024-06-12", "2024-11-20", "2024-06-12"]),
+        # open from the date before
+        ("Créée en novembre 2015, elle en a depuis lors libéré 221.", ["2015-11", "2015-11/.."]),
+        ("Elle en a depuis lors libéré 221.", []),
+        ("Il était actif depuis au moins 2019.", ["2019/.."]),
+        # the same period
+        ("De janvier à juin 2024, 40 arrestations, contre 30 sur la même période l'an dernier.", ["2024-01/2024-06", "2023-01/2023-06"]),
+        ("Au premier trimestre 2024, 40 arrestations, 30 à la même période de 2022.", ["2024-01/2024-03", "2022-01/2022-03"]),
+        ("Au premier semestre 2024, 40 arrestations ; un an plus tôt, sur la même période, 30.", ["2024-01/2024-06", "2023-01/2023-06"]),
+        ("Il y en eut 30 sur la même période.", []),
+        # told of the past
+        ("Le 4 mai 2024, il fuyait ; trois jours plus tard, il était repris.", ["2024-05-04", "2024-05-07"]),
+        ("Le 4 mai 2024, il fuyait et, trois jours après, il était repris.", ["2024-05-04", "2024-05-07"]),
+        ("Le 18 novembre 2024, il fuyait ; deux ans plus tard, il était repris.", ["2024-11-18"]),
+        ("Presque deux ans après la rafle du 14 mai 2023, il est jugé.", ["2023-05-14"]),
+        ("Nul n'avait prévu cela, a indiqué mardi Interpol.", ["2024-11-19"]),
+        ("Dès lundi, 40 femmes étaient secourues.", ["2024-11-18"]),
+        ("Dès lundi, les patrouilles seront doublées.", ["2024-11-25"]),
+    ],
+)
+def test_anchors(text: str, values: list[str]) -> None:
+    assert [value for _, value in found(text)] == values
+
+
+def test_weekdays_of_a_text_without_publication() -> None:
+    text = "CAP-HAÏTIEN — Lundi 20 février\nVENDREDI – DELMAS\nDIMANCHE – CAP-HAÏTIEN"
+    assert [value for _, value in found(text, published=None)] == ["XXXX-02-20", "XXXX-02-17", "XXXX-02-19"]
+    assert found("VENDREDI – DELMAS", published=None) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Une Audi 2024 et une Toyota Hilux 2022 ont été saisies.",
+        "La Peugeot 2008 a été retrouvée.",
+        "Les suspects, nés entre 1976 et 1999, sont en fuite.",
+        "Un homme né à Lagos le 4 mars 1984",
+        "Appelez le 0 811 20 19 20 20 ou le +33 6 20 19 20 20.",
+        "Les attentats du 11-Septembre",
+        "Sur la RN 2012, selon la convention 2019",
+    ],
+)
+def test_numbers_and_names_of_other_things(text: str) -> None:
+    assert found(text) == []

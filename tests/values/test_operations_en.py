@@ -1,0 +1,93 @@
+"""English names of operations: one row is one fact; every "finds" has a "does not find"."""
+
+import pytest
+
+from pipeline.values.operations import find_operations, normal_name, split_edition
+
+LANGUAGE = "en"
+
+FOUND = [
+    ("trigger", "Police arrested 12 people during Operation Tramontane.", ["Tramontane"]),
+    ("small trigger", "The customs operation Tramontane ended on Monday.", ["Tramontane"]),
+    ("short trigger", "Op Tramontane ended on Monday.", ["Tramontane"]),
+    ("project", "Project TRAMONTANE led to 12 arrests.", ["TRAMONTANE"]),
+    ("two words", "Operation Silent Harbour led to 12 arrests.", ["Silent Harbour"]),
+    ("linking word inside", "Operation Rose of the Winds led to 12 arrests.", ["Rose of the Winds"]),
+    ("hyphen", "Operation Cross-Current led to 12 arrests.", ["Cross-Current"]),
+    ("accent", "Operation Épervier led to 12 arrests.", ["Épervier"]),
+    ("figure inside", "Operation 30 Days at Sea led to 12 arrests.", ["30 Days at Sea"]),
+    ("capitals", "OPERATION TRAMONTANE ENDS WITH 12 ARRESTS", ["TRAMONTANE"]),
+    ("curly quotation marks", "Operation “Tramontane” led to 12 arrests.", ["Tramontane"]),
+    ("straight quotation marks", 'Operation "Tramontane" led to 12 arrests.', ["Tramontane"]),
+    ("single quotation marks", "Operation ‘Tramontane’ led to 12 arrests.", ["Tramontane"]),
+    ("guillemets", "Operation « Tramontane » led to 12 arrests.", ["Tramontane"]),
+    ("low quotation marks", "Operation „Tramontane“ led to 12 arrests.", ["Tramontane"]),
+    ("small letters in quotation marks", "Operation “silent harbour” led to 12 arrests.", ["silent harbour"]),
+    ("codenamed", "The operation, codenamed TRAMONTANE, led to 12 arrests.", ["TRAMONTANE"]),
+    ("dubbed", "The crackdown, dubbed “Silent Harbour”, led to 12 arrests.", ["Silent Harbour"]),
+    ("known as", "The investigation, known as Operation Tramontane, led to 12 arrests.", ["Tramontane"]),
+    ("edition, Roman", "Operation Tramontane II led to 12 arrests.", ["Tramontane II"]),
+    ("edition, figure", "Operation Tramontane 3 led to 12 arrests.", ["Tramontane 3"]),
+    ("edition without a trigger", "During Tramontane IV, officers seized 12 lorries.", ["Tramontane IV"]),
+    ("year dropped", "Operation Tramontane 2024 led to 12 arrests.", ["Tramontane"]),
+    ("year behind an edition", "Operation Tramontane II 2024 led to 12 arrests.", ["Tramontane II"]),
+    ("name told again", "Operation Tramontane is over. Tramontane led to 12 arrests.", ["Tramontane", "Tramontane"]),
+    ("two names", "Operation Tramontane and Operation Levante led to 12 arrests.", ["Tramontane", "Levante"]),
+    ("possessive", "Operation Tramontane's results were published.", ["Tramontane"]),
+    ("NBSP", "Operation\u00a0Tramontane led to 12 arrests.", ["Tramontane"]),
+    ("emoji in front", "🚨 Operation Tramontane led to 12 arrests.", ["Tramontane"]),
+]
+
+NOTHING = [
+    ("no name", "The operation led to 12 arrests."),
+    ("no name", "A police operation in Lyon led to 12 arrests."),
+    ("capitals, no name", "OPERATION LEADS TO 12 ARRESTS"),
+    ("agency behind", "The operation INTERPOL coordinated led to 12 arrests."),
+    ("place behind", "The operation in Ghana led to 12 arrests."),
+    ("plural, no name", "Operations began in June."),
+    ("department", "The Operations Division sent 12 officers."),
+    ("manager", "The Operations Manager spoke."),
+    ("quotation", "“We are proud of this operation,” the commissioner said."),
+    ("quotation with a colon", "The minister said of the operation: “Never again.”"),
+    ("person known as", "The boss, known as El Gordo, was arrested."),
+    ("king", "The port was built under Leopold II, the museum says.") ,
+    ("empty", ""),
+]
+
+NORMAL = [
+    ("trigger", "Operation Tramontane", "tramontane"),
+    ("year", "Tramontane 2024", "tramontane"),
+    ("accents and quotation marks", "« Épervier II »", "epervier ii"),
+    ("hyphen", "Cross-Current", "cross current"),
+    ("capitals", "TRAMONTANE", "tramontane"),
+]
+
+EDITIONS = [
+    ("Roman", "Tramontane IX", ("tramontane", "ix")),
+    ("figure", "Tramontane 3", ("tramontane", "3")),
+    ("none", "Silent Harbour", ("silent harbour", "")),
+    ("a year is none", "Tramontane 2024", ("tramontane", "")),
+    ("a number alone is a name", "IX", ("ix", "")),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), [pytest.param(*row[1:], id=row[0]) for row in FOUND])
+def test_names(sentence: str, expected: list[str]) -> None:
+    found = find_operations(sentence, LANGUAGE)
+    assert [span.value for span in found] == expected
+    assert [sentence[span.start : span.end] for span in found] == expected
+
+
+@pytest.mark.parametrize("sentence", [pytest.param(row[1], id=row[0]) for row in NOTHING])
+def test_no_names(sentence: str) -> None:
+    assert [span.value for span in find_operations(sentence, LANGUAGE)] == []
+
+
+@pytest.mark.parametrize(("name", "expected"), [pytest.param(*row[1:], id=row[0]) for row in NORMAL])
+def test_normal_name(name: str, expected: str) -> None:
+    assert normal_name(name) == expected
+
+
+@pytest.mark.parametrize(("name", "expected"), [pytest.param(*row[1:], id=row[0]) for row in EDITIONS])
+def test_split_edition(name: str, expected: tuple[str, str]) -> None:
+    assert split_edition(name) == expected

@@ -1,0 +1,94 @@
+"""French names of operations: one row is one fact; every "finds" has a "does not find"."""
+
+import pytest
+
+from pipeline.values.operations import find_operations, normal_name, split_edition
+
+LANGUAGE = "fr"
+
+FOUND = [
+    ("trigger", "La police a arrêté 12 personnes pendant l'opération Tramontane.", ["Tramontane"]),
+    ("capital trigger", "L'Opération Tramontane s'est achevée lundi.", ["Tramontane"]),
+    ("typographic apostrophe", "L’opération Tramontane s'est achevée lundi.", ["Tramontane"]),
+    ("project", "Le projet TRAMONTANE a permis 12 arrestations.", ["TRAMONTANE"]),
+    ("two words", "L'opération Port Tranquille a permis 12 arrestations.", ["Port Tranquille"]),
+    ("linking word inside", "L'opération Rose des Vents a permis 12 arrestations.", ["Rose des Vents"]),
+    ("hyphen", "L'opération Passe-Muraille a permis 12 arrestations.", ["Passe-Muraille"]),
+    ("accent", "L'opération Épervier a permis 12 arrestations.", ["Épervier"]),
+    ("figure inside", "L'opération 30 Jours en Mer a permis 12 arrestations.", ["30 Jours en Mer"]),
+    ("capitals", "OPÉRATION TRAMONTANE : DOUZE ARRESTATIONS", ["TRAMONTANE"]),
+    ("guillemets", "L'opération « Tramontane » a permis 12 arrestations.", ["Tramontane"]),
+    ("guillemets with NBSP", "L'opération «\u00a0Tramontane\u00a0» a permis 12 arrestations.", ["Tramontane"]),
+    ("guillemets with narrow NBSP", "L'opération «\u202fTramontane\u202f» a permis 12 arrestations.", ["Tramontane"]),
+    ("curly quotation marks", "L'opération “Tramontane” a permis 12 arrestations.", ["Tramontane"]),
+    ("straight quotation marks", 'L\'opération "Tramontane" a permis 12 arrestations.', ["Tramontane"]),
+    ("single quotation marks", "L'opération ‘Tramontane’ a permis 12 arrestations.", ["Tramontane"]),
+    ("small letters in quotation marks", "L'opération « port tranquille » a permis 12 arrestations.", ["port tranquille"]),
+    ("codenamed", "L'opération, dont le nom de code est TRAMONTANE, a permis 12 arrestations.", ["TRAMONTANE"]),
+    ("dubbed", "Ce coup de filet, baptisé « Port Tranquille », a permis 12 arrestations.", ["Port Tranquille"]),
+    ("dubbed, feminine", "L'action, baptisée « Passe-Muraille », a permis 12 arrestations.", ["Passe-Muraille"]),
+    ("dubbed, no quotation marks", "L'opération, baptisée Tramontane, a permis 12 arrestations.", ["Tramontane"]),
+    ("edition, Roman", "L'opération Tramontane II a permis 12 arrestations.", ["Tramontane II"]),
+    ("edition, figure", "L'opération Tramontane 3 a permis 12 arrestations.", ["Tramontane 3"]),
+    ("edition without a trigger", "Pendant Tramontane IV, les agents ont saisi 12 camions.", ["Tramontane IV"]),
+    ("year dropped", "L'opération Tramontane 2024 a permis 12 arrestations.", ["Tramontane"]),
+    ("year behind an edition", "L'opération Tramontane II 2024 a permis 12 arrestations.", ["Tramontane II"]),
+    ("name told again", "L'opération Tramontane est finie. Tramontane a permis 12 arrestations.", ["Tramontane", "Tramontane"]),
+    ("two names", "L'opération Tramontane et l'opération Levante ont permis 12 arrestations.", ["Tramontane", "Levante"]),
+    ("NBSP", "L'opération\u00a0Tramontane a permis 12 arrestations.", ["Tramontane"]),
+    ("emoji in front", "🚨 Opération Tramontane : 12 arrestations.", ["Tramontane"]),
+]
+
+NOTHING = [
+    ("no name", "L'opération a permis 12 arrestations."),
+    ("no name", "Une opération de police à Lyon a permis 12 arrestations."),
+    ("capitals, no name", "OPÉRATION DE POLICE : DOUZE ARRESTATIONS"),
+    ("agency behind", "L'opération INTERPOL de juin a permis 12 arrestations."),
+    ("place behind", "L'opération au Ghana a permis 12 arrestations."),
+    ("plural, no name", "Les opérations ont commencé en juin."),
+    ("department", "La Direction des opérations a envoyé 12 agents."),
+    ("surgery", "Une opération chirurgicale a suivi."),
+    ("quotation", "« Nous sommes fiers de cette opération », a dit le commissaire."),
+    ("quotation with a colon", "Le ministre a dit de l'opération : « Plus jamais ça. »"),
+    ("person known as", "Le chef, surnommé El Gordo, a été arrêté."),
+    ("king", "Le port date de Léopold II, dit le musée."),
+    ("empty", ""),
+]
+
+NORMAL = [
+    ("trigger", "Opération Tramontane", "tramontane"),
+    ("year", "Tramontane 2024", "tramontane"),
+    ("accents and quotation marks", "« Épervier II »", "epervier ii"),
+    ("hyphen", "Passe-Muraille", "passe muraille"),
+    ("ligature", "Cœur de Lion", "coeur de lion"),
+]
+
+EDITIONS = [
+    ("Roman", "Tramontane IX", ("tramontane", "ix")),
+    ("figure", "Tramontane 3", ("tramontane", "3")),
+    ("none", "Port Tranquille", ("port tranquille", "")),
+    ("a year is none", "Tramontane 2024", ("tramontane", "")),
+    ("a number alone is a name", "IX", ("ix", "")),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), [pytest.param(*row[1:], id=row[0]) for row in FOUND])
+def test_names(sentence: str, expected: list[str]) -> None:
+    found = find_operations(sentence, LANGUAGE)
+    assert [span.value for span in found] == expected
+    assert [sentence[span.start : span.end] for span in found] == expected
+
+
+@pytest.mark.parametrize("sentence", [pytest.param(row[1], id=row[0]) for row in NOTHING])
+def test_no_names(sentence: str) -> None:
+    assert [span.value for span in find_operations(sentence, LANGUAGE)] == []
+
+
+@pytest.mark.parametrize(("name", "expected"), [pytest.param(*row[1:], id=row[0]) for row in NORMAL])
+def test_normal_name(name: str, expected: str) -> None:
+    assert normal_name(name) == expected
+
+
+@pytest.mark.parametrize(("name", "expected"), [pytest.param(*row[1:], id=row[0]) for row in EDITIONS])
+def test_split_edition(name: str, expected: tuple[str, str]) -> None:
+    assert split_edition(name) == expected
