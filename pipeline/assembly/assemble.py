@@ -31,7 +31,6 @@ _NO_RESULT = frozenset(
         Category.COUNTRIES,
         Category.LOCATIONS,
         Category.OFFICERS,
-        Category.MONEY,
         Category.HITS,
         Category.PERSONS_CHECKED,
         Category.CHECKS,

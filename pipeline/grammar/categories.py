@@ -36,7 +36,8 @@ class Categories:
         if item.currency is not None:
             self._decide_money(item)
             return
-        if self.passage.is_vetoed(item, "background", 7) or self.passage.is_studied(item):
+        rate = self.lexicon.phrases["rate"].length_at(self.words, item.last_word) and not item.elliptic
+        if rate or self.passage.is_vetoed(item, "background", 7) or self.passage.is_studied(item):
             item.reason = "background"
             return
         if item.elliptic and self.lexicon.phrases["compared"].length_before(self.words, item.opening):
@@ -58,7 +59,7 @@ class Categories:
         elif item.tags & PERSON_TAGS or item.tags & {"arrests", "convictions", "deaths"}:
             self._decide_people(item)
         elif item.tags & {"pills", "plants", "packages", "containers"} and (
-            item.tags & {f"+{tag}" for tag in HELD} or self._is_portion_alone(item)
+            (item.holds and item.tags & {f"+{tag}" for tag in HELD}) or self._is_portion_alone(item)
         ):
             self._decide_portion(item)
         elif not item.tags and place is not None and self._is_done_to_people(item, place):
@@ -186,6 +187,11 @@ class Categories:
                     return set(tags)
         return set()
 
+    def _is_suspected(self, item: FoundCount) -> bool:
+        """ "60 persons suspected of fraud": suspects, when no act decides."""
+        limit = min(item.last_word + 3, self.passage.sentences[item.sentence].last)
+        return Act.RESCUE not in item.acts and self.lexicon.phrases["suspected"].find(self.words, item.last_word, limit) >= 0
+
     def _is_body_of(self, item: FoundCount) -> bool:
         """ "The bodies of two men": the noun of death stands in front."""
         index = item.opening
@@ -227,7 +233,9 @@ class Categories:
                 item.category = Category(tag)
                 item.strong = self._is_result(item) or (tag == "victims" and Act.EXPLOIT in acts)
                 return
-        if "convictions" in tags:
+        if self._is_suspected(item):
+            item.category = Category.SUSPECTS
+        elif "convictions" in tags:
             item.category, item.strong = Category.CONVICTIONS, True  # "31 accused" of whom nothing else is told
         elif Act.FLEE in acts:
             item.category = Category.SUSPECTS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from itertools import pairwise
 
 from pipeline.grammar.categories import Categories
 from pipeline.grammar.found import THING_TAGS, FoundCount, Value, top
@@ -33,11 +34,20 @@ class CountFinder:
             if item.reason is None:
                 self.categories.decide(item)
         self._join_measures(found)
+        self._drop_conversions(found)
         found = link_counts(self.passage, found)
         for item in found:
             if item.reason is None and item.category is None:
                 item.reason = "nothing that is counted"
         return found
+
+    def _drop_conversions(self, found: list[FoundCount]) -> None:
+        """ "€69 million ($74 million)", "4,071 kg (nearly 9,000 pounds)": a bracket right behind an amount tells it again."""
+        for before, item in pairwise(found):
+            again = item.currency is not None and (before.currency not in (None, item.currency) or before.unit == "kg")
+            near = item.depth == before.depth + 1 and item.opening - before.last_word <= 2 and item.sentence == before.sentence
+            if again and near and before.reason is None:
+                item.category, item.reason = None, "told again in another currency or unit"
 
     def _join_measures(self, found: list[FoundCount]) -> None:
         """ "Une tonne et deux kilogrammes" is one weight; of "5,150 pounds (2,336 kg)" the metric one is kept."""
@@ -104,7 +114,7 @@ class CountFinder:
         collective = number.kind == "collective" or (last_word[-1].isalpha() and top(number.value) >= 1_000_000)
         phrase = self.passage.reader.read(number.start, index, collective=collective, limit=limit)
         self._fill(item, phrase)
-        if item.value == 1 and item.currency is None and item.unit is None and not item.elliptic:
+        if item.rule == "one-article" and item.currency is None and item.unit is None and not item.elliptic:
             item.singular = True
         return item
 
@@ -120,9 +130,11 @@ class CountFinder:
         first = words[phrase.first] if phrase.first < phrase.last else None
         if first is not None and phrase.unit is None and phrase.currency is None and phrase.head > phrase.first:
             # "a 9mm pistol", "a two-week sting": the number measures, it does not count.
-            if self.lexicon.noun_tags([first.key]) == {"noise"}:
+            alone = self.passage.reader.known_length(phrase.first) == 1
+            if alone and self.lexicon.noun_tags([first.key]) == {"noise"}:
                 item.reason = "measures, does not count"
                 return
+        item.holds = phrase.holds
         item.tags = phrase.tags | frozenset(f"+{tag}" for tag in phrase.inner)
         if phrase.currency is not None:
             item.currency = phrase.currency

@@ -72,6 +72,7 @@ class FoundCount:
     depth: int = 0
     factor: float = 1.0
     has_content: bool = False
+    holds: bool = False
     first_word: int = 0
     hedge_word: int = -1  # first word of a hedge in front of the number, else that of the number
     last_word: int = 0

@@ -112,6 +112,7 @@ class BreaksTable(Table):
     filler: frozenset[str]
     of: frozenset[str]
     coordination: tuple[str, ...]
+    inner: tuple[str, ...]
 
 
 class PartsTable(Table):
@@ -139,6 +140,8 @@ class VetoTable(Table):
     hypothetical: tuple[str, ...]
     age: tuple[str, ...]
     study: tuple[str, ...]
+    neutral: frozenset[str]
+    suspected: tuple[str, ...]
     rate: tuple[str, ...]
     membership: frozenset[str]
     participants: frozenset[str]
@@ -285,6 +288,7 @@ def load_lexicon(rules: Rules, language: str) -> Lexicon:
         "money": PhraseSet(veto.money),
         "age": PhraseSet(veto.age),
         "study": PhraseSet(veto.study),
+        "suspected": PhraseSet(veto.suspected),
         "compared": PhraseSet(parts.compared),
         "rate": PhraseSet(veto.rate),
         "hypothetical": PhraseSet(veto.hypothetical),

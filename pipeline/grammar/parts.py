@@ -70,6 +70,9 @@ class _Linker:
                 continue
             if self._continues_money(position):
                 continue
+            if self._is_neutral(item):
+                item.reason = "nothing that is annotated"
+                continue
             antecedent = self._antecedent(position)
             own = self._own_act(item) if self._fronted_noun(item) is None else None
             if own is not None and (antecedent is None or antecedent.category in PEOPLE or self._right_at(item)):
@@ -111,6 +114,18 @@ class _Linker:
                     self._inherit(item, antecedent)
                     if not including_before(self.passage, item):
                         self.tentative.add(position)
+
+    def _is_neutral(self, item: FoundCount) -> bool:
+        """ "150 are missing": a predicate that no category counts."""
+        grammar = self.passage.lexicon.grammar
+        limit = min(item.last_word + 5, self.passage.sentences[item.sentence].last)
+        for index in range(item.last_word, limit):
+            low = self.words[index].low
+            if low in grammar.veto.neutral:
+                return True
+            if low not in grammar.voice.passive and low not in grammar.voice.between and low not in grammar.voice.perfect:
+                return False
+        return False
 
     def _continues_money(self, position: int) -> bool:
         """ "3,1 milliards F CFA ; il était de 2,6 milliards": a scaled bare number behind an amount is one too."""

@@ -131,9 +131,24 @@ class Passage:
             cost = self._cost(item, place)
             if cost is not None and cost < best_cost:
                 best, best_cost = place, cost
+        if best is not None and not best.acts & set(PERSON_ACTS):
+            best = self._stronger(best, item.sentence) or best
         if best is None and item.sentence in self.list_acts:
             return self.list_acts[item.sentence]
         return best
+
+    def _stronger(self, place: ActPlace, sentence: int) -> ActPlace | None:
+        """ "17 smugglers were identified and arrested": of two participles on one subject the act on people decides."""
+        for other in self.acts[sentence]:
+            joined = other.first > place.last and other.first - place.last <= 2
+            if (
+                joined
+                and self.lexicon.phrases["coordination"].length_at(self.words, place.last)
+                and other.acts & set(PERSON_ACTS)
+            ):
+                if place.voice in (Voice.PASSIVE, Voice.REDUCED) and other.voice is not Voice.NOMINAL:
+                    return other
+        return None
 
     def _cost(self, item: FoundCount, place: ActPlace) -> float | None:
         behind = place.first >= item.last_word

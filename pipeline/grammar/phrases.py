@@ -27,6 +27,7 @@ class Phrase:
     unit: str | None = None
     currency: str | None = None
     head: int = -1
+    holds: bool = False  # ``inner`` was said with "of", not only in a compound
 
     @property
     def is_empty(self) -> bool:
@@ -130,7 +131,7 @@ class PhraseReader:
         while position < self.limit and position < index + 9:
             word = words[position]
             if not word.is_word:
-                if position + 1 < self.limit and words[position + 1].glued:
+                if word.glued or (position + 1 < self.limit and words[position + 1].glued):
                     position += 1  # "a 37-year-old man"
                     continue
                 if word.low in "“\"«'‘" and head < 0:
@@ -157,6 +158,9 @@ class PhraseReader:
                 head = position
                 position += 1
                 continue
+            if head >= 0 and position > head and self._leads_on(position):
+                position += 1  # "drug-related arrests", "firearms trafficking cases": the head comes later
+                continue
             if head >= 0 and word.pos not in NOUN_POS and not (word.pos == "" and known_end < 0):
                 break
             if word.pos in NOUN_POS or (word.pos == "" and known_end < 0):
@@ -168,6 +172,19 @@ class PhraseReader:
             return Phrase(index, index)
         tags, inner = self._tags_final(index, head)
         return Phrase(index, head + 1, tags, inner, head=head)
+
+    def _leads_on(self, position: int) -> bool:
+        """Whether a word behind a noun belongs to a compound that goes on: tied by a hyphen, or a gerund before a noun."""
+        if position + 1 >= self.limit:
+            return False
+        word, following = self.words[position], self.words[position + 1]
+        noun_next = following.pos in NOUN_POS or bool(self.lexicon.noun_tags([following.key]))
+        inner = word.glued or word.low.endswith(tuple(self.breaks.inner))
+        return inner and noun_next and following.low not in self.breaks.phrase
+
+    def known_length(self, position: int) -> int:
+        """How many words the longest known noun at ``position`` has; 0 when none stands there."""
+        return self._known_at(position)[1]
 
     def _known_at(self, position: int) -> tuple[bool, int]:
         lexicon = self.lexicon
@@ -261,7 +278,7 @@ class PhraseReader:
         content = self._content(phrase.last + 1)
         if content.is_empty:
             return phrase
-        return replace(phrase, last=content.last, inner=phrase.inner | content.tags | content.inner)
+        return replace(phrase, last=content.last, inner=phrase.inner | content.tags | content.inner, holds=True)
 
     def _content(self, index: int) -> Phrase:
         """What a container or measure holds; articles and "what is believed to be" are stepped over."""

@@ -64,8 +64,8 @@ class Singles:
         for number, sentence in enumerate(self.passage.sentences):
             for index in range(sentence.first, sentence.last):
                 length = self.lexicon.phrases["dual"].length_at(self.words, index)
-                if not length or index in self.passage.dated:
-                    continue
+                if not length or index in self.passage.dated or self.words[max(index - 1, 0)].low == ",":
+                    continue  # "two persons, both drivers,": told just before
                 self.passage.reader.limit = sentence.last
                 phrase = self.passage.reader.noun_phrase(index + length)
                 item = FoundCount(

@@ -812,6 +812,8 @@ class _Reader:
                     and len(self.norm[quoted]) == 2
                     and self.number[quoted] >= (0 if quoted > start else 32)
                     and self.clean_right(quoted + 1)
+                    # "in August, 40 were held" is no year
+                    and (quoted > start or (start == index and self.closes(quoted + 1)))
                     and not self.noun_follows(quoted + 1)
                 ):
                     return _two_digits(self.number[quoted]), quoted + 1, True
@@ -1948,6 +1950,8 @@ class _Reader:
         elif "w" in left or "w" in right:
             if "w" in left and "w" in right and how == "dash":
                 return None
+            if ("w" in left) != ("w" in right) and how in ("dash", "spaced"):
+                return None  # "RIGA, 20 novembre 2024 – Dimanche, ils …"
         elif "f" in pair and (how == "and" or (how in ("spaced", "dash") and pair != ("f", "f"))):
             return None
         if pair == ("m", "m") and not (first.alone or second.alone):

@@ -864,7 +864,10 @@ class _Reader:
             found.coefficient, found.scale = (part / scale, scale) if not limit else (total + part, 1)
             total += part
             limit = first if not limit else min(limit, first)
-            following = self.next_group(j, limit) if half is None else None
+            after = t.follow(j)
+            # "€3 million and five cars": behind figures, "and" begins another number.
+            joined = carried and after >= 0 and t.at(after) in lang.and_words
+            following = self.next_group(j, limit) if half is None and not joined else None
             if following is None:
                 break
             group, j, direct = following

@@ -12,9 +12,9 @@ CountsOf = Callable[[str, str], list[str]]
 
 @pytest.fixture(scope="session")
 def counts_of(extractor: Extractor) -> CountsOf:
-    """``counts_of(sentence, language)``: every count in order of the text, as ``category value unit modifier presumed < parent``.
+    """``counts_of(sentence, language)``: every count in order of the text, a line each.
 
-    A range is written ``200-300``; what a count does not have is left out; behind ``<`` stand category and value of the
+    A line is ``category value unit modifier presumed < parent``. A range is written ``200-300``; what a count does not have is left out; behind ``<`` stand category and value of the
     count that it is a part of.
     """
 

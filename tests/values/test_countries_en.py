@@ -153,6 +153,12 @@ FINDS = [
     ("gardaí and the Carabinieri", [("gardaí", "IE", AUTHORITY), ("Carabinieri", "IT", AUTHORITY)]),
     ("EFCC, NAPTIP and NDLEA", [("EFCC", "NG", AUTHORITY), ("NAPTIP", "NG", AUTHORITY), ("NDLEA", "NG", AUTHORITY)]),
     ("Greater Manchester Police", [("Greater Manchester Police", "GB", AUTHORITY)]),
+    ("US POLICE HOLD 12", [("US", "US", NAME)]),
+    ("Talk about US policy.", [("US", "US", NAME)]),
+    ("LIMA, 3 May – Ten held.", [("LIMA", "PE", CITY)]),
+    ("on the Kano-Katsina road", [("Kano", "NG", CITY), ("Katsina", "NG", CITY)]),
+    ("In France 24 people were held.", [("France", "FR", NAME)]),
+    ("Revenue officers in Dublin", [("Revenue officers", "IE", AUTHORITY), ("Dublin", "IE", CITY)]),
 ]
 
 FINDS_NOTHING = [
@@ -225,6 +231,21 @@ FINDS_NOTHING = [
     "Interpol, Europol, Eurojust and Frontex",
     "the Geneva Convention",
     "the Palermo Protocol",
+    "the Horn of Africa",
+    "four Central African countries",
+    "the Gulf, the Sahel and the Atlantic",
+    "the Mara Salvatrucha gang",
+    "at the Juarez-Lincoln Bridge",
+    # makes, bodies, papers
+    "The driver of a Toyota fled.",
+    "two Toyotas in Toyota colours",
+    "wages set by the ILO",
+    "ABOUT US: who we are",
+    "The Bangkok Post and the Moscow Times said so.",
+    "a report on France 24.",
+    # bodies that several countries have
+    "Revenue officers searched it.",
+    "The Serious Fraud Office opened a case.",
     # lower case, addresses, pieces of words
     "press@france.fr or www.mali.ml",
     "IT systems, OR, IN, ME",
@@ -250,6 +271,7 @@ AMBIGUOUS = [
     ("Three arrests in Birmingham.", "Birmingham", "GB"),
     ("Paris, Texas", "Paris", "US"),
     ("Venezuela. Three arrests in Valencia.", "Valencia", "VE"),
+    ("Border Force officers in Sydney", "Border Force officers", "AU"),
 ]
 
 
@@ -334,3 +356,14 @@ SHARED = {"Dominican": "DO", "Congolese": "CD", "Samoan": "WS", "Channel Islande
 )
 def test_parse_country(text: str, code: str | None) -> None:
     assert parse_country(text, LANGUAGE) == code
+
+
+def test_an_explained_town_stays_where_it_was_put() -> None:
+    text = "Ten arrests in Paris, Texas. Police in Paris said so."
+    assert [(s, c) for s, c, _ in found(text)] == [("Paris", "US"), ("Texas", "US"), ("Paris", "US")]
+
+
+def test_a_saint_far_from_all_other_places_is_none() -> None:
+    text = "Toronto, Ottawa and Montreal police went to the court of Saint-Joseph."
+    assert {c for _, c, _ in found(text)} == {"CA"}
+    assert ("Saint-Joseph", "US", CITY) in found("Kansas City police went to the court of Saint-Joseph.")

@@ -151,6 +151,11 @@ FINDS = [
     ("l'Ocriest et l'Ofast", [("Ocriest", "FR", AUTHORITY), ("Ofast", "FR", AUTHORITY)]),
     ("la police aux frontières (PAF)", [("police aux frontières", "FR", AUTHORITY), ("PAF", "FR", AUTHORITY)]),
     ("la NCA, le FBI et la BKA", [("NCA", "GB", AUTHORITY), ("FBI", "US", AUTHORITY), ("BKA", "DE", AUTHORITY)]),
+    ("LIMA, 3 mai – Dix arrestations.", [("LIMA", "PE", CITY)]),
+    ("À Trente, en Italie.", [("Trente", "IT", CITY), ("Italie", "IT", NAME)]),
+    ("en Corse, la police corse", [("Corse", "FR", NAME), ("corse", "FR", ADJECTIVE)]),
+    ("En France 24 personnes ont été arrêtées.", [("France", "FR", NAME)]),
+    ("La police aux frontières à Menton", [("police aux frontières", "FR", AUTHORITY), ("Menton", "FR", CITY)]),
 ]
 
 FINDS_NOTHING = [
@@ -218,6 +223,22 @@ FINDS_NOTHING = [
     "le mot somalimalien",
     "",
     "12 345 – 67 !",
+    "la Corne de l'Afrique",
+    "vers le Golfe, le Sahel ou l'Atlantique",
+    "la Confédération et la Force policière",
+    "le gang Mara Salvatrucha",
+    "le bassin du Congo et l'ordre de Malte",
+    "le canal Saint-Martin et la porte de Vanves",
+    # makes, bodies, channels
+    "Le conducteur d'une Toyota a fui.",
+    "six Toyota et leur Toyota",
+    "un salaire fixé par l'ILO",
+    "La Garde nationale et le Port autonome",
+    "Trente-quatre suspects, trente-deux mules",
+    "un reportage de France 24.",
+    # bodies that several countries have
+    "La Brigade de protection des mineurs a été saisie.",
+    "La police aux frontières a été saisie.",
 ]
 
 AMBIGUOUS = [
@@ -235,6 +256,7 @@ AMBIGUOUS = [
     ("La DGSN a saisi deux tonnes.", "DGSN", "MA"),
     ("Alger. La DGSN a saisi deux tonnes.", "DGSN", "DZ"),
     ("Deux saisies à Thetford Mines. À Thetford, un homme est accusé.", "Thetford", "CA"),
+    ("La Direction centrale de la police judiciaire, à Lomé", "Direction centrale de la police judiciaire", "TG"),
 ]
 
 
@@ -320,3 +342,14 @@ SHARED = {"Congolaise": "CD", "Congolais": "CD", "Samoan": "WS", "Samoane": "WS"
 )
 def test_parse_country(text: str, code: str | None) -> None:
     assert parse_country(text, LANGUAGE) == code
+
+
+def test_an_explained_town_stays_where_it_was_put() -> None:
+    text = "Dix arrestations à Saint-Louis, au Sénégal. La police de Saint-Louis l'a dit à Marseille."
+    assert [c for s, c, _ in found(text) if s == "Saint-Louis"] == ["SN", "SN"]
+
+
+def test_a_saint_far_from_all_other_places_is_none() -> None:
+    text = "Les policiers de Montréal, Laval et Ottawa sont allés au palais de justice de Saint-Joseph."
+    assert {c for _, c, _ in found(text)} == {"CA"}
+    assert ("Saint-Joseph", "US", CITY) in found("Les policiers de Kansas City sont allés à Saint-Joseph.")

@@ -369,9 +369,15 @@ def test_ends_of_expressions(text: str, values: list[str]) -> None:
         ("It has freed 221 since then.", []),
         ("It was active since at least 2019.", ["2019/.."]),
         # the same period
-        ("From January to June 2024, 40 were held, against 30 in the same period last year.", ["2024-01/2024-06", "2023-01/2023-06"]),
+        (
+            "From January to June 2024, 40 were held, against 30 in the same period last year.",
+            ["2024-01/2024-06", "2023-01/2023-06"],
+        ),
         ("In the first quarter of 2024, 40 were held, 30 in the same period of 2022.", ["2024-01/2024-03", "2022-01/2022-03"]),
-        ("In the first half of 2024 they held 40; a year earlier, over the same period, 30.", ["2024-01/2024-06", "2023-01/2023-06"]),
+        (
+            "In the first half of 2024 they held 40; a year earlier, over the same period, 30.",
+            ["2024-01/2024-06", "2023-01/2023-06"],
+        ),
         ("They held 30 in the same period.", []),
         # told of the past
         ("On 4 May 2024 he fled; three days later he was held.", ["2024-05-04", "2024-05-07"]),

@@ -348,8 +348,14 @@ def test_ends_of_expressions(text: str, values: list[str]) -> None:
     ("text", "values"),
     [
         # a statement's day is no anchor
-        ("Dimanche ils ont frappé, a annoncé mardi la police. Le même jour, un bateau coulait.", ["2024-11-17", "2024-11-19", "2024-11-17"]),
-        ("RIGA, 20 novembre 2024 – Dimanche, ils ont frappé. Le lendemain, ils partaient.", ["2024-11-20", "2024-11-17", "2024-11-18"]),
+        (
+            "Dimanche ils ont frappé, a annoncé mardi la police. Le même jour, un bateau coulait.",
+            ["2024-11-17", "2024-11-19", "2024-11-17"],
+        ),
+        (
+            "RIGA, 20 novembre 2024 – Dimanche, ils ont frappé. Le lendemain, ils partaient.",
+            ["2024-11-20", "2024-11-17", "2024-11-18"],
+        ),
         ("Lundi, ils ont frappé. Le même jour, un bateau coulait.", ["2024-11-18", "2024-11-18"]),
         # "that day" is not the day of publication
         ("La rafle du 12 juin\n20 novembre 2024\nCe jour-là, 30 furent libérés.", ["2024-06-12", "2024-11-20", "2024-06-12"]),
@@ -358,9 +364,15 @@ def test_ends_of_expressions(text: str, values: list[str]) -> None:
         ("Elle en a depuis lors libéré 221.", []),
         ("Il était actif depuis au moins 2019.", ["2019/.."]),
         # the same period
-        ("De janvier à juin 2024, 40 arrestations, contre 30 sur la même période l'an dernier.", ["2024-01/2024-06", "2023-01/2023-06"]),
+        (
+            "De janvier à juin 2024, 40 arrestations, contre 30 sur la même période l'an dernier.",
+            ["2024-01/2024-06", "2023-01/2023-06"],
+        ),
         ("Au premier trimestre 2024, 40 arrestations, 30 à la même période de 2022.", ["2024-01/2024-03", "2022-01/2022-03"]),
-        ("Au premier semestre 2024, 40 arrestations ; un an plus tôt, sur la même période, 30.", ["2024-01/2024-06", "2023-01/2023-06"]),
+        (
+            "Au premier semestre 2024, 40 arrestations ; un an plus tôt, sur la même période, 30.",
+            ["2024-01/2024-06", "2023-01/2023-06"],
+        ),
         ("Il y en eut 30 sur la même période.", []),
         # told of the past
         ("Le 4 mai 2024, il fuyait ; trois jours plus tard, il était repris.", ["2024-05-04", "2024-05-07"]),

@@ -152,6 +152,9 @@ NOT_QUANTITIES = [
     "The number two of the cartel.",
     "Operation Trident 2.",
     "The 2019 raids.",
+    "Call 0 811 20 44 44, 01 55 50 10 20 or 0800 555 111.",
+    "A Boeing 737, an Airbus A320, a BMW 320, a Ford F-150 and a Mercedes Sprinter 313.",
+    "A Glock 17 pistol, a Beretta 92 and an iPhone 12.",
 ]
 
 KEPT = [
@@ -160,6 +163,10 @@ KEPT = [
     ("a 30-strong gang and a 20-kilogram haul", [("30", 30), ("20", 20)]),
     ("Seven suspects, ten years", [("Seven", 7), ("ten", 10)]),
     ("12kg of khat and EUR 15 000", [("12", 12), ("15 000", 15000)]),
+    ("eleven Peugeot 3008 cars, six Toyotas", [("eleven", 11), ("six", 6)]),
+    ("two Glock 19 pistols", [("two", 2)]),
+    ("at Toyota 1,200 workers left, at Ford 300 engines", [("1,200", 1200), ("300", 300)]),
+    ("in a Peugeot 12 people were found", [("12", 12)]),
     ("16 in Serbia, two in Bulgaria", [("16", 16), ("two", 2)]),
     ("victims—12 women—were freed", [("12", 12)]),
     ("💥 12 pistols 🔫 and €3,000 😀", [("12", 12), ("3,000", 3000)]),

@@ -148,6 +148,9 @@ NOT_QUANTITIES = [
     "Publié le 12 sept. 2023.",
     "Le numéro deux du cartel.",
     "Opération « Trident 2 ».",
+    "Appelez le 0 811 20 44 44, le 01 55 50 10 20 ou le 0800 555 111.",
+    "Un Boeing 737, un Airbus A320, une BMW 320, une Renault 5 et un Mercedes Sprinter 313.",
+    "Un pistolet Glock 17, un Beretta 92 et un iPhone 12.",
 ]
 
 KEPT = [
@@ -158,6 +161,10 @@ KEPT = [
     ("12kg de khat et 15 000€", [("12", 12), ("15 000", 15000)]),
     ("16 en Serbie, deux en Bulgarie", [("16", 16), ("deux", 2)]),
     ("💥 12 pistolets 🔫 et 3 000 € 😀", [("12", 12), ("3 000", 3000)]),
+    ("onze Peugeot 3008 volées, six Toyota", [("onze", 11), ("six", 6)]),
+    ("deux pistolets Glock 19 chargés", [("deux", 2)]),
+    ("chez Renault 1200 salariés sont partis", [("1200", 1200)]),
+    ("dans une Peugeot 12 personnes étaient cachées", [("12", 12)]),
 ]
 
 
