@@ -80,9 +80,7 @@ def test_offsets_are_those_of_the_text(extractor: Extractor, text: str) -> None:
 
 
 def test_every_filler_has_evidence(extractor: Extractor) -> None:
-    text = (
-        "L'opération Tramontane 🚨 a permis d'arrêter 12 passeurs,\u00a0dont trois femmes, au Ghana le 12\u202fjuin 2024."
-    )
+    text = "L'opération Tramontane 🚨 a permis d'arrêter 12 passeurs,\u00a0dont trois femmes, au Ghana le 12\u202fjuin 2024."
     [record] = extractor.extract(text).records
     evidence = record.evidence
     assert evidence is not None
@@ -291,9 +289,7 @@ def test_text_without_words(extractor: Extractor, text: str) -> None:
         pytest.param("opération Tramontane", "fr", MentionKind.OPERATION, "Tramontane", id="operation"),
     ],
 )
-def test_bare_expression(
-    extractor: Extractor, expression: str, language: Any, kind: MentionKind, value: object
-) -> None:
+def test_bare_expression(extractor: Extractor, expression: str, language: Any, kind: MentionKind, value: object) -> None:
     found = [item.value for item in extractor.mentions(expression, language=language) if item.kind is kind]
     assert found == [value]
 

@@ -59,7 +59,7 @@ SENTENCES = [
         "closing guillemet behind a blank",
         "« Nous sommes prêts. » Les agents partent.",
         ["« Nous sommes prêts. »", "Les agents partent."],
-        marks=pytest.mark.xfail(strict=True, reason="the point before \" »\" ends no sentence"),
+        marks=pytest.mark.xfail(strict=True, reason='the point before " »" ends no sentence'),
     ),
     ("opening quotation mark", "Police came. “We are ready.”", ["Police came.", "“We are ready.”"]),
     ("figure opens", "Police came. 12 men were held.", ["Police came.", "12 men were held."]),

@@ -46,8 +46,7 @@ WHERE = [
     ),
     (
         "in front of each count",
-        "Operation [Sirocco|op] is over.\n"
-        "[Latvia|LV] made [five arrests|arrests 5], [Estonia|EE] made [two arrests|arrests 2].",
+        "Operation [Sirocco|op] is over.\n[Latvia|LV] made [five arrests|arrests 5], [Estonia|EE] made [two arrests|arrests 2].",
         ["arrests 5 @LV", "arrests 2 @EE"],
     ),
     (

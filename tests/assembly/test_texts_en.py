@@ -86,7 +86,7 @@ TEXTS = [
                 ["countries 3", "arrests 12 @KE", "women 9 @UG", "vehicles 4 @RW"],
             )
         ],
-        marks=pytest.mark.xfail(strict=True, reason="the model reads \"• Rwanda\" as a person of two words"),
+        marks=pytest.mark.xfail(strict=True, reason='the model reads "• Rwanda" as a person of two words'),
     ),
     (
         "origin and dateline",

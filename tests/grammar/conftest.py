@@ -14,8 +14,8 @@ CountsOf = Callable[[str, str], list[str]]
 def counts_of(extractor: Extractor) -> CountsOf:
     """``counts_of(sentence, language)``: every count in order of the text, a line each.
 
-    A line is ``category value unit modifier presumed < parent``. A range is written ``200-300``; what a count does not have is left out; behind ``<`` stand category and value of the
-    count that it is a part of.
+    A line is ``category value unit modifier presumed < parent``. A range is written ``200-300``; what a count does not
+    have is left out; behind ``<`` stand category and value of the count that it is a part of.
     """
 
     def read(sentence: str, language: str) -> list[str]:

@@ -1,0 +1,457 @@
+"""Days, months and years as they are written."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from pipeline.values.dates.point import Point, is_day, month_of, two_digits
+from pipeline.values.dates.settling import Settling
+from pipeline.values.dates.words import NUMBER
+
+
+class Calendar(Settling):
+    """Days, months and years, in words and digits. Productions: token index -> what can be read there."""
+
+    def weekday_before(self, index: int) -> tuple[int | None, int, int]:
+        """A weekday in front of a day ("Tuesday, the", "ce mercredi"), the token behind it, -1 for last, 1 for next."""
+        deictic = self.words.deictics.at(self.tokens, index)
+        at = deictic[1] if deictic else index
+        found = self.weekday_name(at, short=True)
+        direction = deictic[0][0] if deictic else 0
+        if not found:
+            return None, at if direction else index, direction
+        at = self.skip(self.words.articles, self.comma(found[1]))
+        return found[0], at, direction
+
+    def day_month(self, index: int) -> Iterator[Point]:
+        weekday, at, direction = self.weekday_before(index)
+        for day, end, ordinal in self.day_numbers(at):
+            if self.tokens.apart(end):
+                if weekday and self.clean_right(end):
+                    yield Point(index, end, day=day, weekday=weekday, alone=self.datable)
+                continue
+            dashed = self.tokens.glued(at) and self.norm[at - 1] == "-" and index >= 2
+            if dashed and self.norm[at - 2][0].isalpha() and not (at >= 3 and self.is_ordinal_end(at - 2)):
+                continue  # "AR-15"
+            link = self.words.links.at(self.tokens, end)
+            of = self.words.month_links.at(self.tokens, end)
+            starts = {end, link[1] if link else end}
+            if self.sign(end, "-/.") and self.tokens.glued(end):
+                starts.add(end + 1)
+            for start in starts:
+                named = self.month_name(start)
+                if named:
+                    if link and start == link[1] and (not of or of[1] != start):
+                        continue  # "15 in May"
+                    month, behind, word = named
+                    if not is_day(None, month, day):
+                        continue
+                    at_year = behind + 1 if self.sign(behind, "-/") and self.tokens.glued(behind) else behind
+                    year = self.year_behind(at_year)
+                    if year and not is_day(year[0], month, day):
+                        continue
+                    if not year and start == end + 1 and self.sign(end, "-") and len(self.norm[start]) > 4:
+                        continue  # "les attentats du 11-Septembre": the name of a day
+                    bare = not year and start == end and not ordinal
+                    if bare and self.homograph(start, word) and self.word_follows(behind):
+                        continue
+                    lower = self.tokens.text[self.tokens.start[start]].islower()
+                    if not year and lower and word in self.words.never_alone and (start > end or self.number[at] < 0):
+                        continue  # "vingt de sept ans"
+                    if not year and self.tokens.glued(behind) and self.norm[behind][0].isalnum():
+                        continue
+                    yield Point(
+                        index,
+                        year[1] if year else behind,
+                        year[0] if year else None,
+                        month,
+                        day,
+                        weekday,
+                        relative=bool(year and not year[2]),
+                        direction=direction,
+                        year_given=bool(year and year[2]),
+                    )
+                elif self.published:
+                    unit = self.deictic_unit(start, ("month",))
+                    if unit:
+                        text = month_of(self.published, unit[1])
+                        year_, month_ = int(text[:4]), int(text[5:])
+                        if is_day(year_, month_, day):
+                            yield Point(index, unit[3], year_, month_, day, weekday, relative=True)
+            if not self.clean_right(end) and not ordinal:
+                continue
+            # Only with its weekday is a bare day a date ("le jeudi 21"); else it is an end of an interval.
+            if not self.noun_follows(end):
+                yield Point(index, end, day=day, weekday=weekday, alone=weekday is not None and self.datable)
+            elif weekday and self.words.articles.before(self.tokens, index) and self.fits(day, weekday):
+                yield Point(index, end, day=day, weekday=weekday)
+
+    def is_ordinal_end(self, index: int) -> bool:
+        """The letters at ``index`` make the number before them an ordinal ("1er")."""
+        return self.norm[index] in self.words.suffixes and self.tokens.glued(index) and self.number[index - 1] >= 0
+
+    def homograph(self, index: int, word: str) -> bool:
+        return word in self.words.homographs and self.tokens.text[self.tokens.start[index]].islower()
+
+    def lower_homograph(self, point: Point) -> bool:
+        return self.homograph(point.start, self.norm[point.start])
+
+    def month_day(self, index: int) -> Iterator[Point]:
+        weekday, at, direction = self.weekday_before(index)
+        named = self.month_name(at)
+        if not named:
+            return
+        month, end, word = named
+        if self.tokens.apart(end):
+            return
+        starts = {end, self.comma(end)}
+        starts |= {self.skip(self.words.articles, start) for start in starts}
+        if self.sign(end, "-/") and self.tokens.glued(end):
+            starts.add(end + 1)
+        for start in starts:
+            for day, behind, ordinal in self.day_numbers(start):
+                if not is_day(None, month, day) or (not ordinal and not self.clean_right(behind)):
+                    continue
+                at_year = behind
+                if self.sign(behind, "-/") and self.tokens.glued(behind) and self.tokens.glued(behind + 1):
+                    at_year = behind + 1
+                year = self.year_behind(at_year)
+                if not year and ordinal:
+                    year = self.short_year(behind)
+                if year and not is_day(year[0], month, day):
+                    year = None
+                if not year:
+                    if start > end and self.norm[end] == "," and not weekday and not self.closes(behind):
+                        continue  # "In March, 12 were held": nobody writes a comma there
+                    if self.group_follows(behind) and (
+                        self.words.table.month_day == "careful" or self.words.year_before.before(self.tokens, index)
+                    ):
+                        continue
+                    noun = self.noun_follows(behind) and not ordinal
+                    if noun and self.words.table.month_day == "careful":
+                        continue
+                    if noun and self.words.year_before.before(self.tokens, index):
+                        # "In March 22 people were arrested": the month alone.
+                        continue
+                    if self.homograph(at, word) and self.word_follows(behind) and not ordinal:
+                        continue
+                stop = year[1] if year else behind
+                late = self.weekday_name(self.comma(stop), short=True) if weekday is None and not year else None
+                if late and self.comma(stop) > stop:
+                    stop = late[1]
+                yield Point(
+                    index,
+                    stop,
+                    year[0] if year else None,
+                    month,
+                    day,
+                    weekday or (late[0] if late else None),
+                    relative=bool(year and not year[2]),
+                    month_first=True,
+                    direction=direction,
+                    year_given=bool(year and year[2]),
+                )
+
+    def short_year(self, index: int) -> tuple[int, int, bool] | None:
+        """Two digits behind an ordinal day: "January first 12"."""
+        if index >= len(self.norm) or len(self.norm[index]) != 2 or self.number[index] < 0:
+            return None
+        if self.word_follows(index + 1):
+            return None
+        if not self.clean_left(index) or not self.clean_right(index + 1):
+            return None
+        return two_digits(self.number[index]), index + 1, True
+
+    def year_first(self, index: int) -> Iterator[Point]:
+        """ "2024 August 3", "2016, nov", "2020/Sep/23"."""
+        found = self.year(index) or self.year_before_sign(index)
+        if not found:
+            return
+        year, end = found
+        at = end + 1 if self.sign(end, ",-/") else end
+        named = self.month_name(at)
+        if not named:
+            return
+        month, behind, _ = named
+        separated = self.sign(behind, "-/")
+        for day, stop, _ in self.day_numbers(behind + separated):
+            if is_day(year, month, day) and self.clean_right(stop) and not self.noun_follows(stop):
+                yield Point(index, stop, year, month, day, year_given=True)
+        following = self.year_behind(behind)
+        if not following and not (self.number[behind] >= 0 if behind < len(self.norm) else False):
+            yield Point(index, behind, year, month, rule="month", precision="month", year_given=True)
+
+    def year_before_sign(self, index: int) -> tuple[int, int] | None:
+        in_range = index < len(self.norm) and 1000 <= self.number[index] <= 2999
+        if in_range and self.clean_left(index) and self.sign(index + 1, "/"):
+            return self.number[index], index + 1
+        return None
+
+    def month_year(self, index: int) -> Iterator[Point]:
+        before = self.words.deictics.at(self.tokens, index)
+        at = before[1] if before else index
+        named = self.month_name(at)
+        if not named:
+            return
+        month, end, word = named
+        if self.tokens.apart(at):
+            return
+        at_year = end + 1 if self.sign(end, "-/") and self.tokens.glued(end) and self.tokens.glued(end + 1) else end
+        year = self.year_behind(at_year)
+        if year and before is None:
+            stop, given = year[1], year[2]
+            yield Point(index, stop, year[0], month, rule="month", precision="month", relative=not given, year_given=given)
+        direction = before[0][0] if before else 0
+        alone = self.bare_month(at, end, word)
+        if alone or not (self.tokens.glued(end) and self.norm[end][0].isalnum()):
+            yield Point(index, end, None, month, rule="month", precision="month", direction=direction, alone=alone)
+
+    def bare_month(self, index: int, end: int, word: str) -> bool:
+        """Whether the name at ``index``, with neither day nor year, is a month."""
+        tokens = self.tokens
+        if index and 0 <= self.number[index - 1 - (index > 1 and self.norm[index - 1] == "-")] < 100:
+            return False  # "32 août", "11-Septembre"
+        if len(self.norm) - (end - index) <= 1 and word not in self.words.month_abbreviations.by_first:
+            return True
+        if tokens.glued(end) and self.norm[end][0].isalnum():
+            return False
+        if tokens.glued(index) and self.norm[index - 1] in "$#@_/.":
+            return False
+        if word in self.words.never_alone:
+            return False
+        if self.words.month_before.before(tokens, index) or self.words.parts.before(tokens, index):
+            articled = self.words.articles.before(tokens, index)
+            if word in self.words.ambiguous and articled and not self.noun_follows(end):
+                return False  # "the March on Washington"
+            # "to May", "the march": words that go with nouns and verbs too are not enough for the ambiguous.
+            return not self.homograph(index, word) or self.words.year_before.before(tokens, index)
+        if word in self.words.ambiguous:
+            return False
+        written = tokens.text[tokens.start[index]]
+        if self.words.table.month_case == "capital":
+            # "April Jones": a name.
+            return written.isupper() and not (
+                end < len(self.norm) and self.norm[end][0].isalpha() and tokens.text[tokens.start[end]].isupper()
+            )
+        return written.islower() or not (
+            (end < len(self.norm) and tokens.text[tokens.start[end]].isupper())
+            or (index and tokens.text[tokens.start[index - 1]].isupper())
+        )
+
+    def numeric(self, index: int) -> Iterator[Point]:
+        """Digits only: 03/06/2024, 3.6.2024, 2024-06-03, 06/2024, 2024-06, 15/2; a weekday may stand in front."""
+        weekday, at, _ = self.weekday_before(index)
+        if weekday and at > index:
+            # Only digits: a weekday there would read the whole row of weekdays behind it.
+            for point in self.numeric(at) if self.kinds(at) == NUMBER else ():
+                if point.day:
+                    yield self.agreeing(replace(point, start=index, weekday=weekday, alone=True))
+            return
+        if index + 2 >= len(self.norm) or self.number[index] < 0:
+            return
+        sign = self.norm[index + 1]
+        if sign not in "/.-" or self.number[index + 2] < 0:
+            return
+        if index and self.tokens.glued(index) and self.norm[index - 1] in ".,:/+$€£#" and self.norm[index - 1] != "":
+            return
+        if index and self.tokens.glued(index) and self.norm[index - 1][0].isalnum():
+            return
+        glued = self.tokens.glued(index + 1) and self.tokens.glued(index + 2)
+        first, second = index, index + 2
+        if (
+            glued
+            and index + 4 < len(self.norm)
+            and self.norm[index + 3] == sign
+            and self.number[index + 4] >= 0
+            and self.tokens.glued(index + 3)
+            and self.tokens.glued(index + 4)
+        ):
+            lengths = len(self.norm[first]), len(self.norm[second]), len(self.norm[index + 4])
+            whole = lengths[0] == 4
+            if not whole and self.chained(index) and not self.numeric_end(index - 1):
+                return
+            end = index + 5
+            if self.numeric_tail(end):
+                return
+            yield from self.three_numbers(index, end, lengths)
+            return
+        if self.words.quantity_before.before(self.tokens, index):
+            return
+        end = index + 3
+        if index and self.tokens.glued(index) and self.norm[index - 1] == "-" and not self.numeric_end(index - 1):
+            return
+        if self.numeric_tail(end):
+            return
+        a, b = self.number[first], self.number[second]
+        if (len(self.norm[first]), sign) in ((4, "-"), (4, "/"), (4, ".")) and len(self.norm[second]) <= 2:
+            # 2016-12 can be two years only where the second is later; 1900 at the least keeps quantities out.
+            if 1 <= b <= 12 and 1900 <= a <= 2099 and (glued or sign != ".") and not self.noun_follows(end):
+                yield Point(index, end, a, b, rule="numeric", precision="month", year_given=True)
+        elif len(self.norm[second]) == 4 and len(self.norm[first]) <= 2 and sign in "/-.":
+            if 1 <= a <= 12 and 1900 <= b <= 2099 and (glued or sign != ".") and not self.noun_follows(end):
+                yield Point(index, end, b, a, rule="numeric", precision="month", year_given=True)
+        elif len(self.norm[first]) <= 2 and len(self.norm[second]) <= 2 and sign in "/-":
+            day, month = self.day_first(a, b)
+            if not day:
+                return
+            whole = len(self.norm) - 3 <= 1
+            padded = self.norm[first][0] == "0" or self.norm[second][0] == "0"
+            told = padded or self.words.day_before.before(self.tokens, index)
+            alone = whole or (sign == "/" and glued and told and not self.noun_follows(end))
+            yield Point(index, end, None, month, day, rule="numeric", alone=alone)
+
+    def agreeing(self, point: Point) -> Point:
+        """``point`` with day and month exchanged where only so it is the weekday that was written."""
+        if point.rule == "numeric" and point.year and point.month and point.day and point.day <= 12:
+            days = date(point.year, point.month, point.day), date(point.year, point.day, point.month)
+            if point.weekday and days[0].isoweekday() != point.weekday == days[1].isoweekday():
+                return replace(point, month=point.day, day=point.month)
+            if self.published and days[0] > self.published and abs((days[1] - self.published).days) <= 3:
+                return replace(point, month=point.day, day=point.month)
+        return point
+
+    def chained(self, index: int) -> bool:
+        """A number is tied to the one at ``index`` by a dash in front of it: the tail of a longer chain of digits."""
+        dashed = index >= 2 and self.norm[index - 1] == "-" and self.number[index - 2] >= 0
+        return dashed and self.tokens.glued(index) and self.tokens.glued(index - 1)
+
+    def numeric_end(self, index: int) -> bool:
+        """A dash behind a whole numeric date: 10/1-11/2/2017, 10-1-2018-10-7-2018."""
+        if index < 3 or self.number[index - 1] < 0:
+            return False
+        return self.norm[index - 2] in "/." or len(self.norm[index - 1]) == 4
+
+    def numeric_tail(self, end: int) -> bool:
+        """More digits or letters are glued behind: a version, an address, an identifier."""
+        if not self.tokens.glued(end):
+            return False
+        word = self.norm[end]
+        if word[0].isalnum():
+            return True
+        return word in "/.:" and self.tokens.glued(end + 1) and self.norm[end + 1][0].isalnum()
+
+    def three_numbers(self, index: int, end: int, lengths: tuple[int, int, int]) -> Iterator[Point]:
+        a, b, c = self.number[index], self.number[index + 2], self.number[index + 4]
+        if lengths[0] == 4 and lengths[1] <= 2 and lengths[2] <= 2:
+            for month, day in ((b, c), (c, b)):
+                if is_day(a or None, month, day) and 1000 <= a <= 2999:
+                    rule = "iso" if self.norm[index + 1] == "-" else "numeric"
+                    yield Point(index, end, a, month, day, rule=rule, year_given=True)
+                    return
+        elif lengths[0] <= 2 and lengths[1] <= 2 and lengths[2] in (2, 4):
+            dotted = lengths[2] == 2 and self.norm[index + 1] == "." and (lengths[0] < 2 or lengths[1] < 2)
+            if dotted and not self.words.day_before.before(self.tokens, index):
+                return  # 1.1.30 is a version
+            year = c if lengths[2] == 4 else two_digits(c)
+            if not 1000 <= year <= 2999:
+                return
+            day_, month_ = self.day_first(a, b)
+            if day_ and is_day(year, month_, day_):
+                yield self.agreeing(Point(index, end, year, month_, day_, rule="numeric", year_given=True))
+
+    def day_first(self, a: int, b: int) -> tuple[int, int]:
+        """Day and month of two numbers, month first in American text or where there is no such month; 0, 0: neither."""
+        for day, month in ((b, a), (a, b)) if self.american else ((a, b), (b, a)):
+            if is_day(None, month, day):
+                return day, month
+        return 0, 0
+
+    def bare_year(self, index: int) -> Iterator[Point]:
+        found = self.year(index)
+        tokens = self.tokens
+        yield from self.year_and_next(index)
+        if not found:
+            if self.words.year_before.before(tokens, index):
+                words = self.written_year(index)
+                if words and 1100 <= words[0] <= 2099 and not self.noun_follows(words[1]):
+                    yield Point(index, words[1], words[0], rule="year", precision="year", year_given=True)
+            return
+        year, end = found
+        if tokens.glued(index) and self.norm[index - 1] == "-" and tokens.glued(index - 1) and index > 1:
+            # "2014-2018", but not "138-2010-2015"
+            if self.number[index - 2] < 1000 and self.norm[index - 2][0].isdecimal():
+                return
+            if index > 2 and self.norm[index - 3] in "-/." and tokens.glued(index - 2):
+                return
+        alone = self.year_evidence(index, end, year)
+        if not alone and (not 1900 <= year <= 2099 or self.words.quantity_before.before(tokens, index)):
+            return
+        yield Point(index, end, year, rule="year", precision="year", year_given=True, alone=alone)
+
+    def year_and_next(self, index: int) -> Iterator[Point]:
+        """ "2022/23", "2021/2022", "2022-23": a year of budgets, schools or seasons. 2009-10 is a month."""
+        if index + 2 >= len(self.norm):
+            return
+        year, sign, second = self.number[index], index + 1, index + 2
+        if len(self.norm[index]) != 4 or not self.clean_left(index) or self.chained(index):
+            return
+        if not self.sign(sign, "-/") or not self.tokens.glued(sign) or not self.tokens.glued(second):
+            return
+        number, length = self.number[second], len(self.norm[second])
+        following = number == year + 1 or (length == 2 and number == (year + 1) % 100 and number > 12)
+        if not following or not 1980 <= year <= 2039 or not self.clean_right(index + 3) or self.sign(index + 3, "-/"):
+            return
+        if self.words.quantity_before.before(self.tokens, index):
+            return
+        value = f"{year}/{year + 1}"
+        yield Point(index, index + 3, fixed=value, rule="year-interval", precision="year", year_given=True)
+
+    def year_evidence(self, index: int, end: int, year: int) -> bool:
+        """Whether the four digits at ``index`` are a year by what stands around them."""
+        tokens = self.tokens
+        since = self.words.since.before(tokens, index)
+        if self.words.quantity_before.before(tokens, index) and not since:
+            return False
+        modern = 1950 <= year <= 2049
+        if self.sign(index - 1, "-") and index > 1 and self.norm[index - 2][0].isdecimal():
+            return False
+        if self.sign(end, "-") and tokens.glued(end) and tokens.glued(end + 1) and self.norm[end + 1][0].isdecimal():
+            return False
+        if self.of_a_make(index) or (
+            end < len(self.norm) and self.is_make(end) and not self.words.year_before.before(tokens, index)
+        ):
+            return False  # "une Audi 2024", "a 2019 Toyota"
+        noun = self.noun_follows(end)
+        joint = self.words.to.at(tokens, end) or self.words.joins.at(tokens, end)
+        other = self.year(joint[1]) if joint else None
+        if other and self.noun_follows(other[1]) and other[0] != year + 1:
+            return False  # "between 2000 and 2500 migrants"
+        if noun and year % 100 == 0:
+            return False  # "in 2000 homes"
+        if since or self.words.year_before.before(tokens, index):
+            # "in 2018 officers": a year all the same; "in 1500 homes" is not.
+            return 1000 <= year <= 2099 and (modern or not noun)
+        if self.word_follows(end) and self.words.determiners.before(tokens, index) and not (noun and self.plural(end)):
+            return 1980 <= year <= 2039  # "the 2024 operation"
+        if noun or not modern:
+            return False
+        if len(self.norm) <= 2 or index == 0:
+            return True
+        if self.words.year_before_weak.before(tokens, index):
+            return 1980 <= year <= 2039
+        before = self.norm[index - 1]
+        if tokens.apart(index):
+            return not self.word_follows(end)
+        if before in "()[]\"«»“”'/|:;,.-*•":
+            return before != "'" and (1980 <= year <= 2039)
+        # "Thunder 2024", "Opération Sawiyan 2018", "mars et 2019"
+        named = tokens.text[tokens.start[index - 1]].isupper() or before in self.words.function_words
+        return 1980 <= year <= 2039 and before[0].isalpha() and (named or not self.word_follows(end))
+
+    def of_a_make(self, index: int) -> bool:
+        """The number at ``index`` is part of the name of a car or weapon: "Toyota Hilux 2019"."""
+        for at in range(index - 1, max(-1, index - 4), -1):
+            if self.is_make(at):
+                return True
+            written = self.tokens.text[self.tokens.start[at]]
+            if not (written.isupper() or written.isdecimal() or written == "-"):
+                return False
+        return False
+
+    def is_make(self, index: int) -> bool:
+        return self.norm[index] in self.words.makes and self.tokens.text[self.tokens.start[index]].isupper()
+
+    def plural(self, index: int) -> bool:
+        """Whether the word at ``index`` looks like things that a number counts."""
+        word, table = self.norm[index], self.words.table
+        return word.endswith(tuple(table.plural_endings)) or word in table.plural_words

@@ -1,0 +1,220 @@
+"""The value of a date of which only parts were written."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from pipeline.values.dates.point import Point, is_day, iso_day, month_of
+from pipeline.values.dates.text import Text
+
+# Days that an unmarked date without a year may lie after publication before it is read as one of the year before.
+_TOLERANCE = 14
+
+
+class Settling(Text):
+    """Parts of a date that are not written, from ``published`` and the dates before it."""
+
+    def is_birth(self, index: int) -> bool:
+        """A word like "born" stands shortly in front of the date at ``index``, with no sign between."""
+        for word in reversed(self.norm[max(0, index - 5) : index]):
+            if word in self.words.born:
+                return True
+            if not word[0].isalnum():
+                return False
+        return False
+
+    def remember(self, point: Point) -> None:
+        """Keeps what later expressions are read against."""
+        value = point.fixed or ""
+        if ("/" in value or point.precision in ("month", "season", "year")) and ".." not in value:
+            self.period = value
+        if point.precision not in ("day", "month", "year"):
+            return
+        # Points read with the date before this one in mind are read again.
+        self._memo.clear()
+        if point.weekday and point.month and point.day:
+            self.dated = point.weekday, date(int(value[:4]) if value[:4].isdecimal() else 2001, point.month, point.day)
+        if "XXXX" in value:
+            return
+        low, _, high = value.partition("/")
+        told = low if high in ("", "..") else high
+        published = self.published is not None and value == iso_day(self.published)
+        day = date.fromisoformat(told) if len(told) == 10 else None
+        if day and not published:
+            self.distant = day
+        if (published and point.year is not None) or (point.relative and self.is_reported(point.start)):
+            self.published_told = self.published_told or published
+        else:
+            self.previous = told
+            self.day = day or self.day
+
+    def is_reported(self, index: int) -> bool:
+        """The date at ``index`` is that of a statement: "told reporters here on Monday"."""
+        for word in reversed(self.norm[max(0, index - 4) : index]):
+            if word in self.words.reporting:
+                return True
+            if not word[0].isalpha():
+                return False
+        return False
+
+    def anchor(self, *, whole: bool = False) -> date | None:
+        """The day found last in the text; the day of publication where the expression is the whole text."""
+        return self.day or (self.published if whole or self.published_told else None)
+
+    def anchor_month(self) -> date | None:
+        if self.previous and len(self.previous) == 7:
+            return date.fromisoformat(self.previous + "-01")
+        return None
+
+    def told(self, unit: str) -> date | None:
+        """The date found last in the text, if it is as precise as the unit that is counted from it."""
+        if self.previous is None or len(self.previous) < {"year": 4, "month": 7, "quarter": 7}.get(unit, 10):
+            return None
+        return date.fromisoformat(self.previous + "-01-01"[len(self.previous) - 4 or None :][: 10 - len(self.previous)])
+
+    @property
+    def datable(self) -> bool:
+        """There is something to take a missing month from."""
+        return self.published is not None or self.previous is not None
+
+    def fits(self, day: int, weekday: int) -> bool:
+        """Whether that day of the month was such a weekday in the month before publication."""
+        anchor = self.published
+        if anchor is None:
+            return False
+        days = (anchor - timedelta(days=back) for back in range(31))
+        return any(past.day == day and past.isoweekday() == weekday for past in days)
+
+    @staticmethod
+    def written(year: int | None, month: int | None, day: int | None) -> str:
+        text = "XXXX" if year is None else f"{year:04d}"
+        if month is not None:
+            text += f"-{month:02d}"
+            if day is not None:
+                text += f"-{day:02d}"
+        return text
+
+    def settle(self, point: Point) -> Point | None:
+        """``point`` with its value: missing parts taken from ``published``; None when they cannot be."""
+        if point.fixed is not None:
+            return point
+        if point.year is not None:
+            return replace(point, fixed=self.written(point.year, point.month, point.day))
+        if point.month is not None:
+            if self.published is None:
+                return replace(point, fixed=self.written(None, point.month, point.day))
+            year = self.year_of(point, self.published)
+            return None if year is None else replace(point, fixed=self.written(year, point.month, point.day))
+        if point.day is not None:
+            value = self.day_of(point)
+            return None if value is None else replace(point, fixed=value, relative=True)
+        if point.weekday is not None:
+            if self.published is None:
+                return self.near_dated(point)
+            back = (self.published.isoweekday() - point.weekday) % 7
+            starting = self.words.starting.before(self.tokens, point.start) and self.future_behind(point)
+            coming = starting or self.comes(point)
+            if point.direction > 0 or (point.direction == 0 and coming):
+                found = self.published + timedelta(days=(7 - back) if back else 7)
+            elif point.direction < 0:
+                found = self.published - timedelta(days=back or 7)
+            else:
+                found = self.published - timedelta(days=back)
+            return replace(point, fixed=iso_day(found))
+        return None
+
+    def near_dated(self, point: Point) -> Point | None:
+        """A weekday of a text without a date of publication: the last one up to the day told with its weekday."""
+        if self.dated is None or point.direction > 0:
+            return None
+        weekday, day = self.dated
+        found = day - timedelta(days=(weekday - (point.weekday or 0)) % 7)
+        year = None if day.year == 2001 else found.year
+        return replace(point, fixed=self.written(year, found.month, found.day))
+
+    def future_behind(self, point: Point) -> bool:
+        """Whether a word behind the date, in the same sentence, says that it is to come; or nothing is told of it."""
+        for index in range(point.end, min(point.end + 16, len(self.norm))):
+            if self.norm[index] in ".;!?" or self.tokens.apart(index):
+                return index - point.end <= 1
+            if self.words.future.at(self.tokens, index) or (
+                len(self.norm[index]) > 4 and self.norm[index].endswith(self.words.future_endings)
+            ):
+                return True
+        return point.end >= len(self.norm)
+
+    def year_of(self, point: Point, published: date) -> int | None:
+        """The year of a month or day that was written without one."""
+        month, day = point.month or 1, point.day
+        if day is None:
+            past = published.year if month <= published.month else published.year - 1
+            if point.direction == 0 and self.words.deadline.before(self.tokens, point.start):
+                # "until June" goes either way too.
+                months = (month - published.month) % 12
+                return past + 1 if 0 < months < 6 else past
+            if point.direction < 0 and month == published.month:
+                return past - 1
+            if point.direction > 0 or (point.direction == 0 and month > published.month and self.comes(point)):
+                return published.year if month > published.month else published.year + 1
+            return past
+        candidates = [year for year in range(published.year - 5, published.year + 6) if is_day(year, month, day)]
+        if point.weekday:
+            # A weekday is worth more than the habit of telling the past, if a year near by agrees with it.
+            near = [year for year in candidates if date(year, month, day).isoweekday() == point.weekday]
+            near = [year for year in near if abs((date(year, month, day) - published).days) <= 550]
+            if near:
+                return min(near, key=lambda year: abs((date(year, month, day) - published).days))
+        past_years = [year for year in candidates if date(year, month, day) <= published]
+        coming_years = [year for year in candidates if date(year, month, day) > published]
+        if point.direction < 0 and past_years:
+            return past_years[-1]
+        if point.direction > 0 and coming_years:
+            return coming_years[0]
+        if coming_years and past_years and self.words.deadline.before(self.tokens, point.start):
+            # "by 1 October" goes either way: the nearer one.
+            ends = date(past_years[-1], month, day), date(coming_years[0], month, day)
+            return (past_years[-1], coming_years[0])[ends[1] - published < published - ends[0]]
+        if coming_years:
+            ahead = (date(coming_years[0], month, day) - published).days
+            if ahead <= _TOLERANCE or (ahead <= 240 and self.comes(point)):
+                return coming_years[0]
+        return past_years[-1] if past_years else None
+
+    def comes(self, point: Point) -> bool:
+        """Whether a word in front of the date, in the same sentence, says that it is to come."""
+        index = point.start - 1
+        for _ in range(12):
+            if index < 0 or self.norm[index] in ".;!?" or self.tokens.apart(index + 1):
+                return False
+            if self.words.future.before(self.tokens, index + 1):
+                return True
+            if self.norm[index] in self.words.reporting:
+                return False  # "nobody had planned for it, police said on Tuesday"
+            if len(self.norm[index]) > 4 and self.norm[index].endswith(self.words.future_endings):
+                return True
+            if self.number[index] >= 0:
+                return False
+            index -= 1
+        return False
+
+    def day_of(self, point: Point) -> str | None:
+        """The day of a bare day number with its weekday: in the month of the date before it or near publication."""
+        day, weekday = point.day or 0, point.weekday
+        anchor = self.anchor() or self.anchor_month() or self.published
+        if anchor is None:
+            return None
+        found: list[date] = []
+        for offset in range(-14, 8):
+            text = month_of(anchor, offset)
+            year, month = int(text[:4]), int(text[5:])
+            if is_day(year, month, day):
+                candidate = date(year, month, day)
+                if weekday is None or candidate.isoweekday() == weekday:
+                    found.append(candidate)
+        limit = self.published
+        if not found:
+            return None
+        if self.previous is None and limit:
+            past = [candidate for candidate in found if candidate <= limit]
+            if past and (limit - past[-1]).days <= 62:
+                return iso_day(past[-1])
+        return iso_day(min(found, key=lambda candidate: abs((candidate - anchor).days)))
