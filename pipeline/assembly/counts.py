@@ -75,6 +75,11 @@ def _descendants(node: CountNode) -> list[CountNode]:
 _FOUND_PEOPLE = frozenset({Category.VICTIMS, Category.MINORS, Category.WOMEN, Category.MEN, Category.MIGRANTS})
 
 
+_THINGS = frozenset(
+    {Category.GOODS, Category.WEAPONS, Category.DEVICES, Category.VEHICLES, Category.DOCUMENTS, Category.ACCOUNTS, Category.DRUGS}
+)
+
+
 def _same(first: CountNode, second: CountNode) -> bool:
     if (
         first.headline
@@ -89,11 +94,24 @@ def _same(first: CountNode, second: CountNode) -> bool:
         return False
     if first.singular or second.singular:
         return first.singular and second.singular and first.label == second.label and first.value == second.value
+    if _is_listed_apart(first, second):
+        return False
     if first.line == second.line and first.start != second.start and first.value == second.value:
         return False  # "nine peddled …, and another nine …": two facts of one sentence
     if first.value == second.value:
         return True
     return _rounds(first, second) or _rounds(second, first)
+
+
+def _is_listed_apart(first: CountNode, second: CountNode) -> bool:
+    """Small figures under different nouns close together ("4 gilets pare-balles ; 4 uniformes") are different things."""
+    if isinstance(first.value, list) or first.value > 20 or abs(first.line - second.line) > 4:
+        return False
+    return (
+        bool(first.label and second.label)
+        and str(first.label).casefold() != str(second.label).casefold()
+        and (first.category in _THINGS)
+    )
 
 
 def _rounds(rough: CountNode, exact: CountNode) -> bool:

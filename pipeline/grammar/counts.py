@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from pipeline.grammar.categories import Categories
 from pipeline.grammar.found import THING_TAGS, FoundCount, Value, top
-from pipeline.grammar.parts import link_counts
+from pipeline.grammar.parts import including_before, link_counts
 from pipeline.grammar.passage import Passage
-from pipeline.grammar.phrases import PERSON_TAGS, Phrase
+from pipeline.grammar.phrases import NOUN_POS, PERSON_TAGS, Phrase
 from pipeline.grammar.singles import Singles
 from pipeline.values.numbers import Number
 
@@ -35,17 +35,32 @@ class CountFinder:
                 self.categories.decide(item)
         self._join_measures(found)
         self._drop_conversions(found)
+        self._drop_contents(found)
         found = link_counts(self.passage, found)
         for item in found:
             if item.reason is None and item.category is None:
                 item.reason = "nothing that is counted"
         return found
 
+    def _drop_contents(self, found: list[FoundCount]) -> None:
+        """ "104 bidons de 35 litres", "206 packets of 2 kg each": the measure tells the size of the ones before."""
+        for before, item in pairwise(found):
+            held = (
+                item.unit in ("kg", "l")
+                and before.tags & {"containers", "packages", "pills", "goods"}
+                and before.unit not in ("kg", "l")
+            )
+            tied = item.opening - before.last_word == 1 and self.passage.reader.is_of(before.last_word)
+            if held and tied and item.sentence == before.sentence and top(before.value) > 1:
+                item.category, item.reason = None, "the size of what is counted"
+
     def _drop_conversions(self, found: list[FoundCount]) -> None:
         """ "€69 million ($74 million)", "4,071 kg (nearly 9,000 pounds)": a bracket right behind an amount tells it again."""
         for before, item in pairwise(found):
             again = item.currency is not None and (before.currency not in (None, item.currency) or before.unit == "kg")
-            near = item.depth == before.depth + 1 and item.opening - before.last_word <= 2 and item.sentence == before.sentence
+            bracketed = item.depth == before.depth + 1 and item.opening - before.last_word <= 2
+            apposed = item.opening - before.last_word <= 3 and including_before(self.passage, item)  # "soit 153 850 euros"
+            near = (bracketed or apposed) and item.sentence == before.sentence
             if again and near and before.reason is None:
                 item.category, item.reason = None, "told again in another currency or unit"
 
@@ -93,6 +108,11 @@ class CountFinder:
             # A hedge behind the number ("500 or more") stands between it and its noun.
             if number.modifier_start >= number.end and self.words[index].start < number.modifier_end:
                 index = self.passage.first_word_from(number.modifier_end)
+        bracketed = (
+            first > 0 and index + 1 < len(self.words) and self.words[first - 1].low == "(" and self.words[index].low == ")"
+        )
+        if bracketed and (first < 2 or self.words[first - 2].pos not in NOUN_POS):
+            index += 1  # "(39) orpailleurs": the figure alone stands in brackets
         if first in self.passage.dated or first in self.passage.named:
             return None
         hedge = first

@@ -365,7 +365,7 @@ class _Linker:
                 joined = place > 0 and self._is_joined(self.found[counts[place - 1]], item)
                 opens = self._opens_with_part(item.sentence)
                 before_it = counts[: place - 1] if joined and of_them else counts[:place]
-                self._attach(before_it, index, reach=3 if opens else 2 if of_them else 1)
+                self._attach(before_it, index, reach=3 if opens else 2 if of_them else 0)
                 before = self.found[counts[place - 1]] if place else None
                 if of_them and before is not None and before.parent is None and before is not self._whole_of(item):
                     # "three women and two foreigners among them": what is joined to a part is one too.

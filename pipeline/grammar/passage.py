@@ -131,21 +131,30 @@ class Passage:
             cost = self._cost(item, place)
             if cost is not None and cost < best_cost:
                 best, best_cost = place, cost
+        if best is not None and best.first >= item.last_word and best.voice in (Voice.REDUCED, Voice.EITHER):
+            best = self._main_verb(best, item.sentence) or best
         if best is not None and not best.acts & set(PERSON_ACTS):
             best = self._stronger(best, item.sentence) or best
         if best is None and item.sentence in self.list_acts:
             return self.list_acts[item.sentence]
         return best
 
+    def _main_verb(self, place: ActPlace, sentence: int) -> ActPlace | None:
+        """ "Deux hommes condamnés en 2019 ont été arrêtés": behind a bare participle the passive verb decides."""
+        for other in self.acts[sentence]:
+            if other.first <= place.last or other.voice is not Voice.PASSIVE or not other.acts & set(PERSON_ACTS):
+                continue
+            gap = range(place.last, other.first)
+            if len(gap) <= 14 and not any(index in self.number_words or self.words[index].low in ";:" for index in gap):
+                return other
+        return None
+
     def _stronger(self, place: ActPlace, sentence: int) -> ActPlace | None:
         """ "17 smugglers were identified and arrested": of two participles on one subject the act on people decides."""
         for other in self.acts[sentence]:
             joined = other.first > place.last and other.first - place.last <= 2
-            if (
-                joined
-                and self.lexicon.phrases["coordination"].length_at(self.words, place.last)
-                and other.acts & set(PERSON_ACTS)
-            ):
+            tied = joined and self.lexicon.phrases["coordination"].length_at(self.words, place.last)
+            if tied and other.acts & set(PERSON_ACTS):
                 if place.voice in (Voice.PASSIVE, Voice.REDUCED) and other.voice is not Voice.NOMINAL:
                     return other
         return None

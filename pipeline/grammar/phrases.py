@@ -59,7 +59,7 @@ class PhraseReader:
         if measure is not None:
             return measure
         first = index
-        if self._is_of(index) and collective:
+        if self.is_of(index) and collective:
             first = index + 1
             money = self._currency_after(first)
             if money is not None:
@@ -84,7 +84,7 @@ class PhraseReader:
 
     def _currency_after(self, index: int) -> Phrase | None:
         for skip in (0, 1):
-            if skip and not self._is_of(index):
+            if skip and not self.is_of(index):
                 break
             first = index + skip
             if first >= len(self.words):
@@ -97,7 +97,7 @@ class PhraseReader:
                 word = match.group(1)
                 # "5,150 pounds (2,336 kg)", "12 pounds of cocaine": a weight, not money.
                 if (word.lower(),) in self.units.weight and (
-                    self._is_of(last) or (last < len(self.words) and self.words[last].low == "(")
+                    self.is_of(last) or (last < len(self.words) and self.words[last].low == "(")
                 ):
                     return None
                 return Phrase(index, last, currency=word)
@@ -111,10 +111,10 @@ class PhraseReader:
                 key = tuple(word.low for word in self.words[index : index + length])
                 if len(key) == length and key in table:
                     last = index + length
-                    if last < len(self.words) and self.words[last].low == "." and len(key[0]) <= 2 and self._is_of(last + 1):
+                    if last < len(self.words) and self.words[last].low == "." and len(key[0]) <= 2 and self.is_of(last + 1):
                         last += 1
                     phrase = Phrase(index, last, factor=table[key], unit=unit)
-                    if self._is_of(last):
+                    if self.is_of(last):
                         content = self._content(last + 1)
                         if not content.is_empty:
                             return replace(phrase, last=content.last, tags=content.tags | content.inner, head=content.head)
@@ -273,7 +273,7 @@ class PhraseReader:
 
     def _with_content(self, phrase: Phrase) -> Phrase:
         """``phrase`` with the kinds of what the container holds, when "of …" stands behind it."""
-        if not self._is_of(phrase.last):
+        if not self.is_of(phrase.last):
             return phrase
         content = self._content(phrase.last + 1)
         if content.is_empty:
@@ -296,5 +296,5 @@ class PhraseReader:
                 break
         return Phrase(index, index)
 
-    def _is_of(self, index: int) -> bool:
+    def is_of(self, index: int) -> bool:
         return 0 <= index < len(self.words) and self.words[index].low in self.breaks.of

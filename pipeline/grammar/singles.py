@@ -120,6 +120,8 @@ class Singles:
         phrase = self.passage.reader.noun_phrase(index + 1)
         if phrase.is_empty or phrase.unit or phrase.head < 0:
             return None
+        if self.passage.reader.is_of(phrase.last) and phrase.last + 1 in self.passage.number_words:
+            return None  # "a load of 2 tonnes": the figure is the count
         head = words[phrase.head]
         head_text = self.passage.text[head.start : head.end].lower()
         if self._is_plural(head_text, head.key):
@@ -149,7 +151,16 @@ class Singles:
         things = phrase.tags & {"vehicles", "weapons", "documents", "devices", "goods"}
         if things and Act.SEIZE in place.acts and direct and place.voice in (Voice.PASSIVE, Voice.REDUCED):
             return item
+        if things - {"goods"} and Act.SEIZE in place.acts and indefinite and self._is_object(item, place):
+            return item
         return None
+
+    def _is_object(self, item: FoundCount, place: ActPlace) -> bool:
+        """Whether a thing is an object of the act, maybe late in a list: "saisi un pistolet, une arme longue et 3 chargeurs"."""
+        gap = self.words[place.last : item.first_word]
+        if place.first >= item.last_word or len(gap) > 14 or place.voice not in (Voice.ACTIVE, Voice.EITHER, Voice.NOMINAL):
+            return False
+        return not any(word.pos in ("VERB", "AUX", "PRON", "SCONJ") or word.low in ";:.()" for word in gap)
 
     def _act_on_one(self, item: FoundCount) -> ActPlace | None:
         """The act that is done to a single person or thing; for a person one that is done to people, however far behind."""

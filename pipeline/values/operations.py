@@ -137,7 +137,7 @@ def _name_at(text: str, start: int, compiled: _Compiled, *, quoted_only: bool, r
             break
         word = token.group()
         lowered = word.casefold()
-        proper = word[0].isupper() or (word.isdigit() and end > start)
+        proper = word[0].isupper() or (word.isdigit() and end == last_good > start)
         if not proper and not (lowered in compiled.linking and end > start):
             break
         if proper and (lowered in compiled.stop or _YEAR.match(word)):
