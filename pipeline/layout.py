@@ -43,13 +43,14 @@ def find_blocks(text: str, *, rules: Rules | None = None) -> list[Block]:
     """The blocks of ``text`` in order; empty for a blank text. Text between two blocks is white space."""
     lines = _join_wrapped_lines(text)
     blocks = []
-    for start, end in lines:
-        kind = _kind(text, start, end)
+    for index, (start, end) in enumerate(lines):
+        beside = [text[line[0]] for line in (*lines[max(index - 1, 0) : index], *lines[index + 1 : index + 2])]
+        kind = _kind(text, start, end, beside)
         blocks.append(Block(start, end, kind, tuple(find_sentences(text, start, end, rules=rules))))
     return blocks
 
 
-_SENTENCE_END = re.compile(r"[.!?…]+[\"”»’')\]]*(?=\s+[\"“«‘'(\[–—-]*\s*[^\W_])")
+_SENTENCE_END = re.compile(r"[.!?…]+(?:[ \u00a0\u202f]?»|[\"”’')\]])*(?=\s+[\"“«‘'(\[–—-]*\s*[^\W_])")
 
 
 def find_sentences(text: str, start: int, end: int, *, rules: Rules | None = None) -> list[tuple[int, int]]:
@@ -121,7 +122,8 @@ def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     return len(widths) >= 4 and sum(55 <= width <= 100 for width in widths) >= 0.7 * len(widths)
 
 
-def _kind(text: str, start: int, end: int) -> BlockKind:
+def _kind(text: str, start: int, end: int, beside: list[str]) -> BlockKind:
+    """``beside`` holds the first characters of the lines before and behind."""
     line = text[start:end]
     if line[0] in BULLETS or re.match(r"\(?(?:\d{1,2}|[a-z])[.)]\s", line):
         return BlockKind.ITEM
@@ -132,7 +134,12 @@ def _kind(text: str, start: int, end: int) -> BlockKind:
         return BlockKind.PARAGRAPH
     if words <= 22 and line[-1] not in ".;,":
         # A short line that starts with a figure among lines of its kind is a list without bullets.
-        if line[0].isdigit() and (line[-1].isalnum() or line[-1] == ")") and words <= 12:
+        if (
+            line[0].isdigit()
+            and any(sign.isdigit() for sign in beside)
+            and (line[-1].isalnum() or line[-1] == ")")
+            and words <= 12
+        ):
             return BlockKind.ITEM
         return BlockKind.HEADING
     if line[-1] in ";,":

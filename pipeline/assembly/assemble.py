@@ -281,9 +281,10 @@ class _RecordMaker:
         labelled = label_country(self.text, self.lines, index, self.countries)
         if labelled in codes:
             return labelled
-        if self.operations.get(index) and self.lines[index].kind is not BlockKind.ITEM:
-            return None  # a sentence that names the operation speaks of the whole of it
         places = self._places(index, codes)
+        whole = self.operations.get(index) and self.lines[index].kind is not BlockKind.ITEM
+        if whole and len({place.value for place in places}) < 2:
+            return None  # a sentence that names the operation speaks of the whole of it
         if not places and not self.countries.get(index):
             places = self._places_before(index, codes)
         spans = [(other.start, other.end) for other in self.counts.get(index, [])]

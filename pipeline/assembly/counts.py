@@ -105,7 +105,13 @@ def _same(first: CountNode, second: CountNode) -> bool:
 
 def _is_listed_apart(first: CountNode, second: CountNode) -> bool:
     """Small figures under different nouns close together ("4 gilets pare-balles ; 4 uniformes") are different things."""
-    if isinstance(first.value, list) or first.value > 20 or abs(first.line - second.line) > 4:
+    if (
+        first.headline
+        or second.headline
+        or isinstance(first.value, list)
+        or first.value > 20
+        or abs(first.line - second.line) > 4
+    ):
         return False
     return (
         bool(first.label and second.label)

@@ -15,7 +15,7 @@ PLACE_LABELS = frozenset({"LOC", "GPE", "FAC"})
 
 def _is_full_name(ent: Span) -> bool:
     """Whether the model read a person's name of two words or more; alone, it takes "Kenya" in a heading for a person too."""
-    return ent.label_ in PERSON_LABELS and len(ent) > 1
+    return ent.label_ in PERSON_LABELS and sum(token.is_alpha for token in ent) > 1
 
 
 class CountriesComponent:

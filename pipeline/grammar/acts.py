@@ -48,8 +48,8 @@ def find_acts(text: str, words: Sequence[Word], start: int, end: int, lexicon: L
 
 def _act_at(text: str, words: Sequence[Word], index: int, start: int, end: int, lexicon: Lexicon) -> ActPlace | None:
     word = words[index]
-    if not word.is_word:
-        return None
+    if not word.is_word or (index > start and words[index - 1].low in lexicon.grammar.voice.without):
+        return None  # "released without charge"
     surface = text[word.start : word.end]
     verbs = lexicon.acts.get(word.low, [])
     if surface.isupper() and len(surface) > 1:

@@ -66,6 +66,8 @@ class Categories:
             self._decide_people(item)
         else:
             self._decide_thing(item)
+        if item.category is not None and not item.acts and self.passage.is_vetoed(item, "hypothetical", 5):
+            item.category, item.reason = None, "not said to have happened"
         if item.category in (Category.VICTIMS, Category.MINORS, Category.WOMEN, Category.MEN):
             item.presumed = self._is_presumed(item)
 
@@ -84,7 +86,7 @@ class Categories:
 
     def _is_portion_alone(self, item: FoundCount) -> bool:
         """Whether a container without content is one: "units" are premises only where they are searched."""
-        others = item.tags & (set(THING_TAGS) - {"goods"})
+        others = item.tags & (set(THING_TAGS) - {"goods", "drugs"})
         return not others or (others == {"locations"} and (Act.SEARCH not in item.acts or top(item.value) > 100))
 
     def _is_age(self, item: FoundCount) -> bool:
@@ -259,8 +261,10 @@ class Categories:
     def _decide_portion(self, item: FoundCount) -> None:
         """Pills, plants, packages: drugs when they hold drugs, else what they hold, else goods."""
         inner = {tag.lstrip("+") for tag in item.tags if tag.startswith("+")}
-        about_drugs = "drugs" in inner or (
-            not inner & {"goods", "weapons", "documents", "devices"} and self.passage.speaks_of_drugs_near(item)
+        about_drugs = (
+            "drugs" in inner
+            or "drugs" in item.tags
+            or (not inner & {"goods", "weapons", "documents", "devices"} and self.passage.speaks_of_drugs_near(item))
         )
         medicines = "goods" in inner and "drugs" not in inner
         if about_drugs and not medicines:

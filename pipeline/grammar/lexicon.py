@@ -103,6 +103,7 @@ class VoiceTable(Table):
     between: frozenset[str]
     negation: frozenset[str]
     planned: frozenset[str]
+    without: frozenset[str]
 
 
 class BreaksTable(Table):

@@ -365,7 +365,7 @@ class _Linker:
                 joined = place > 0 and self._is_joined(self.found[counts[place - 1]], item)
                 opens = self._opens_with_part(item.sentence)
                 before_it = counts[: place - 1] if joined and of_them else counts[:place]
-                self._attach(before_it, index, reach=3 if opens else 2 if of_them else 0)
+                self._attach(before_it, index, reach=3 if opens else 2 if of_them else self._reach(item))
                 before = self.found[counts[place - 1]] if place else None
                 if of_them and before is not None and before.parent is None and before is not self._whole_of(item):
                     # "three women and two foreigners among them": what is joined to a part is one too.
@@ -384,6 +384,10 @@ class _Linker:
                 if before.parent is not None and self._goes_on(before, item) and self._fits(self.found[before.parent], item):
                     item.parent = before.parent
                     self._take_category(item, self.found[before.parent])
+
+    def _reach(self, item: FoundCount) -> int:
+        """How many sentences back the whole of an opened part may stand: one when the sentence hardly says another."""
+        return 1 if item.opening - self.passage.sentences[item.sentence].first <= 6 else 0
 
     def _whole_of(self, item: FoundCount) -> FoundCount | None:
         return None if item.parent is None else self.found[item.parent]

@@ -165,6 +165,8 @@ class Passage:
         voice = place.voice
         intransitive = place.acts & {Act.TAKE_PART, Act.KILL, Act.SMUGGLE, Act.RESCUE, Act.FLEE}
         cost = float(high - low) * 0.6
+        if behind and voice in (Voice.EITHER, Voice.REDUCED) and self._has_object(place):
+            return None  # "identified 60 suspects and arrested 23": the second verb has its own object
         if behind:
             if voice is Voice.NOMINAL:
                 cost += 14
@@ -227,6 +229,15 @@ class Passage:
         if not wanted and not thing_acts:
             cost += 12
         return cost
+
+    def _has_object(self, place: ActPlace) -> bool:
+        """Whether a number stands right behind the verb, a hedge or article between at most."""
+        for index in range(place.last, min(place.last + 4, len(self.words))):
+            if index in self.number_words:
+                return True
+            if self.words[index].pos in ("ADP", "VERB", "AUX", "NOUN", "PROPN", "CCONJ", "SCONJ") or not self.words[index].is_word:
+                return False
+        return False
 
     def _has_own_subject(self, place: ActPlace) -> bool:
         """Whether a number stands right before a participle: "113 réseaux démantelés, 594 organisateurs interpellés"."""

@@ -151,7 +151,7 @@ class Singles:
         things = phrase.tags & {"vehicles", "weapons", "documents", "devices", "goods"}
         if things and Act.SEIZE in place.acts and direct and place.voice in (Voice.PASSIVE, Voice.REDUCED):
             return item
-        if things - {"goods"} and Act.SEIZE in place.acts and indefinite and self._is_object(item, place):
+        if things - {"goods", "vehicles"} and Act.SEIZE in place.acts and indefinite and self._is_object(item, place):
             return item
         return None
 

@@ -11,7 +11,8 @@ _OPEN = "\"“”„«‘'‹"
 _CLOSE = "\"”“»’'›"
 _ROMAN = re.compile(r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
-_TOKEN = re.compile(r"[^\W_]+(?:[-‐‑.&'’][^\W_]+)*")
+# A possessive "'s" is no part of a name.
+_TOKEN = re.compile(r"[^\W_]+(?:[-‐‑.&'’](?!s\b)[^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def find_operations(text: str, language: str, *, rules: Rules | None = None) -> 
     compiled = _compile(rules or default_rules(), language)
     found: list[OperationSpan] = []
     for match in compiled.trigger.finditer(text):
-        span = _name_at(text, match.end(), compiled, quoted_only=False, rule="trigger")
+        span = _name_at(text, match.end(), compiled, rule="trigger")
         if span is not None:
             found.append(span)
     for match in compiled.introducer.finditer(text):
@@ -64,7 +65,6 @@ def find_operations(text: str, language: str, *, rules: Rules | None = None) -> 
                 text,
                 after_trigger.end() if after_trigger else match.end(),
                 compiled,
-                quoted_only=False,
                 rule="introducer",
             )
             if span is not None:
@@ -115,7 +115,7 @@ def _compile(rules: Rules, language: str) -> _Compiled:
     )
 
 
-def _name_at(text: str, start: int, compiled: _Compiled, *, quoted_only: bool, rule: str) -> OperationSpan | None:
+def _name_at(text: str, start: int, compiled: _Compiled, *, rule: str) -> OperationSpan | None:
     if start >= len(text):
         return None
     if text[start] in _OPEN:
@@ -126,8 +126,8 @@ def _name_at(text: str, start: int, compiled: _Compiled, *, quoted_only: bool, r
         if closing is None:
             return None
         return _trim(text, inside, closing.start(), compiled, f"{rule}, quoted")
-    if quoted_only:
-        return None
+    if _is_capitals(text, start):
+        return None  # where everything is in capitals, no word stands out as a name
     end = start
     last_good = start
     position = start
@@ -137,7 +137,9 @@ def _name_at(text: str, start: int, compiled: _Compiled, *, quoted_only: bool, r
             break
         word = token.group()
         lowered = word.casefold()
-        proper = word[0].isupper() or (word.isdigit() and end == last_good > start)
+        proper = word[0].isupper() or (word.isdigit() and (end == last_good > start or _capital_follows(text, token.end())))
+        if compiled.trigger.match(text, token.start()) and end > start:
+            break  # "Operation Storm and Operation Tempest"
         if not proper and not (lowered in compiled.linking and end > start):
             break
         if proper and (lowered in compiled.stop or _YEAR.match(word)):
@@ -152,6 +154,20 @@ def _name_at(text: str, start: int, compiled: _Compiled, *, quoted_only: bool, r
     return _trim(text, start, last_good, compiled, rule)
 
 
+def _is_capitals(text: str, position: int) -> bool:
+    """Whether the line around ``position`` is a heading in capitals of more than four words."""
+    first = text.rfind("\n", 0, position) + 1
+    last = text.find("\n", position)
+    line = text[first : len(text) if last < 0 else last]
+    return len(line.split()) > 4 and line.upper() == line
+
+
+def _capital_follows(text: str, end: int) -> bool:
+    """Whether a capitalised word comes next ("Operation 30 Days at Sea")."""
+    following = _TOKEN.search(text, end, end + 20)
+    return following is not None and following.group()[0].isupper() and text[end : following.start()].isspace()
+
+
 def _trim(text: str, start: int, end: int, compiled: _Compiled, rule: str) -> OperationSpan | None:
     """The span without outer blanks, trigger word, year and full stop; None when no name is left."""
     trigger = compiled.trigger.match(text, start)
@@ -160,6 +176,8 @@ def _trim(text: str, start: int, end: int, compiled: _Compiled, rule: str) -> Op
     tokens = [token for token in _TOKEN.finditer(text, start, end)]
     while tokens and (_YEAR.match(tokens[-1].group()) or tokens[-1].group().casefold() in compiled.linking):
         tokens.pop()
+    while rule == "edition" and len(tokens) > 2 and tokens[0].group().casefold() in compiled.stop:
+        tokens.pop(0)
     if not tokens or len(tokens) > 8:
         return None
     name = text[tokens[0].start() : tokens[-1].end()]
