@@ -235,7 +235,10 @@ class Passage:
         for index in range(place.last, min(place.last + 4, len(self.words))):
             if index in self.number_words:
                 return True
-            if self.words[index].pos in ("ADP", "VERB", "AUX", "NOUN", "PROPN", "CCONJ", "SCONJ") or not self.words[index].is_word:
+            if (
+                self.words[index].pos in ("ADP", "VERB", "AUX", "NOUN", "PROPN", "CCONJ", "SCONJ")
+                or not self.words[index].is_word
+            ):
                 return False
         return False
 

@@ -120,7 +120,8 @@ class Singles:
         phrase = self.passage.reader.noun_phrase(index + 1)
         if phrase.is_empty or phrase.unit or phrase.head < 0:
             return None
-        if self.passage.reader.is_of(phrase.last) and phrase.last + 1 in self.passage.number_words:
+        holds = phrase.tags & {"containers", "goods"} and self.passage.reader.is_of(phrase.last)
+        if holds and phrase.last + 1 in self.passage.number_words:
             return None  # "a load of 2 tonnes": the figure is the count
         head = words[phrase.head]
         head_text = self.passage.text[head.start : head.end].lower()

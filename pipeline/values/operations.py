@@ -126,8 +126,6 @@ def _name_at(text: str, start: int, compiled: _Compiled, *, rule: str) -> Operat
         if closing is None:
             return None
         return _trim(text, inside, closing.start(), compiled, f"{rule}, quoted")
-    if _is_capitals(text, start):
-        return None  # where everything is in capitals, no word stands out as a name
     end = start
     last_good = start
     position = start
@@ -151,6 +149,10 @@ def _name_at(text: str, start: int, compiled: _Compiled, *, rule: str) -> Operat
         if gap is None:
             break
         position = gap.end()
+    if _is_capitals(text, start) and re.match(r"[ \u00a0\u202f]*[^\W_]", text[last_good:]):
+        return None  # in capitals no word stands out: only a sign shows where the name ends ("OPÉRATION TRAMONTANE : …")
+    if _is_capitals(text, start) and re.match(r"\s*$|\s*\n", text[last_good:]):
+        return None
     return _trim(text, start, last_good, compiled, rule)
 
 

@@ -62,7 +62,7 @@ vehicles = ["trottinette-fusée"]
         ),
         pytest.param(
             "fr/nouns.toml",
-            'vehicles = ["trottinette-fusée"]\n\nmatch = [\n  "Bilan : [12 camions saisis].",\n'
+            'vehicles = ["trottinette-fusée"]\n\nmatch = [\n  "Bilan : [12 camions] saisis.",\n'
             '  "La police a saisi 12 [trottinettes-fusées].",\n]\n',
             [
                 "fr/nouns.toml:5: match example “La police a saisi 12 [trottinettes-fusées].”: "
@@ -108,7 +108,7 @@ vehicles = ["trottinette-fusée"]
         pytest.param(
             "fr/acts.toml",
             'match = ["[12 suspects] arrêtés."]\n[arrest]\nverbs = [""]\n',
-            ["fr/acts.toml:0: cannot be used (IndexError: tuple index out of range); look for an entry that is empty"],
+            ["fr/acts.toml:0: [arrest] holds an empty verb; delete it"],
             id="fits the schema, breaks the reader",
         ),
         pytest.param(
