@@ -1,4 +1,4 @@
-"""Scores over ``gold/`` do not fall: the floors of ``floors.toml`` hold for each language and slot."""
+"""Scores over ``gold/`` do not fall: the floors of ``floors.toml`` hold for each language, set and slot."""
 
 import tomllib
 from pathlib import Path
@@ -9,10 +9,11 @@ from pipeline import load
 from pipeline.batch import extract_stream, read_stream
 from pipeline.records import DocumentRecords
 from pipeline.scoring import Evaluation, Tally, evaluate, load_gold
-from pipeline.scoring.corpus import annotated_files, corpus_files
+from pipeline.scoring.corpus import annotated_files, corpus_files, read_sets
 
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT.parent / "shared" / "seeds"
+GROUPS = ("fr", "en", "set given", "set own")
 FLOORS: dict[str, dict[str, float]] = tomllib.loads((ROOT / "tests/floors.toml").read_text("utf-8"))
 
 
@@ -22,7 +23,7 @@ def scored(corpus: Path, gold: Path) -> Evaluation:
     results = list(extract_stream(load(), read_stream(files)))
     found = [result for result in results if isinstance(result, DocumentRecords)]
     assert len(found) == len(results), f"failed: {[item for item in results if not isinstance(item, DocumentRecords)]}"
-    return evaluate(wanted, found)
+    return evaluate(wanted, found, sets=read_sets(corpus))
 
 
 @pytest.fixture(scope="module")
@@ -31,17 +32,17 @@ def evaluation() -> Evaluation:
 
 
 @pytest.mark.parametrize(
-    ("language", "slot", "floor"),
-    [(language, slot, floor) for language in ("fr", "en") for slot, floor in FLOORS[language].items()],
+    ("name", "slot", "floor"),
+    [(name, slot, floor) for name in GROUPS for slot, floor in FLOORS[name].items()],
 )
-def test_score_is_above_its_floor(evaluation: Evaluation, language: str, slot: str, floor: float) -> None:
-    (group,) = (group for group in evaluation.groups if group.name == language)
-    hold(getattr(group.score.slots, slot), floor, f"{language} {slot}")
+def test_score_is_above_its_floor(evaluation: Evaluation, name: str, slot: str, floor: float) -> None:
+    (group,) = (group for group in evaluation.groups if group.name == name)
+    hold(getattr(group.score.slots, slot), floor, f"{name} {slot}")
 
 
-def test_every_slot_of_every_language_has_a_floor() -> None:
+def test_every_slot_of_every_group_has_a_floor() -> None:
     slots = {"operation", "dates", "countries", "counts", "micro"}
-    assert {language: set(FLOORS[language]) for language in ("fr", "en")} == {"fr": slots, "en": slots}
+    assert {name: set(FLOORS[name]) for name in GROUPS} == dict.fromkeys(GROUPS, slots)
 
 
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="the two seed texts are not part of the repository")

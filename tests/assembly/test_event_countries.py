@@ -38,11 +38,10 @@ WHERE = [
         "It led to [five arrests|arrests 5] in [Latvia|LV] and [two arrests|arrests 2] in [Estonia|EE].",
         ["arrests 5 @LV", "arrests 2 @EE"],
     ),
-    pytest.param(
+    (
         "behind each count, in the sentence that names the operation",
         "Operation [Sirocco|op] led to [five arrests|arrests 5] in [Latvia|LV] and [two arrests|arrests 2] in [Estonia|EE].",
         ["arrests 5 @LV", "arrests 2 @EE"],
-        marks=pytest.mark.xfail(strict=True, reason="a sentence that names the operation is taken to speak of all of it"),
     ),
     (
         "in front of each count",

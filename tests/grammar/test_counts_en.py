@@ -74,6 +74,7 @@ ACTS = [
     ("infinitive or gerund", "He is accused of trafficking 30 women.", ["women 30"]),
     ("gerund", "Arresting six people, police closed the case.", ["arrests 6"]),
     ("nominal", "The investigation led to the dismantling of three networks.", ["groups 3"]),
+    ("passive", "Eleven wanted persons were arrested.", ["arrests 11"]),
     (
         "sentence in years beside",
         "Three brothers were convicted and sentenced to 12, nine and six years.",
@@ -118,6 +119,11 @@ JOINED = [
         "two acts on the same people",
         "Of the nine people arrested, five have been charged.",
         ["arrests 9", "convictions 5"],
+    ),
+    (
+        "two acts on the same people",
+        "Police identified 60 suspects and arrested 23 of them.",
+        ["suspects 60", "arrests 23"],
     ),
     (
         "a verb each",
@@ -273,6 +279,7 @@ UNITS = [
     ("tonnes and kilograms", "Customs seized one tonne and two kilograms of hashish.", ["drugs 1002 kg"]),
     ("pounds", "Agents seized 2,205 pounds (1,000 kg) of marijuana.", ["drugs 1000 kg"]),
     ("litres", "Police seized 300 litres of precursor chemicals.", ["drugs 300 l"]),
+    ("plants", "Police destroyed 1,200 cannabis plants.", ["drugs 1200 plants"]),
     ("pills", "Officers seized 45,000 ecstasy tablets.", ["drugs 45000 pills"]),
     ("packages", "Officers seized 64 packages of cocaine.", ["drugs 64 packages"]),
     (
@@ -485,18 +492,15 @@ NOTHING = [
     ("address", "The meeting took place in Room 12.", []),
     ("rank", "It is the 12th operation of its kind.", []),
     ("vote", "The vote was 14 to 3.", []),
+    ("planned", "Police will deploy 300 officers next month.", []),
+    ("planned", "The ministry hopes to hire 200 officers by December.", []),
+    ("hypothetical", "Police would need 500 more officers.", []),
 ]
 
 # Where the answer is still wrong; the row holds the right one. A row that comes right moves up into its table.
 WRONG = [
     ("shared noun", "Officers rescued 14 Filipino and nine Indonesian women.", ["women 14", "women 9"]),
-    (
-        "two acts on the same people",
-        "Police identified 60 suspects and arrested 23 of them.",
-        ["suspects 60", "arrests 23"],
-    ),
     ("singular, headline", "Man arrested over fake visas", ["arrests 1"]),
-    ("plants", "Police destroyed 1,200 cannabis plants.", ["drugs 1200 plants"]),
     ("code in front", "The network caused losses of USD 14 million.", ["money 14000000 USD"]),
     ("open class, people", "The squad rescued 31 seamstresses.", ["victims 31"]),
     (
@@ -525,16 +529,12 @@ WRONG = [
     ("singular, age for a noun", "A 23-year-old was arrested.", ["arrests 1"]),
     ("of the, said of them", "Eleven of the victims were under 18.", ["minors 11"]),
     ("some of the", "Police arrested 12 of the 20 suspects.", ["arrests 12", "suspects 20"]),
-    ("passive", "Eleven wanted persons were arrested.", ["arrests 11"]),
     ("of the", "Of 200 parcels checked, 45 contained fake pills.", ["goods 200", "goods 45 < goods 200"]),
     ("singular and number", "A mother and her two children were rescued.", ["women 1", "minors 2"]),
 ]
 
 WRONG_NOTHING = [
-    ("planned", "Police will deploy 300 officers next month."),
-    ("planned", "The ministry hopes to hire 200 officers by December."),
     ("released", "Three suspects were released without charge."),
-    ("hypothetical", "Police would need 500 more officers."),
     ("negation", "Neither of the two men was charged."),
     ("states outside an operation", "The treaty has been ratified by 180 states."),
     ("training", "Twenty-five prosecutors attended the workshop."),

@@ -337,6 +337,7 @@ UNITS = [
     ("doses", "Les autorités ont saisi 3 millions de doses de faux médicaments.", ["goods 3000000"]),
     ("quintals", "Les gendarmes ont saisi 12 quintaux de kif traité.", ["drugs 1200 kg"]),
     ("pounds", "Les agents ont saisi 100 livres de cannabis.", ["drugs 45.36 kg"]),
+    ("in front of the noun", "Une cargaison de 20 tonnes de faux détergent a été saisie.", ["goods 20000 kg"]),
 ]
 
 MONEY = [
@@ -605,7 +606,6 @@ WRONG = [
     ),
     ("some of the", "La police a arrêté 12 des 20 suspects.", ["arrests 12", "suspects 20"]),
     ("singular and number", "Une mère et ses deux enfants ont été secourus.", ["women 1", "minors 2"]),
-    ("in front of the noun", "Une cargaison de 20 tonnes de faux détergent a été saisie.", ["goods 20000 kg"]),
     ("reflexive", "Onze suspects se sont fait arrêter samedi.", ["arrests 11"]),
     (
         "two acts on the same things",

@@ -28,20 +28,25 @@ FOUND = [
     ("edition, figure", "Operation Tramontane 3 led to 12 arrests.", ["Tramontane 3"]),
     ("year dropped", "Operation Tramontane 2024 led to 12 arrests.", ["Tramontane"]),
     ("year behind an edition", "Operation Tramontane II 2024 led to 12 arrests.", ["Tramontane II"]),
+    ("edition without a trigger", "During Tramontane IV, officers seized 12 lorries.", ["Tramontane IV"]),
     ("name told again", "Operation Tramontane is over. Tramontane led to 12 arrests.", ["Tramontane", "Tramontane"]),
+    ("two names", "Operation Tramontane and Operation Levante led to 12 arrests.", ["Tramontane", "Levante"]),
     ("NBSP", "Operation\u00a0Tramontane led to 12 arrests.", ["Tramontane"]),
     ("emoji in front", "🚨 Operation Tramontane led to 12 arrests.", ["Tramontane"]),
+    ("possessive", "Operation Tramontane's results were published.", ["Tramontane"]),
 ]
 
 NOTHING = [
     ("no name", "The operation led to 12 arrests."),
     ("no name", "A police operation in Lyon led to 12 arrests."),
+    ("capitals, no name", "OPERATION LEADS TO 12 ARRESTS"),
     ("agency behind", "The operation INTERPOL coordinated led to 12 arrests."),
     ("place behind", "The operation in Ghana led to 12 arrests."),
     ("plural, no name", "Operations began in June."),
     ("department", "The Operations Division sent 12 officers."),
     ("manager", "The Operations Manager spoke."),
     ("quotation", "“We are proud of this operation,” the commissioner said."),
+    ("person known as", "The boss, known as El Gordo, was arrested."),
     ("empty", ""),
 ]
 
@@ -49,15 +54,10 @@ NOTHING = [
 WRONG = [
     ("figure inside", "Operation 30 Days at Sea led to 12 arrests.", ["30 Days at Sea"]),
     ("capitals", "OPERATION TRAMONTANE ENDS WITH 12 ARRESTS", ["TRAMONTANE"]),
-    ("edition without a trigger", "During Tramontane IV, officers seized 12 lorries.", ["Tramontane IV"]),
-    ("two names", "Operation Tramontane and Operation Levante led to 12 arrests.", ["Tramontane", "Levante"]),
-    ("possessive", "Operation Tramontane's results were published.", ["Tramontane"]),
 ]
 
 WRONG_NOTHING = [
-    ("capitals, no name", "OPERATION LEADS TO 12 ARRESTS"),
     ("quotation with a colon", "The minister said of the operation: “Never again.”"),
-    ("person known as", "The boss, known as El Gordo, was arrested."),
     ("king", "The port was built under Leopold II, the museum says."),
 ]
 

@@ -30,6 +30,7 @@ FOUND = [
     ("edition, figure", "L'opération Tramontane 3 a permis 12 arrestations.", ["Tramontane 3"]),
     ("year dropped", "L'opération Tramontane 2024 a permis 12 arrestations.", ["Tramontane"]),
     ("year behind an edition", "L'opération Tramontane II 2024 a permis 12 arrestations.", ["Tramontane II"]),
+    ("edition without a trigger", "Pendant Tramontane IV, les agents ont saisi 12 camions.", ["Tramontane IV"]),
     ("name told again", "L'opération Tramontane est finie. Tramontane a permis 12 arrestations.", ["Tramontane", "Tramontane"]),
     ("two names", "L'opération Tramontane et l'opération Levante ont permis 12 arrestations.", ["Tramontane", "Levante"]),
     ("NBSP", "L'opération\u00a0Tramontane a permis 12 arrestations.", ["Tramontane"]),
@@ -54,7 +55,6 @@ NOTHING = [
 WRONG = [
     ("figure inside", "L'opération 30 Jours en Mer a permis 12 arrestations.", ["30 Jours en Mer"]),
     ("codenamed", "L'opération, dont le nom de code est TRAMONTANE, a permis 12 arrestations.", ["TRAMONTANE"]),
-    ("edition without a trigger", "Pendant Tramontane IV, les agents ont saisi 12 camions.", ["Tramontane IV"]),
 ]
 
 WRONG_NOTHING = [
