@@ -305,7 +305,7 @@ class EventFinder:
         if not self._tells_counts(index) or self.cues.continuing.match(sentence):
             return False
         cue = self.cues.separate.search(sentence)
-        if cue is not None and cue.start() < 30:
+        if cue is not None and cue.start() <= 6:
             return True
         if self._follows_up(index):
             return False
@@ -358,10 +358,13 @@ class EventFinder:
         return self.published is None or item.detail.relative or str(item.value) != self.published.isoformat()
 
     def _tells_counts(self, index: int) -> bool:
-        """Whether this sentence or the next one of its block counts something."""
-        return index in self.counts or (
-            index + 1 < len(self.lines) and self.lines[index + 1].block == self.lines[index].block and index + 1 in self.counts
-        )
+        """Whether this sentence or a later one of its block counts something."""
+        for later in range(index, len(self.lines)):
+            if self.lines[later].block != self.lines[index].block:
+                return False
+            if later in self.counts:
+                return True
+        return False
 
     def _is_reported(self, date: Mention) -> bool:
         return is_reported(self.text, date, self.cues)

@@ -119,7 +119,7 @@ class Categories:
         before = self.words[item.first_word - 1] if item.first_word > self.passage.sentences[item.sentence].first else None
         priced = before is not None and before.low in self.lexicon.grammar.veto.price_before
         if (
-            (place is None or (priced and not self.passage.near(item, place, 6)))
+            (place is None or (priced and not self.passage.near(item, place, 9)))
             and not self.passage.is_listed(item)
             and not self._is_cash(item)
         ):
@@ -249,6 +249,8 @@ class Categories:
             item.category = Category.OFFICERS
         elif Act.SMUGGLE in acts:
             item.category, item.strong = Category.MIGRANTS, True
+        elif not acts and self.passage.about_migrants and not self.passage.is_quoted(item):
+            item.category = Category.MIGRANTS  # "ninety-six other travellers" in a text about migrants
 
     def _is_result(self, item: FoundCount) -> bool:
         """Whether the count makes a record: a result was told, or what is never met by chance was found."""

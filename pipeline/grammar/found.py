@@ -37,6 +37,7 @@ FOUND_RESULTS = frozenset(
         Category.DEATHS,
         Category.SEARCHES,
         Category.GROUPS,
+        Category.INVESTIGATIONS,
     }
 )
 

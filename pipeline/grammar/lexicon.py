@@ -127,6 +127,7 @@ class PartsTable(Table):
     amounts: tuple[str, ...]
     compared: tuple[str, ...]
     fronted: frozenset[str]
+    ratio: tuple[str, ...]
 
 
 class SingularTable(Table):
@@ -284,6 +285,7 @@ def load_lexicon(rules: Rules, language: str) -> Lexicon:
         "more": PhraseSet(parts.more),
         "dual": PhraseSet(parts.dual),
         "amounts": PhraseSet(parts.amounts),
+        "ratio": PhraseSet(parts.ratio),
         "coordination": PhraseSet(grammar.breaks.coordination),
         "background": PhraseSet(veto.background),
         "money": PhraseSet(veto.money),

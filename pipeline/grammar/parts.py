@@ -70,6 +70,17 @@ class _Linker:
                 continue
             if self._continues_money(position):
                 continue
+            before = self.found[position - 1] if position else None
+            if (
+                before is not None
+                and before.currency is not None
+                and before.sentence == item.sentence
+                and before.category is None
+            ):
+                item.reason = "a price"  # "le gramme, 5 euros ici, se revend 65 là"
+                continue
+            if self._is_ratio(position):
+                continue
             if self._is_neutral(item):
                 item.reason = "nothing that is annotated"
                 continue
@@ -103,6 +114,12 @@ class _Linker:
                 self._inherit(item, antecedent)
                 self.tentative.add(position)
         for position, item in enumerate(self.found):
+            # "dont une centaine de juvéniles": a part under a noun that no list knows is of what its whole is of.
+            if item.reason is None and item.category is None and not item.tags and not item.elliptic:
+                whole = self._antecedent(position)
+                if whole is not None and item.currency is None and including_before(self.passage, item):
+                    self._inherit(item, whole)
+                    continue
             # "224 Chinese nationals": people of whom nothing is said are parts when the sum says so.
             if item.reason is None and item.category is None and item.tags & PERSON_TAGS:
                 told = self._told_before(position)
@@ -114,6 +131,18 @@ class _Linker:
                     self._inherit(item, antecedent)
                     if not including_before(self.passage, item):
                         self.tentative.add(position)
+
+    def _is_ratio(self, position: int) -> bool:
+        """ "Neuf plaignants sur dix", "four out of five": neither number counts."""
+        item, before = self.found[position], self.found[position - 1] if position else None
+        if before is None or before.sentence != item.sentence or top(item.value) not in (3, 4, 5, 10, 100, 1000):
+            return False
+        length = self.phrases["ratio"].length_before(self.words, item.opening)
+        if not length or item.opening - length != before.last_word or top(before.value) > top(item.value):
+            return False
+        item.reason = before.reason = "a share"
+        before.category = None
+        return True
 
     def _is_neutral(self, item: FoundCount) -> bool:
         """ "150 are missing": a predicate that no category counts."""

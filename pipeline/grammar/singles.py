@@ -12,6 +12,13 @@ from pipeline.grammar.passage import Passage
 from pipeline.grammar.phrases import PERSON_TAGS
 
 
+def indefinite_part(passage: Passage, item: FoundCount, determiner: str) -> bool:
+    """Whether a single person is a part that the text opens: "dont une femme", "including a girl"."""
+    if determiner not in passage.lexicon.grammar.singular.indefinite or not item.tags & {"minors", "women", "men"}:
+        return False
+    return including_before(passage, item)
+
+
 class Singles:
     """Finds what counts as one or two though no number says so."""
 
@@ -132,6 +139,8 @@ class Singles:
             first_word=index, last_word=phrase.last, singular=True, depth=self.passage.depths[index], tags=phrase.tags,
             label=(words[index + 1].start, words[phrase.last - 1].end),
         )  # fmt: skip
+        if indefinite_part(self.passage, item, words[index].low):
+            return item
         place = self._act_on_one(item)
         if place is None or place.negated or self.passage.is_quoted(item):
             return None
