@@ -268,7 +268,7 @@ class _RecordMaker:
             presumed=detail.presumed,
             label=detail.label,
             strong=detail.strong,
-            headline=index < 3 and self.lines[index].kind is BlockKind.HEADING,
+            headline=self.lines[index].kind is BlockKind.HEADING,
             singular=detail.singular,
             evidence=[_evidence(item)],
         )

@@ -100,11 +100,25 @@ def _same(first: CountNode, second: CountNode) -> bool:
         return False  # "nine peddled …, and another nine …": two facts of one sentence
     if first.value == second.value:
         return True
+    if _is_whole_of(first, second) or _is_whole_of(second, first):
+        return True
     return _rounds(first, second) or _rounds(second, first)
 
 
+def _is_whole_of(rough: CountNode, exact: CountNode) -> bool:
+    """Whether a headline or caption tells a measure without its decimals: "61 kilos" and 61.4 kg."""
+    if not rough.headline or rough.unit is None or isinstance(rough.value, list) or isinstance(exact.value, list):
+        return False
+    return (
+        rough.value >= 10
+        and rough.value == int(rough.value)
+        and abs(exact.value - rough.value) < 1
+        and exact.value != int(exact.value)
+    )
+
+
 def _is_listed_apart(first: CountNode, second: CountNode) -> bool:
-    """Small figures under different nouns close together ("4 gilets pare-balles ; 4 uniformes") are different things."""
+    """Small figures under different nouns close together ("4 gilets ; 4 uniformes") are different things."""
     if (
         first.headline
         or second.headline
@@ -138,6 +152,8 @@ def _rounds(rough: CountNode, exact: CountNode) -> bool:
 
 def _absorb(kept: CountNode, told: CountNode) -> None:
     """Joins a retold fact into ``kept``: the exact value, the fuller description, both places."""
+    if _is_whole_of(kept, told):
+        kept.value = told.value
     if kept.headline and not told.headline:
         kept.category, kept.label, kept.headline = told.category, told.label or kept.label, False
     if kept.modifier is not None and told.modifier is None and kept.value != told.value:

@@ -128,6 +128,7 @@ class PartsTable(Table):
     compared: tuple[str, ...]
     fronted: frozenset[str]
     ratio: tuple[str, ...]
+    gapped: frozenset[str]
 
 
 class SingularTable(Table):

@@ -351,6 +351,8 @@ class _Linker:
         """Whether a bare number goes on counting: "(8 in Austria, 16 in …)", "five in Latvia and two in Estonia"."""
         if item.depth > antecedent.depth and item.sentence == antecedent.sentence:
             return True
+        if self._is_gapped(item):
+            return True
         if item.last_word >= len(self.words) or self.passage.sentence_of[item.last_word] != item.sentence:
             return False
         written = self.passage.text[item.number[0] : item.number[1]]
@@ -367,6 +369,13 @@ class _Linker:
             return True
         # "94 had come to the house", "850 relèvent de": the subject of a verb.
         return following.pos in ("AUX", "VERB") and item.sentence - antecedent.sentence <= 1
+
+    def _is_gapped(self, item: FoundCount) -> bool:
+        """ "La Belgique 29 et la Suisse 18", "Assam with 37": the verb is told once, only place and figure go on."""
+        index = item.opening - 1
+        if index > 0 and self.words[index].low in self.passage.lexicon.grammar.parts.gapped:
+            index -= 1
+        return index >= self.passage.sentences[item.sentence].first and index in self.passage.placed
 
     def _in_series(self, item: FoundCount) -> bool:
         """Whether nothing speaks against a bare number being a count; only a sum can confirm it."""

@@ -45,6 +45,9 @@ class Passage:
             for index in [self.word_at(span.end - 1)]
         )
         self.countries = countries
+        self.placed = _covered(
+            self.words, [(span.start, span.end) for span in countries if span.kind is not CountryKind.INHABITANT]
+        )
         self.number_words = _covered(self.words, [(number.start, number.end) for number in numbers])
         self.sentences = self._sentences()
         self.sentence_of = [0] * len(self.words)
@@ -75,6 +78,9 @@ class Passage:
         aside = bool(gap) and (gap[0].low in breaks.relative or gap[0].low == ",")
         if len(gap) > (22 if aside else 9):
             return False
+        fronted = place.voice is Voice.REDUCED and place.last <= item.first_word
+        if fronted and place.first - self.sentences[item.sentence].first <= 5 and gap and gap[-1].low == ",":
+            return True
         if place.first >= item.last_word:
             if place.voice is Voice.EITHER and place.last < len(self.words):
                 # "A man arrested in Lyon" is told of, "a man arrested two others" is not.
@@ -182,7 +188,9 @@ class Passage:
             if voice is Voice.PASSIVE:
                 cost += 12
             elif voice is Voice.REDUCED:
-                cost += 5
+                # "Interpellée à Lomé, une femme escortait douze victimes": it is said of the next subject alone.
+                fronted = any(self.words[index].low == "," for index in range(low, high))
+                cost += 14 if fronted else 5
             elif voice is Voice.EITHER:
                 cost += 1
         breaks = self.lexicon.grammar.breaks

@@ -556,6 +556,7 @@ NOTHING = [
     ("chapters", "Le rapport comporte 12 chapitres.", []),
     ("law", "Les enfants de moins de 16 ans ne peuvent pas travailler la nuit.", []),
     ("share", "Environ 70 % des victimes sont des femmes.", []),
+    ("share", "Trois victimes sur quatre connaissent leur recruteur.", []),
     ("page", "Voir le tableau de la page 14.", []),
     ("law", "La résolution 2388 a été adoptée en 2017.", []),
     ("address", "La réunion a eu lieu dans la salle 12.", []),
@@ -623,7 +624,6 @@ WRONG_NOTHING = [
     ("hypothetical", "La police aurait besoin de 500 agents de plus."),
     ("states outside an operation", "Le traité a été ratifié par 180 États."),
     ("training", "Vingt-cinq procureurs ont suivi l'atelier."),
-    ("share", "Trois victimes sur quatre connaissent leur recruteur."),
 ]
 
 
