@@ -101,6 +101,7 @@ class VoiceTable(Table):
     passive: frozenset[str]
     perfect: frozenset[str]
     between: frozenset[str]
+    naming: frozenset[str]
     negation: frozenset[str]
     planned: frozenset[str]
     without: frozenset[str]

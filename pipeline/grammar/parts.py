@@ -85,6 +85,10 @@ class _Linker:
                 item.reason = "nothing that is annotated"
                 continue
             antecedent = self._antecedent(position)
+            if antecedent is not None:
+                self._predicate_noun(item)
+                if item.category is not None:
+                    continue
             own = self._own_act(item) if self._fronted_noun(item) is None else None
             if own is not None and (antecedent is None or antecedent.category in PEOPLE or self._right_at(item)):
                 item.category, item.strong = ACT_CATEGORY[own], True
@@ -100,7 +104,6 @@ class _Linker:
             if antecedent is None:
                 continue
             self._noun_of_part(item)
-            self._predicate_noun(item)
             if item.category is not None:
                 continue
             if (
@@ -191,7 +194,7 @@ class _Linker:
             item.label = (self.words[phrase.first].start, self.words[phrase.last - 1].end)
 
     def _predicate_noun(self, item: FoundCount) -> None:
-        """ "53 were minors", "23 of the 71 were themselves victims", "cinq sont mineures": the noun stands behind "be"."""
+        """ "53 were minors", "53 were confirmed to be minors", "cinq sont mineures": the noun stands behind "be"."""
         if item.category is not None:
             return
         limit = self.passage.sentences[item.sentence].last
@@ -202,7 +205,9 @@ class _Linker:
             if self.words[index].low not in voice.passive:
                 continue
             while index + 1 < limit and (
-                self.words[index + 1].low in voice.between or self.words[index + 1].pos in ("ADV", "DET")
+                self.words[index + 1].low in voice.between
+                or self.words[index + 1].low in voice.naming
+                or self.words[index + 1].pos in ("ADV", "DET")
             ):
                 index += 1
             self.passage.reader.limit = limit

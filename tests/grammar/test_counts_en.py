@@ -181,6 +181,16 @@ JOINED = [
 ]
 
 PARTS = [
+    (
+        "of whom, named as",
+        "The teams found 61 possible victims, 17 of whom were confirmed to be minors.",
+        ["victims 61 presumed", "minors 17 presumed < victims 61"],
+    ),
+    (
+        "of whom, named as",
+        "The navy rescued 230 migrants, of whom 41 were identified as women.",
+        ["migrants 230", "women 41 < migrants 230"],
+    ),
     ("of whom", "Officers rescued 94 victims, of whom 53 were minors.", ["victims 94", "minors 53 < victims 94"]),
     ("including", "Officers rescued 94 victims, including 12 women.", ["victims 94", "women 12 < victims 94"]),
     (

@@ -193,6 +193,16 @@ JOINED = [
 
 PARTS = [
     (
+        "of whom, named as",
+        "Les équipes ont trouvé 61 victimes potentielles, dont 17 ont été reconnues comme mineures.",
+        ["victims 61 presumed", "minors 17 presumed < victims 61"],
+    ),
+    (
+        "of whom, named as",
+        "La marine a secouru 230 migrants, parmi lesquels 41 ont été identifiés comme étant des femmes.",
+        ["migrants 230", "women 41 < migrants 230"],
+    ),
+    (
         "of whom",
         "Les agents ont secouru 94 victimes, dont 53 étaient mineures.",
         ["victims 94", "minors 53 < victims 94"],

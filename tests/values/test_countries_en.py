@@ -162,6 +162,10 @@ FINDS = [
 ]
 
 FINDS_NOTHING = [
+    # points of the compass
+    "The seizure took place in the South West.",
+    "Two networks were broken up in the north-east of the country.",
+    "Patrols covered the Central Coast and the South.",
     # persons
     "Chad Wilson was arrested.",
     "Jordan Smith, 34, of no fixed address",

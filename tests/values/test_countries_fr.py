@@ -159,6 +159,10 @@ FINDS = [
 ]
 
 FINDS_NOTHING = [
+    # points of the compass
+    "La saisie a eu lieu dans le Sud-Ouest.",
+    "Deux réseaux ont été démantelés dans le Nord-Est du pays.",
+    "Les patrouilles ont couvert le Centre et le Sud.",
     # persons
     "Paris Hilton a porté plainte.",
     "Mme Florence Martin, procureure adjointe",
