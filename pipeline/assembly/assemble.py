@@ -17,13 +17,13 @@ from pipeline.assembly.events import (
     Line,
     by_line,
     load_cues,
-    normal_name,
     split_lines,
 )
 from pipeline.layout import BlockKind, find_blocks
 from pipeline.mentions import Mention, MentionKind
 from pipeline.records import Category, Evidence, Record, RecordEvidence, Unassigned
 from pipeline.rules import Rules, default_rules
+from pipeline.values.operations import normal_name
 
 # Counts that say nothing of a result alone: a record needs another one.
 _NO_RESULT = frozenset(

@@ -12,6 +12,11 @@ from pipeline.mentions import Mention
 # A straight quotation mark opens before a word and closes behind one.
 _QUOTE = re.compile(r"[“«][^“”«»\n]{25,}[”»]|(?<!\w)\"(?=\S)[^\"\n]{25,}(?<=\S)\"(?!\w)")
 
+# Names in a row, with articles and "and" between.
+_LIST = re.compile(
+    r"[\s'’]*(?:the|la|le|les|l|[A-ZÀ-Ý][\w'’-]*(?:[ ,]+(?:and|et|or|ou|the|la|le|l['’])?\s*)?)+",
+)
+
 
 def is_of_event(text: str, mention: Mention, line: Line, cues: Cues) -> bool:
     """Whether a country mention says where something happened or who took part, not where people or goods are from."""
@@ -31,17 +36,12 @@ def is_of_event(text: str, mention: Mention, line: Line, cues: Cues) -> bool:
     origin = None
     for match in cues.origin.finditer(before):
         origin = match
-    if origin is not None and not before[origin.end() :].strip(" '’l(«“\"").strip():
-        lead = text[max(line.start, mention.start - 90) : mention.start - (len(before) - origin.start())]
-        words = lead.split()[-2:]
-        return bool(cues.participants.search(" ".join(words)))
-    if origin is not None and re.fullmatch(
-        r"[\s'’]*(?:the|la|le|les|l|[A-ZÀ-Ý][\w'’-]*(?:[ ,]+(?:and|et|or|ou|the|la|le|l['’])?\s*)?)+",
-        before[origin.end() :].strip() or "x",
-    ):
-        # Further members of a list: "from Mali, Niger and Togo".
-        lead = text[max(line.start, mention.start - 110) : mention.start - (len(before) - origin.start())]
-        return bool(cues.participants.search(" ".join(lead.split()[-2:])))
+    if origin is not None:
+        gap = before[origin.end() :]
+        # Right behind the word, or a further member of a list: "from Mali, Niger and Togo".
+        if not gap.strip(" '’l(«“\"").strip() or _LIST.fullmatch(gap.strip() or "x"):
+            lead = text[max(line.start, mention.start - 110) : mention.start - (len(before) - origin.start())]
+            return bool(cues.participants.search(" ".join(lead.split()[-2:])))
     return not any(
         match.start() < mention.start < match.end() for match in _QUOTE.finditer(text, max(0, line.start - 400), line.end + 400)
     )
@@ -142,12 +142,5 @@ def where_of(start: int, end: int, line: Line, mentions: Sequence[Mention], coun
     first_place, first_count = places[0].start, min((other[0] for other in counts), default=start)
     codes_behind = {str(mention.value) for mention in behind}
     codes_before = {str(mention.value) for mention in before}
-    if first_place < first_count:
-        if len(codes_before) == 1:
-            return next(iter(codes_before))
-        if not codes_before and len(codes_behind) == 1 and not later:
-            return None
-        return None
-    if len(codes_behind) == 1:
-        return next(iter(codes_behind))
-    return None
+    told = codes_before if first_place < first_count else codes_behind
+    return next(iter(told)) if len(told) == 1 else None

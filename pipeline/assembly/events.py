@@ -16,7 +16,7 @@ from functools import lru_cache
 from pipeline.layout import Block, BlockKind
 from pipeline.mentions import Mention
 from pipeline.rules import LANGUAGES, Rules, Table
-from pipeline.values.operations import OperationsTable, normal_name, split_edition
+from pipeline.values.operations import OperationsTable, split_edition
 
 
 class EventsTable(Table):
@@ -138,11 +138,11 @@ class EventFinder:
         self.text = text
         self.lines = lines
         self.cues = cues
-        self.names = name_operations(text, [item for item in mentions if item.kind == "operation"], lines, cues)
-        self.dates = _by_line(lines, [item for item in mentions if item.kind == "date"])
-        self.counts = _by_line(lines, [item for item in mentions if item.kind == "count"])
-        self.places = _by_line(lines, [item for item in mentions if item.kind == "country"])
-        operations = _by_line(lines, [item for item in mentions if item.kind == "operation"])
+        self.dates = by_line(lines, [item for item in mentions if item.kind == "date"])
+        self.counts = by_line(lines, [item for item in mentions if item.kind == "count"])
+        self.places = by_line(lines, [item for item in mentions if item.kind == "country"])
+        operations = by_line(lines, [item for item in mentions if item.kind == "operation"])
+        self.names = name_operations(text, operations, lines, cues)
         self.introduced = {index: any("introducer" in item.rule for item in items) for index, items in operations.items()}
         self.events: list[Event] = []
 
@@ -379,16 +379,19 @@ def is_reported(text: str, date: Mention, cues: Cues) -> bool:
     return bool(cues.report.search(" ".join(words_before)) or cues.report.search(" ".join(words_after)))
 
 
-def name_operations(text: str, mentions: Sequence[Mention], lines: Sequence[Line], cues: Cues) -> dict[int, list[str]]:
-    """For each line the keys of the operations named in it; a bare name is its one edition's, unless an earlier one is meant."""
+def name_operations(text: str, operations: dict[int, list[Mention]], lines: Sequence[Line], cues: Cues) -> dict[int, list[str]]:
+    """For each line of ``operations`` the keys of those named in it.
+
+    A bare name is its one edition's, unless an earlier one is meant.
+    """
     editions: dict[str, set[str]] = {}
-    for mention in mentions:
+    for mention in (item for mentioned in operations.values() for item in mentioned):
         base, edition = split_edition(str(mention.value))
         editions.setdefault(base, set())
         if edition:
             editions[base].add(edition)
     named: dict[int, list[str]] = {}
-    for number, mentioned in _by_line(lines, mentions).items():
+    for number, mentioned in operations.items():
         keys: list[str] = []
         previous: Mention | None = None
         for mention in mentioned:
@@ -408,7 +411,8 @@ def name_operations(text: str, mentions: Sequence[Mention], lines: Sequence[Line
     return named
 
 
-def _by_line(lines: Sequence[Line], mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
+def by_line(lines: Sequence[Line], mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
+    """The mentions of each line that has any, in order of the text; keys are indexes of ``lines``."""
     grouped: dict[int, list[Mention]] = {}
     position = 0
     for mention in sorted(mentions, key=lambda item: item.start):
@@ -418,8 +422,6 @@ def _by_line(lines: Sequence[Line], mentions: Sequence[Mention]) -> dict[int, li
             grouped.setdefault(position, []).append(mention)
     return grouped
 
-
-by_line = _by_line
 
 __all__ = [
     "Cues",
@@ -432,6 +434,5 @@ __all__ = [
     "compile_phrases",
     "is_reported",
     "load_cues",
-    "normal_name",
     "split_lines",
 ]

@@ -11,15 +11,8 @@ from pipeline.grammar.passage import Passage
 from pipeline.grammar.phrases import NOUN_POS, PERSON_TAGS
 from pipeline.records import Category
 
-SINGLE_THINGS = frozenset(
-    {Category.VEHICLES, Category.WEAPONS, Category.DOCUMENTS, Category.DEVICES, Category.GOODS, Category.DRUGS}
-)
-
-
 # Things that are seized so often that no verb need say so.
 SEIZABLE = frozenset({Category.VEHICLES, Category.WEAPONS, Category.DOCUMENTS, Category.DEVICES, Category.GOODS, Category.DRUGS})
-
-
 # What a container holds that decides its category.
 HELD = frozenset({"drugs", "goods", "weapons", "documents", "devices"})
 
@@ -304,7 +297,7 @@ class Categories:
         if item.value == 1 and item.singular and item.category is not None:
             # "one arrest" is a result, "one house" is a way to speak.
             seized = item.act_place is not None and Act.SEIZE in acts and self.passage.is_direct(item, item.act_place)
-            if not (seized and item.category in SINGLE_THINGS):
+            if not (seized and item.category in SEIZABLE):
                 item.category, item.reason = None, "a single thing that nothing is said to have happened to"
                 return
         if item.category is None:

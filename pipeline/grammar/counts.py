@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from itertools import pairwise
 
 from pipeline.grammar.categories import Categories
@@ -67,7 +66,7 @@ class CountFinder:
     def _join_measures(self, found: list[FoundCount]) -> None:
         """ "Une tonne et deux kilogrammes" is one weight; of "5,150 pounds (2,336 kg)" the metric one is kept."""
         measured = [item for item in found if item.unit in ("kg", "l") and item.reason is None]
-        for before, item in itertools.pairwise(measured):
+        for before, item in pairwise(measured):
             if (
                 before.sentence != item.sentence
                 or before.unit != item.unit

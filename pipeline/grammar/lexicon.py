@@ -113,6 +113,7 @@ class BreaksTable(Table):
     phrase: frozenset[str]
     filler: frozenset[str]
     of: frozenset[str]
+    origin: frozenset[str]
     coordination: tuple[str, ...]
     inner: tuple[str, ...]
 

@@ -177,8 +177,7 @@ class _Linker:
         length = self.phrases["of_total"].length_at(self.words, first)
         if not length:
             return None
-        self.passage.reader.limit = item.first_word
-        tags = self.passage.reader.noun_phrase(first + length).tags
+        tags = self.passage.reader.noun_phrase(first + length, item.first_word).tags
         return next((Category(tag) for tag in THING_TAGS if tag in tags), None)
 
     def _noun_of_part(self, item: FoundCount) -> None:
@@ -186,11 +185,10 @@ class _Linker:
         length = self.phrases["of_them"].length_at(self.words, item.last_word)
         if not length:
             return
-        self.passage.reader.limit = self.passage.sentences[item.sentence].last
-        phrase = self.passage.reader.noun_phrase(item.last_word + length)
-        noun = next((tag for tag in ("minors", "women", "men", "victims", "migrants") if tag in phrase.tags), None)
+        phrase = self.passage.reader.noun_phrase(item.last_word + length, self.passage.sentences[item.sentence].last)
+        noun = _who(phrase.tags)
         if noun is not None and phrase.head - item.last_word <= length + 2:
-            item.category, item.tags, item.strong = Category(noun), phrase.tags, True
+            item.category, item.tags, item.strong = noun, phrase.tags, True
             item.label = (self.words[phrase.first].start, self.words[phrase.last - 1].end)
 
     def _predicate_noun(self, item: FoundCount) -> None:
@@ -210,11 +208,10 @@ class _Linker:
                 or self.words[index + 1].pos in ("ADV", "DET")
             ):
                 index += 1
-            self.passage.reader.limit = limit
             tags = self.passage.lexicon.noun_tags([self.words[index + 1].key]) if index + 1 < limit else frozenset()
-            noun = next((tag for tag in ("minors", "women", "men", "victims", "migrants") if tag in tags), None)
+            noun = _who(tags)
             if noun is not None:
-                item.category, item.tags, item.strong = Category(noun), tags, True
+                item.category, item.tags, item.strong = noun, tags, True
             return
 
     def _told_before(self, position: int) -> FoundCount | None:
@@ -307,11 +304,10 @@ class _Linker:
 
     def _category_of_label(self, first: int, last: int) -> Category | None:
         people = [act for place in self.passage.acts_in(first, last) for act in PERSON_ACTS if act in place.acts]
-        self.passage.reader.limit = last
         for index in range(first, last):
             if not self.words[index].is_word:
                 continue
-            tags = self.passage.reader.noun_phrase(index).tags
+            tags = self.passage.reader.noun_phrase(index, last).tags
             if tags & PERSON_TAGS and people:
                 return ACT_CATEGORY[people[0]]
             for category in Category:
@@ -487,8 +483,7 @@ class _Linker:
             if item.elliptic or not item.tags:
                 item.category = whole.category
             return
-        noun = next((tag for tag in ("minors", "women", "men", "victims", "migrants") if tag in item.tags), None)
-        item.category = Category(noun) if noun is not None else whole.category
+        item.category = _who(item.tags) or whole.category
 
     def _goes_on(self, before: FoundCount, item: FoundCount) -> bool:
         if before.sentence != item.sentence or before.depth != item.depth:
@@ -635,6 +630,12 @@ class _Linker:
                 )
                 break
         return more
+
+
+def _who(tags: frozenset[str]) -> Category | None:
+    """The category of people that a noun names by age, sex or lot; of several the closest."""
+    named = (Category.MINORS, Category.WOMEN, Category.MEN, Category.VICTIMS, Category.MIGRANTS)
+    return next((category for category in named if category.value in tags), None)
 
 
 def _is_separate_act(item: FoundCount, whole: FoundCount) -> bool:

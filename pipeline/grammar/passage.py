@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 from pipeline.grammar.acts import ActPlace, Voice, find_acts
@@ -35,7 +36,7 @@ class Passage:
         self.words = split_words(text, lexicon.fold, pos_at)
         self.numbers = numbers
         self.blocks = blocks
-        self.starts = {word.start: index for index, word in enumerate(self.words)}
+        self.starts = [word.start for word in self.words]
         self.dated = _covered(self.words, [(span.start, span.end) for span in dates])
         self.named = _covered(self.words, list(names))
         self.people = frozenset(
@@ -57,6 +58,7 @@ class Passage:
         self.depths = self._depths()
         self.reader = PhraseReader(text, self.words, lexicon, self.people)
         self.acts = [find_acts(text, self.words, item.first, item.last, lexicon) for item in self.sentences]
+        self.act_words = frozenset(index for places in self.acts for place in places for index in range(place.first, place.last))
         tags = [lexicon.noun_tags([word.key]) for word in self.words]
         trafficking = sum(Act.EXPLOIT in place.acts for places in self.acts for place in places)
         trafficking += sum(
@@ -65,7 +67,7 @@ class Passage:
         self.about_trafficking = trafficking > 1
         self.about_migrants = sum("migrants" in found for found in tags) > trafficking
         self.cash_words = frozenset(lexicon.fold(word) for word in lexicon.grammar.cash)
-        self.origin_words = frozenset(self.lexicon.fold(word) for word in lexicon.grammar.breaks.of | {"from"})
+        self.origin_words = frozenset(lexicon.fold(word) for word in lexicon.grammar.breaks.of | lexicon.grammar.breaks.origin)
         self.drug_sentences = [self._speaks_of_drugs(item) for item in self.sentences]
         self.list_acts = self._list_acts()
 
@@ -252,9 +254,8 @@ class Passage:
 
     def _has_own_subject(self, place: ActPlace) -> bool:
         """Whether a number stands right before a participle: "113 réseaux démantelés, 594 organisateurs interpellés"."""
-        acts = {index for places in self.acts for other in places for index in range(other.first, other.last)}
         for index in range(place.first - 1, max(place.first - 5, 0) - 1, -1):
-            if index in acts or (not self.words[index].is_word and index not in self.number_words):
+            if index in self.act_words or (not self.words[index].is_word and index not in self.number_words):
                 return False
             if index in self.number_words:
                 return True
@@ -302,8 +303,8 @@ class Passage:
         return sentences
 
     def _depths(self) -> list[int]:
-        depths, depth = [], 0
-        for _number, sentence in enumerate(self.sentences):
+        depths: list[int] = []
+        for sentence in self.sentences:
             depth = 0
             for index in range(sentence.first, sentence.last):
                 low = self.words[index].low
@@ -325,14 +326,7 @@ class Passage:
 
     def word_at(self, offset: int) -> int:
         """Index of the word that holds the character at ``offset``, or of the last one before it; -1 for none."""
-        low, high = 0, len(self.words)
-        while low < high:
-            middle = (low + high) // 2
-            if self.words[middle].start <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low - 1
+        return bisect_right(self.starts, offset) - 1
 
     def first_word_from(self, offset: int) -> int:
         index = self.word_at(offset)

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, replace
 
-from pipeline.grammar.lexicon import Act, Lexicon
+from pipeline.grammar.found import RESULTS
+from pipeline.grammar.lexicon import Lexicon
 from pipeline.grammar.words import Word
 
 NOUN_POS = frozenset({"NOUN", "PROPN"})
 MODIFIER_POS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV", "X", "", "PUNCT", "SYM", "VERB"})
-RESULT_ACTS = frozenset({Act.ARREST, Act.CHARGE, Act.KILL, Act.RESCUE, Act.SEIZE, Act.DISMANTLE})
 PERSON_TAGS = frozenset({"victims", "minors", "women", "men", "migrants", "suspects", "officers", "persons"})
 
 
@@ -44,7 +44,7 @@ class PhraseReader:
         self.people = people  # indexes of words that name inhabitants or nationalities
         self.units = lexicon.units
         self.breaks = lexicon.grammar.breaks
-        self.limit = len(words)  # no phrase goes beyond this word: the end of the sentence
+        self.limit = len(words)  # set by each reading: no phrase goes beyond this word
 
     def read(self, start: int, index: int, *, collective: bool, limit: int) -> Phrase:
         """The phrase of the number at ``start``; ``index`` is the first word behind it, ``limit`` the end of the sentence."""
@@ -67,11 +67,12 @@ class PhraseReader:
             measure = self._measure(first)
             if measure is not None:
                 return measure
-        phrase = self.noun_phrase(first)
+        phrase = self.noun_phrase(first, limit)
         return replace(phrase, first=index) if not phrase.is_empty else Phrase(index, index)
 
-    def noun_phrase(self, index: int) -> Phrase:
-        """The noun phrase that starts at word ``index``; an empty one when there is none."""
+    def noun_phrase(self, index: int, limit: int) -> Phrase:
+        """The noun phrase that starts at word ``index`` and ends before ``limit``; an empty one when there is none."""
+        self.limit = limit
         reader = self._head_final if self.lexicon.grammar.head == "final" else self._head_initial
         phrase = reader(index)
         if all(word.low in self.breaks.filler for word in self.words[index : phrase.last]):
@@ -260,7 +261,7 @@ class PhraseReader:
             word = self.words[position]
             if not word.is_word or word.low in self.breaks.phrase or word.pos not in ("ADJ", "NOUN"):
                 break
-            if any(form.form == "participle" and form.act in RESULT_ACTS for form in self.lexicon.acts.get(word.low, ())):
+            if any(form.form == "participle" and form.act in RESULTS for form in self.lexicon.acts.get(word.low, ())):
                 break  # "3 222 victimes secourues": what was done, no adjective
             position += 1
         return position

@@ -73,8 +73,7 @@ class Singles:
                 length = self.lexicon.phrases["dual"].length_at(self.words, index)
                 if not length or index in self.passage.dated or self.words[max(index - 1, 0)].low == ",":
                     continue  # "two persons, both drivers,": told just before
-                self.passage.reader.limit = sentence.last
-                phrase = self.passage.reader.noun_phrase(index + length)
+                phrase = self.passage.reader.noun_phrase(index + length, sentence.last)
                 item = FoundCount(
                     self.words[index].start, self.words[max(phrase.last, index + length) - 1].end,
                     (self.words[index].start, self.words[index + length - 1].end), 2, "dual", number,
@@ -123,8 +122,7 @@ class Singles:
 
     def _singular(self, index: int, number: int) -> FoundCount | None:
         words = self.words
-        self.passage.reader.limit = self.passage.sentences[number].last
-        phrase = self.passage.reader.noun_phrase(index + 1)
+        phrase = self.passage.reader.noun_phrase(index + 1, self.passage.sentences[number].last)
         if phrase.is_empty or phrase.unit or phrase.head < 0:
             return None
         holds = phrase.tags & {"containers", "goods"} and self.passage.reader.is_of(phrase.last)

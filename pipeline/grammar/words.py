@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -77,14 +77,6 @@ def make_folder(table: FoldingTable) -> Callable[[str], str]:
     return fold
 
 
-def find_phrase(words: Sequence[Word], phrase: tuple[str, ...], start: int, end: int) -> int:
-    """Index of the first place in ``words[start:end]`` where ``phrase`` (lower-case words) stands, or -1."""
-    for index in range(start, end - len(phrase) + 1):
-        if all(words[index + offset].low == part for offset, part in enumerate(phrase)):
-            return index
-    return -1
-
-
 def split_phrase(phrase: str) -> tuple[str, ...]:
     """The lower-case words of a phrase of a rule table, split as :func:`split_words` splits a text."""
     return tuple(word.low for word in split_words(phrase, lambda low: low))
@@ -94,7 +86,6 @@ __all__ = [
     "FoldingTable",
     "Rules",
     "Word",
-    "find_phrase",
     "make_folder",
     "split_phrase",
     "split_words",

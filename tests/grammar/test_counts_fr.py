@@ -3,12 +3,10 @@
 A row: class, sentence, the complete list of its counts as ``category value unit modifier presumed < parent``.
 """
 
-from collections.abc import Callable
-
-import pytest
+from tests.grammar.conftest import CountsOf
+from tests.grammar.rows import rows
 
 LANGUAGE = "fr"
-CountsOf = Callable[[str, str], list[str]]
 
 ACTS = [
     ("passive", "Quatorze suspects ont été arrêtés dans la zone portuaire.", ["arrests 14"]),
@@ -635,18 +633,6 @@ WRONG_NOTHING = [
     ("states outside an operation", "Le traité a été ratifié par 180 États."),
     ("training", "Vingt-cinq procureurs ont suivi l'atelier."),
 ]
-
-
-def rows(table: list[tuple[str, ...]], *, wrong: bool = False) -> pytest.MarkDecorator:
-    """A test a row; ``wrong`` rows must fail until filet has learnt their class."""
-
-    def marks(name: str) -> list[pytest.MarkDecorator]:
-        return [pytest.mark.xfail(strict=True, reason=f"class {name}")] if wrong else []
-
-    return pytest.mark.parametrize(
-        ("sentence", "expected"),
-        [pytest.param(row[1], row[2] if len(row) == 3 else [], id=row[0], marks=marks(row[0])) for row in table],
-    )
 
 
 @rows(ACTS)
