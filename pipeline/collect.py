@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from pipeline.components.marks import found_in
 from pipeline.grammar.found import FoundCount
 from pipeline.mentions import Mention, MentionKind
 from pipeline.records import Category, Modifier
@@ -46,11 +47,11 @@ def collect(doc: Doc, start: int, text: str, language: str) -> list[Mention]:
     """The mentions of one passage; ``start`` is where it begins in ``text``, to which all offsets refer. Sorted by start."""
     mentions = []
     for kind, group, field in _SIMPLE:
-        for item in _found(doc, group):
+        for item in found_in(doc, group):
             span = text[start + item.start : start + item.end]
             value = _json(getattr(item, field))
             mentions.append(Mention(kind, start + item.start, start + item.end, span, language, item.rule, value, item))
-    mentions += _counts(_found(doc, "filet_counts"), start, text, language)
+    mentions += _counts(found_in(doc, "filet_counts"), start, text, language)
     return sorted(mentions, key=lambda item: (item.start, item.end, item.kind))
 
 
@@ -101,10 +102,6 @@ def count_value(detail: CountDetail) -> dict[str, Any]:
     if detail.presumed:
         value["presumed"] = True
     return value
-
-
-def _found(doc: Doc, group: str) -> list[Any]:
-    return list(doc.spans[group].attrs.get("found", [])) if group in doc.spans else []
 
 
 def _json(value: Any) -> Any:
