@@ -12,10 +12,8 @@ from pipeline.mentions import Mention
 # A straight quotation mark opens before a word and closes behind one.
 _QUOTE = re.compile(r"[“«][^“”«»\n]{25,}[”»]|(?<!\w)\"(?=\S)[^\"\n]{25,}(?<=\S)\"(?!\w)")
 
-# Names in a row, with articles and "and" between.
-_LIST = re.compile(
-    r"[\s'’]*(?:the|la|le|les|l|[A-ZÀ-Ý][\w'’-]*(?:[ ,]+(?:and|et|or|ou|the|la|le|l['’])?\s*)?)+",
-)
+# The words, names and signs between two members of a list.
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[^\w\s]")
 
 
 def is_of_event(text: str, mention: Mention, line: Line, cues: Cues) -> bool:
@@ -39,12 +37,27 @@ def is_of_event(text: str, mention: Mention, line: Line, cues: Cues) -> bool:
     if origin is not None:
         gap = before[origin.end() :]
         # Right behind the word, or a further member of a list: "from Mali, Niger and Togo".
-        if not gap.strip(" '’l(«“\"").strip() or _LIST.fullmatch(gap.strip() or "x"):
+        if is_list(gap, cues):
             lead = text[max(line.start, mention.start - 110) : mention.start - (len(before) - origin.start())]
             return bool(cues.participants.search(" ".join(lead.split()[-2:])))
     return not any(
         match.start() < mention.start < match.end() for match in _QUOTE.finditer(text, max(0, line.start - 400), line.end + 400)
     )
+
+
+def is_list(gap: str, cues: Cues) -> bool:
+    """Whether nothing but names and what joins them stands in ``gap``: "Mali, du Niger et de ", or nothing at all."""
+    joined = False  # a preposition is repeated only behind a comma or an "and": "au Togo, au Niger"
+    for word in _WORD.findall(gap):
+        if not (
+            word in ",'’(«“\""
+            or word[0].isupper()
+            or cues.joints.fullmatch(word) is not None
+            or (joined and cues.locative.fullmatch(word) is not None)
+        ):
+            return False
+        joined = word == "," or word[0].islower()
+    return True
 
 
 def _elsewhere_in_clause(text: str, mention: Mention, line: Line, cues: Cues) -> bool:

@@ -7,7 +7,7 @@ A text is walked once, sentence by sentence. Headings and names of operations sw
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -39,6 +39,8 @@ class EventsTable(Table):
     unrelated: tuple[str, ...]
     american: tuple[str, ...]
     locative: tuple[str, ...]
+    joints: tuple[str, ...]
+    contracted: dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class Cues:
     unrelated: re.Pattern[str]
     american: re.Pattern[str]
     locative: re.Pattern[str]
+    joints: re.Pattern[str]
     earlier: re.Pattern[str]
     first: re.Pattern[str]
 
@@ -100,14 +103,32 @@ def load_cues(rules: Rules) -> Cues:
     tables = [rules.table(f"{language}/events.toml", EventsTable) for language in LANGUAGES]
 
     def joined(name: str) -> re.Pattern[str]:
-        return compile_phrases([phrase for table in tables for phrase in getattr(table, name)])
+        return compile_phrases(
+            [form for table in tables for phrase in getattr(table, name) for form in spellings(phrase, table.contracted)]
+        )
 
     names = [rules.table(f"{language}/operations.toml", OperationsTable) for language in LANGUAGES]
     return Cues(
-        **{name: joined(name) for name in EventsTable.model_fields if name not in Table.model_fields},
+        **{name: joined(name) for name in EventsTable.model_fields if name not in {*Table.model_fields, "contracted"}},
         earlier=compile_phrases([phrase for table in names for phrase in table.earlier]),
         first=compile_phrases([phrase for table in names for phrase in table.first]),
     )
+
+
+def spellings(phrase: str, contracted: Mapping[str, Sequence[str]]) -> list[str]:
+    """The forms that one entry of ``events.toml`` stands for.
+
+    What is in brackets may be left out ("venu(e)(s) de"); a last word of ``contracted`` also stands for its contractions
+    ("venus du", "venus de la").
+    """
+    forms = [""]
+    for piece in re.split(r"(\([^()]*\))", phrase):
+        endings = ("", piece[1:-1]) if piece.startswith("(") else (piece,)
+        forms = [form + ending for form in forms for ending in endings]
+    lead, _, last = forms[-1].rpartition(" ")
+    if lead and last in contracted:
+        forms += [form.removesuffix(last) + other for form in forms for other in contracted[last]]
+    return forms
 
 
 def compile_phrases(phrases: Sequence[str]) -> re.Pattern[str]:

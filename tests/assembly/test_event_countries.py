@@ -29,6 +29,17 @@ ROWS = [
     ("dateline alone, a case", "[LYON|FR city], 12 June – [Two men were arrested|arrests 2] over fake visas.", "FR"),
     ("dateline alone, an operation", "[LYON|FR city] – Operation [Sirocco|op] led to [40 arrests|arrests 40].", ""),
     ("quotation", "[Two men were arrested|arrests 2] in [Ghana|GH]. “Our friends in [Norway|NO] know this well,” he said.", "GH"),
+    ("origin in French, a list with its prepositions", "[Neuf femmes|women 9] venues du [Mali|ML], de [Mauritanie|MR] ou de [Gambie|GM] ont été libérées au [Ghana|GH].", "GH"),
+    ("origin with a contracted article", "[Neuf femmes|women 9] parties de la [Gambie|GM] ont été libérées au [Ghana|GH].", "GH"),
+    ("where goods were stolen", "[Nine cars|vehicles 9] stolen in [Italy|IT] or [Spain|ES] were seized in [Ghana|GH].", "GH"),
+    ("where goods were stolen, in French", "[Neuf voitures|vehicles 9] volées en [Italie|IT] ou en [Espagne|ES] ont été saisies au [Ghana|GH].", "GH"),
+    ("destination in French", "[Neuf migrants|migrants 9] en route pour l’[Italie|IT] ont été interceptés au [Niger|NE].", "NE"),
+    ("a way through", "Police in [Ghana|GH] freed [nine women|women 9] taken to [Libya|LY] through [Agadez|NE city].", "GH"),
+    ("families at home", "[Neuf filles|minors 9] libérées au [Bénin|BJ] ont retrouvé leurs parents au [Togo|TG], au [Niger|NE] ou au [Ghana|GH].", "BJ"),
+    ("the list of the places themselves", "[Neuf hommes ont été arrêtés|arrests 9] au [Togo|TG], au [Niger|NE] et au [Ghana|GH].", "GH NE TG"),
+    ("seat before a hyphen", "[Nine men were held|arrests 9] in [Ghana|GH], the [Lyon|FR city]-based organisation said.", "GH"),
+    ("a meeting", "[Nine men were held|arrests 9] in [Ghana|GH] after a workshop in [Lomé|TG city].", "GH"),
+    ("a meeting in French", "[Neuf hommes ont été arrêtés|arrests 9] au [Ghana|GH] après un atelier à [Lomé|TG city].", "GH"),
 ]  # fmt: skip
 
 WHERE = [
