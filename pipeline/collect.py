@@ -30,6 +30,7 @@ class CountDetail:
     strong: bool
     elliptic: bool
     singular: bool
+    compared: bool
     reason: str | None
     currency: str | None
 
@@ -72,6 +73,7 @@ def _counts(found: Sequence[FoundCount], start: int, text: str, language: str) -
             strong=item.strong,
             elliptic=item.elliptic,
             singular=item.singular,
+            compared=item.compared,
             reason=item.reason,
             currency=item.currency,
         )

@@ -14,11 +14,9 @@ from pipeline.assembly.events import (
     Event,
     EventFinder,
     EventKind,
-    Line,
-    by_line,
     load_cues,
-    split_lines,
 )
+from pipeline.assembly.lines import Line, by_line, cut_at_periods, split_lines
 from pipeline.layout import BlockKind, find_blocks
 from pipeline.mentions import Mention, MentionKind
 from pipeline.records import Category, Evidence, Record, RecordEvidence, Unassigned
@@ -50,13 +48,14 @@ def assemble(text: str, mentions: Sequence[Mention], *, published: date | None =
     """The records of ``text`` in order of appearance, and the quantities that went into none, each with the reason."""
     rules = rules or default_rules()
     cues = load_cues(rules)
-    lines = split_lines(find_blocks(text, rules=rules))
     counts = [item for item in mentions if item.kind is MentionKind.COUNT]
     accepted = [item for item in counts if item.detail.reason is None]
     rejected = [(item, str(item.detail.reason)) for item in counts if item.detail.reason is not None]
-    events = EventFinder(
-        text, lines, [*(item for item in mentions if item.kind is not MentionKind.COUNT), *accepted], cues, published
-    ).find()
+    told = [*(item for item in mentions if item.kind is not MentionKind.COUNT), *accepted]
+    lines = cut_at_periods(text, split_lines(find_blocks(text, rules=rules)), told, cues.compared)
+    accepted, elsewhere = _by_period(lines, accepted)
+    rejected += [(item, "a figure of another period") for item in elsewhere]
+    events = EventFinder(text, lines, [item for item in told if item not in elsewhere], cues, published).find()
     maker = _RecordMaker(text, lines, mentions, accepted, published, cues)
     records = []
     for event in events:
@@ -70,6 +69,13 @@ def assemble(text: str, mentions: Sequence[Mention], *, published: date | None =
         if not item.detail.singular
     ]
     return Assembly(records, unassigned)
+
+
+def _by_period(lines: Sequence[Line], counts: Sequence[Mention]) -> tuple[list[Mention], list[Mention]]:
+    """``counts`` without, and with only, those of another period that have no clause of their own."""
+    placed = by_line(lines, counts)
+    elsewhere = [item for index, items in placed.items() for item in items if item.detail.compared and not lines[index].period]
+    return [item for item in counts if item not in elsewhere], elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +116,8 @@ class _RecordMaker:
         strong = any(item.detail.strong and item.detail.category not in _NO_RESULT for item in mentions)
         named_early = event.name is not None and self._is_named_early(event)
         named = named_early and (len(mentions) > 1 or mentions[0].detail.category not in _NO_RESULT)
-        if not (strong or named or self._is_further_case(event, mentions)):
+        period = event.kind is EventKind.TOTAL and any(self.lines[index].period for index in event.sentences)
+        if not (strong or named or period or self._is_further_case(event, mentions)):
             return None, mentions
         codes, country_evidence = self._countries(event)
         nodes = self._nodes(mentions, inside, codes)

@@ -13,7 +13,9 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
-from pipeline.layout import Block, BlockKind
+from pipeline.assembly.lines import Line, by_line
+from pipeline.grammar.lexicon import GrammarTable
+from pipeline.layout import BlockKind
 from pipeline.mentions import Mention
 from pipeline.rules import LANGUAGES, Rules, Table
 from pipeline.values.operations import OperationsTable, split_edition
@@ -67,6 +69,7 @@ class Cues:
     joints: re.Pattern[str]
     earlier: re.Pattern[str]
     first: re.Pattern[str]
+    compared: re.Pattern[str]
 
 
 class EventKind(StrEnum):
@@ -87,17 +90,6 @@ class Event:
     same_day: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A sentence of the whole text with its block and the mentions in it."""
-
-    start: int
-    end: int
-    block: int
-    kind: BlockKind
-    first: bool  # first sentence of its block
-
-
 @lru_cache(maxsize=8)
 def load_cues(rules: Rules) -> Cues:
     tables = [rules.table(f"{language}/events.toml", EventsTable) for language in LANGUAGES]
@@ -108,10 +100,12 @@ def load_cues(rules: Rules) -> Cues:
         )
 
     names = [rules.table(f"{language}/operations.toml", OperationsTable) for language in LANGUAGES]
+    grammars = [rules.table(f"{language}/grammar.toml", GrammarTable) for language in LANGUAGES]
     return Cues(
         **{name: joined(name) for name in EventsTable.model_fields if name not in {*Table.model_fields, "contracted"}},
         earlier=compile_phrases([phrase for table in names for phrase in table.earlier]),
         first=compile_phrases([phrase for table in names for phrase in table.first]),
+        compared=compile_phrases([phrase for table in grammars for phrase in table.parts.compared]),
     )
 
 
@@ -138,15 +132,6 @@ def compile_phrases(phrases: Sequence[str]) -> re.Pattern[str]:
         for phrase in sorted(set(phrases), key=len, reverse=True)
     )
     return re.compile(rf"(?<![^\W_])(?:{alternatives})(?![^\W_])", re.IGNORECASE)
-
-
-def split_lines(blocks: Sequence[Block]) -> list[Line]:
-    """The sentences of all blocks, in order."""
-    return [
-        Line(start, end, number, block.kind, position == 0)
-        for number, block in enumerate(blocks)
-        for position, (start, end) in enumerate(block.sentences)
-    ]
 
 
 class EventFinder:
@@ -264,6 +249,8 @@ class EventFinder:
 
     def _is_total(self, index: int, sentence: str, current: Event | None) -> bool:
         """Whether the sentence counts over a period of its own: "So far this year …", "Depuis 2006 …", "… en 2019"."""
+        if self.lines[index].period:
+            return True
         counts = [count for count in self.counts.get(index, []) if not count.detail.singular]
         opens = any(self._goes_before(index, date) for date in self.dates.get(index, []))
         if not any(count.detail.strong or opens for count in counts):
@@ -432,28 +419,13 @@ def name_operations(text: str, operations: dict[int, list[Mention]], lines: Sequ
     return named
 
 
-def by_line(lines: Sequence[Line], mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
-    """The mentions of each line that has any, in order of the text; keys are indexes of ``lines``."""
-    grouped: dict[int, list[Mention]] = {}
-    position = 0
-    for mention in sorted(mentions, key=lambda item: item.start):
-        while position < len(lines) - 1 and lines[position + 1].start <= mention.start:
-            position += 1
-        if lines:
-            grouped.setdefault(position, []).append(mention)
-    return grouped
-
-
 __all__ = [
     "Cues",
     "Event",
     "EventFinder",
     "EventKind",
     "EventsTable",
-    "Line",
-    "by_line",
     "compile_phrases",
     "is_reported",
     "load_cues",
-    "split_lines",
 ]

@@ -110,7 +110,7 @@ def _voice(words: Sequence[Word], index: int, start: int, forms: set[Form], lexi
     for place in range(index - 1, max(start, index - 5) - 1, -1):
         if not words[place].is_word:
             break
-        if words[place].low in table.negation:
+        if words[place].low in table.negation and not words[place + 1].glued:  # "le Pas-de-Calais" denies nothing
             negated = True
     auxiliary = words[position].low if position >= start else ""
     if forms == {"noun"}:

@@ -34,8 +34,10 @@ class Categories:
             item.reason = "background"
             return
         if item.elliptic and self.lexicon.phrases["compared"].length_before(self.words, item.opening):
-            item.reason = "a figure of another period"
-            return
+            item.compared = self._is_dated_behind(item)
+            if not item.compared:
+                item.reason = "a figure of another period"
+                return
         if item.elliptic and self._is_age(item):
             item.reason = "an age"
             return
@@ -244,6 +246,16 @@ class Categories:
             item.category, item.strong = Category.MIGRANTS, True
         elif not acts and self.passage.about_migrants and not self.passage.is_quoted(item):
             item.category = Category.MIGRANTS  # "ninety-six other travellers" in a text about migrants
+
+    def _is_dated_behind(self, item: FoundCount) -> bool:
+        """Whether a date follows in the same clause."""
+        last = min(item.last_word + 7, self.passage.sentences[item.sentence].last)
+        for index in range(item.last_word, last):
+            if index in self.passage.dated:
+                return True
+            if self.words[index].low in ",;:":
+                return False
+        return False
 
     def _is_result(self, item: FoundCount) -> bool:
         """Whether the count makes a record: a result was told, or what is never met by chance was found."""

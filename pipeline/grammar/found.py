@@ -48,6 +48,7 @@ class FoundCount:
 
     ``start``/``end`` span number and noun; ``parent`` is the index of the count it is a part of. ``strong`` says that the
     text tells a result (an act is named, or the noun is one); ``reason`` is set on a number that is no count, and says why.
+    ``compared``: the figure of another period, which stands behind it ("contre 67 en 2020").
     """
 
     start: int
@@ -65,6 +66,7 @@ class FoundCount:
     strong: bool = False
     elliptic: bool = False
     singular: bool = False
+    compared: bool = False
     currency: str | None = None
     currency_code: str | None = None
     reason: str | None = None

@@ -107,7 +107,8 @@ class _Linker:
             if item.category is not None:
                 continue
             if (
-                self._is_partitive(item)
+                item.compared
+                or self._is_partitive(item)
                 or including_before(self.passage, item)
                 or self._is_more(item)
                 or self._enumerates(item, antecedent)

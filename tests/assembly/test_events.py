@@ -99,6 +99,33 @@ ROWS = [
     ("officers alone are no result", "A course brought together [45 officers|officers 45].", []),
     ("a count without a result is none", "The port handles [2 million containers|goods 2000000 weak].", []),
     ("empty text", "", []),
+    (
+        "a comparison with another year",
+        "[Forty men were arrested|arrests 40] in [Ghana|GH] in [2023|2023], up from [31|arrests 31 elliptic compared weak] in [2022|2022].",
+        [(None, "2023", "GH", ["arrests 40"]), (None, "2022", "GH", ["arrests 31"])],
+    ),
+    (
+        "a comparison with another month, in French",
+        "En [janvier|2024-01], [118 armes ont été saisies|weapons 118] au [Ghana|GH], contre "
+        "[67|weapons 67 elliptic compared weak] le [mois précédent|2023-12 month].",
+        [(None, "2024-01", "GH", ["weapons 118"]), (None, "2023-12", "GH", ["weapons 67"])],
+    ),
+    (
+        "two years in two clauses",
+        "Customs in [Ghana|GH] seized [402 kilos|drugs 402 kg] in [2021|2021], they seized [649 kilos|drugs 649 kg] in [2022|2022].",
+        [(None, "2021", "GH", ["drugs 402 kg"]), (None, "2022", "GH", ["drugs 649 kg"])],
+    ),
+    (
+        "a part of a year's count stays with it",
+        "In [2021|2021], customs in [Ghana|GH] seized [402 kilos|drugs 402 kg], of which [12|drugs 12 kg part] in [May|2021-05].",
+        [(None, "2021", "GH", ["drugs 402 kg (drugs 12 kg)"])],
+    ),
+    (
+        "a compared figure without a period of its own",
+        "[Forty men were arrested|arrests 40] in [Ghana|GH] on [12 June 2024|2024-06-12], up from "
+        "[31|arrests 31 elliptic compared weak] the day before.",
+        [(None, "2024-06-12", "GH", ["arrests 40"])],
+    ),
 ]
 
 

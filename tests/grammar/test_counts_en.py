@@ -85,6 +85,13 @@ ACTS = [
 
 JOINED = [
     (
+        "a figure of another period, dated",
+        "Officers seized 118 guns in May, up from 67 in April 2024.",
+        ["weapons 118", "weapons 67"],
+    ),
+    ("a figure of another period, without a date", "Officers seized 118 guns in May, up from 67 before.", ["weapons 118"]),
+    ("a hyphenated name is no negation", "At the No-Name Bar, police arrested 512 smugglers.", ["arrests 512"]),
+    (
         "a verb each",
         "Police arrested 12 suspects, seized 9 cars and froze 44 bank accounts.",
         ["arrests 12", "vehicles 9", "accounts 44"],

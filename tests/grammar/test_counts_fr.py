@@ -89,6 +89,17 @@ ACTS = [
 
 JOINED = [
     (
+        "a figure of another period, dated",
+        "Les agents ont saisi 118 armes en mai, contre 67 en avril 2024.",
+        ["weapons 118", "weapons 67"],
+    ),
+    (
+        "a figure of another period, without a date",
+        "Les agents ont saisi 118 armes en mai, contre 67 auparavant.",
+        ["weapons 118"],
+    ),
+    ("a hyphenated name is no negation", "Dans le Pas-de-Calais, la police a interpellé 512 passeurs.", ["arrests 512"]),
+    (
         "a verb each",
         "La police a arrêté 12 suspects, saisi 9 voitures et gelé 44 comptes bancaires.",
         ["arrests 12", "vehicles 9", "accounts 44"],
