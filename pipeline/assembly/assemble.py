@@ -8,7 +8,7 @@ from datetime import date
 
 from pipeline.assembly.countries import count_labels, is_dateline, is_of_event, label_country, where_of
 from pipeline.assembly.counts import CountNode, merge_retold
-from pipeline.assembly.dates import ChosenDate, choose_date
+from pipeline.assembly.dates import ChosenDate, choose_date, span_of
 from pipeline.assembly.events import (
     Cues,
     Event,
@@ -17,6 +17,7 @@ from pipeline.assembly.events import (
     load_cues,
 )
 from pipeline.assembly.lines import Line, by_line, cut_at_periods, split_lines
+from pipeline.assembly.totals import with_stated_total
 from pipeline.layout import BlockKind, find_blocks
 from pipeline.mentions import Mention, MentionKind
 from pipeline.records import Category, Evidence, Record, RecordEvidence, Unassigned
@@ -56,13 +57,18 @@ def assemble(text: str, mentions: Sequence[Mention], *, published: date | None =
     accepted, elsewhere = _by_period(lines, accepted)
     rejected += [(item, "a figure of another period") for item in elsewhere]
     events = EventFinder(text, lines, [item for item in told if item not in elsewhere], cues, published).find()
+    events = with_stated_total(text, events, lines, by_line(lines, accepted), cues)
     maker = _RecordMaker(text, lines, mentions, accepted, published, cues)
-    records = []
+    made: dict[Event, Record] = {}
     for event in events:
+        if event.cases:
+            maker.note(event)
+    for event in sorted(events, key=lambda event: bool(event.cases)):  # a total of cases takes what it can from them
         record, dropped = maker.make(event)
         if record is not None:
-            records.append(record)
+            made[event] = record
         rejected += [(item, "told of no result") for item in dropped]
+    records = [made[event] for event in events if event in made]
     unassigned = [
         Unassigned(start=item.start, end=item.end, text=item.text, value=item.detail.value, reason=reason)
         for item, reason in sorted(rejected, key=lambda pair: pair[0].start)
@@ -107,6 +113,11 @@ class _RecordMaker:
         self.made: dict[Event, _Made] = {}
         self.operations = by_line(lines, [item for item in mentions if item.kind is MentionKind.OPERATION])
 
+    def note(self, event: Event) -> None:
+        """Keeps when and where ``event`` took place by its own lines, for the cases that take it from there."""
+        chosen = choose_date(self.text, event, self.lines, self.dates, self._weights(event), self.cues, self.published)
+        self.made[event] = _Made(chosen.value if chosen else None, self._countries(event)[1])
+
     def make(self, event: Event) -> tuple[Record | None, list[Mention]]:
         """The record of ``event``, or None and its counts when it tells of no result."""
         inside = set(event.sentences)
@@ -116,7 +127,7 @@ class _RecordMaker:
         strong = any(item.detail.strong and item.detail.category not in _NO_RESULT for item in mentions)
         named_early = event.name is not None and self._is_named_early(event)
         named = named_early and (len(mentions) > 1 or mentions[0].detail.category not in _NO_RESULT)
-        period = event.kind is EventKind.TOTAL and any(self.lines[index].period for index in event.sentences)
+        period = event.kind is EventKind.TOTAL and (event.cases or any(self.lines[index].period for index in event.sentences))
         if not (strong or named or period or self._is_further_case(event, mentions)):
             return None, mentions
         codes, country_evidence = self._countries(event)
@@ -160,6 +171,9 @@ class _RecordMaker:
 
     def _dates(self, event: Event, chosen: ChosenDate | None) -> str | None:
         """The date of ``event``; "the same day", or no word of a day, means that of the case told just before it."""
+        if event.cases:
+            span = span_of([self.made[case].dates for case in event.cases if case in self.made])
+            return span or (chosen.value if chosen else None)
         before = self.made.get(event.after) if event.after is not None else None
         if before is not None and before.dates is not None and (event.same_day or chosen is None):
             return before.dates
@@ -221,6 +235,9 @@ class _RecordMaker:
     def _countries(self, event: Event) -> tuple[list[str], dict[str, list[Evidence]]]:
         found: dict[str, list[Evidence]] = {}
         fallback: dict[str, list[Evidence]] = {}
+        for case in event.cases:
+            for code, places in (self.made[case].countries if case in self.made else {}).items():
+                found.setdefault(code, []).extend(places)
         for index in event.sentences:
             line = self.lines[index]
             for mention in self.countries.get(index, []):

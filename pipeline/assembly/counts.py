@@ -72,7 +72,7 @@ def _descendants(node: CountNode) -> list[CountNode]:
 
 
 # One fact under two nouns: "13 children" in the headline are the "13 victims" of the text.
-_FOUND_PEOPLE = frozenset({Category.VICTIMS, Category.MINORS, Category.WOMEN, Category.MEN, Category.MIGRANTS})
+FOUND_PEOPLE = frozenset({Category.VICTIMS, Category.MINORS, Category.WOMEN, Category.MEN, Category.MIGRANTS})
 
 
 _THINGS = frozenset(
@@ -84,7 +84,7 @@ def _same(first: CountNode, second: CountNode) -> bool:
     if (
         first.headline
         and not second.headline
-        and {first.category, second.category} <= _FOUND_PEOPLE
+        and {first.category, second.category} <= FOUND_PEOPLE
         and first.value == second.value
     ):
         return True

@@ -96,6 +96,14 @@ def _score(
     return score
 
 
+def span_of(values: Sequence[str | None]) -> str | None:
+    """The interval from the first to the last of several periods; None when one of them is not told to the day."""
+    ends = [end for value in values if value for end in value.split("/")]
+    if len(ends) < len(values) or any(len(end) != 10 for end in ends):
+        return None
+    return f"{min(ends)}/{max(ends)}" if min(ends) < max(ends) else ends[0]
+
+
 def _close(first: str, last: str) -> bool:
     try:
         return 0 < (date.fromisoformat(last) - date.fromisoformat(first)).days <= 31

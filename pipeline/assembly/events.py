@@ -88,6 +88,7 @@ class Event:
     period: str | None = None
     after: Event | None = None  # the case told just before it, from which it takes what it does not say
     same_day: bool = False
+    cases: list[Event] = field(default_factory=list)  # those that a stated total adds up
 
 
 @lru_cache(maxsize=8)

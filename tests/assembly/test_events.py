@@ -126,6 +126,34 @@ ROWS = [
         "[31|arrests 31 elliptic compared weak] the day before.",
         [(None, "2024-06-12", "GH", ["arrests 40"])],
     ),
+    (
+        "a stated total of separate cases",
+        "[Migrants stopped: 283 in three days|migrants 283]\n\nIn all, [283 people|migrants 283 weak] were stopped off [Senegal|SN] that week.\n\n"
+        "[Saturday|2024-09-14 relative], a patrol stopped [158 migrants|migrants 158] at sea, near the port of the capital.\n\n"
+        "[Sunday|2024-09-15 relative], police stopped [125 migrants|migrants 125] in a house.",
+        [
+            (None, "2024-09-14/2024-09-15", "SN", ["migrants 283"]),
+            (None, "2024-09-14", "SN", ["migrants 158"]),
+            (None, "2024-09-15", "SN", ["migrants 125"]),
+        ],
+    ),
+    (
+        "a stated total by its word, in French",
+        "La valeur cumulée des marchandises saisies en [France|FR] dépasse [1,2 million d’euros|money 1200000 EUR weak more_than].\n\n"
+        "[Le 21 septembre 2018|2018-09-21], [huit défenses|goods 8] ont été saisies.\n\n"
+        "[Le 3 octobre 2018|2018-10-03], [186 monnaies|goods 186] ont été saisies.",
+        [
+            (None, "2018-09-21/2018-10-03", "FR", ["money 1200000 EUR more_than"]),
+            (None, "2018-09-21", "FR", ["goods 8"]),
+            (None, "2018-10-03", "FR", ["goods 186"]),
+        ],
+    ),
+    (
+        "figures of a lead that do not add up are of the first case",
+        "In [Senegal|SN], a patrol stopped [200 migrants|migrants 200] at sea, near the port of the capital, [on Saturday|2024-09-14 relative].\n\n"
+        "[Sunday|2024-09-15 relative], police stopped [125 migrants|migrants 125] in a house.",
+        [(None, "2024-09-14", "SN", ["migrants 200"]), (None, "2024-09-15", "SN", ["migrants 125"])],
+    ),
 ]
 
 

@@ -1,0 +1,78 @@
+"""The total of several cases: a figure in front of them that their own figures add up to is a record of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pipeline.assembly.counts import FOUND_PEOPLE
+from pipeline.assembly.events import Cues, Event, EventKind
+from pipeline.assembly.lines import Line
+from pipeline.layout import BlockKind
+from pipeline.mentions import Mention
+
+# A smaller sum may well be chance: one arrest here and one there are two of many things.
+_LEAST = 10
+
+
+def with_stated_total(
+    text: str, events: list[Event], lines: Sequence[Line], counts: Mapping[int, list[Mention]], cues: Cues
+) -> list[Event]:
+    """``events`` with the lead of the text as a total of its own where its figure is that of all the cases behind it.
+
+    "283 stopped in three days", then three cases with 158, 96 and 29; or a word says so ("a combined value of"). Only
+    unnamed cases are added up: the figures of a named operation are all of one record. What the first case does not say, it
+    takes from the lead. ``counts`` are the counts of each line.
+    """
+    leading = _lead(lines, counts)
+    own = {event: [index for index in event.sentences if index not in leading and index in counts] for event in events}
+    cases = [event for event in events if event.kind is EventKind.CASE and own[event]]
+    if len(cases) < 2 or any(event.kind is EventKind.NAMED for event in events):
+        return events
+    stated = {
+        index
+        for index in leading
+        if index in counts
+        and (
+            any(_adds_up(item, [own[case] for case in cases], counts) for item in counts[index])
+            or cues.overall.search(text, lines[index].start, lines[index].end)
+        )
+    }
+    if not stated:
+        return events
+    # What the lead told before any case is of them all: a headline that rounds the figure, the days of the operation.
+    stated |= {index for event in events if event.kind is EventKind.CASE and not own[event] for index in event.sentences}
+    total = Event(EventKind.TOTAL, sentences=sorted(stated), cases=cases)
+    for case in cases:
+        case.sentences = [index for index in case.sentences if index not in stated]
+        case.after = case.after if case.after in cases else total
+    return [total, *(event for event in events if event.kind is not EventKind.CASE or own[event])]
+
+
+def _lead(lines: Sequence[Line], counts: Mapping[int, list[Mention]]) -> set[int]:
+    """The lines of the heading and of the first paragraph that says something, which sum up what follows."""
+    telling = (
+        line.block
+        for index, line in enumerate(lines)
+        if line.kind is BlockKind.PARAGRAPH and (index in counts or line.end - line.start > 60)
+    )
+    first = next(telling, -1)
+    return {index for index, line in enumerate(lines) if line.block <= first}
+
+
+def _adds_up(item: Mention, cases: Sequence[Sequence[int]], counts: Mapping[int, list[Mention]]) -> bool:
+    """Whether the greatest figures of two cases or more (given by their lines), of the same things, make that of ``item``."""
+    value = item.detail.value
+    if isinstance(value, list) or value < _LEAST or item.detail.parent_key is not None:
+        return False
+    figures: list[float] = []
+    for case in cases:
+        told = [other for index in case for other in counts[index] if _is_alike(item, other)]
+        if told:
+            figures.append(max(other.detail.value for other in told))
+    return len(figures) > 1 and sum(figures) == value and max(figures) < value
+
+
+def _is_alike(item: Mention, other: Mention) -> bool:
+    if item.detail.unit != other.detail.unit or isinstance(other.detail.value, list):
+        return False
+    return item.detail.category == other.detail.category or {item.detail.category, other.detail.category} <= FOUND_PEOPLE
