@@ -37,6 +37,7 @@ class LayoutTable(Table):
     """Schema of ``layout.toml``."""
 
     abbreviations: tuple[str, ...]
+    abbreviations_before_figures: tuple[str, ...]
 
 
 def find_blocks(text: str, *, rules: Rules | None = None) -> list[Block]:
@@ -55,7 +56,7 @@ _SENTENCE_END = re.compile(r"[.!?…]+(?:[ \u00a0\u202f]?»|[\"”’')\]])*(?=\
 
 def find_sentences(text: str, start: int, end: int, *, rules: Rules | None = None) -> list[tuple[int, int]]:
     """The sentences of ``text[start:end]``; they tile it but for white space between them."""
-    abbreviations = _abbreviations(rules or default_rules())
+    abbreviations, before_figures = _abbreviations(rules or default_rules())
     sentences = []
     begin = start
     for match in _SENTENCE_END.finditer(text, start, end):
@@ -68,6 +69,8 @@ def find_sentences(text: str, start: int, end: int, *, rules: Rules | None = Non
             word = re.search(r"[^\s(\[«“\"–—'’]*$", text[max(begin, match.start() - 20) : match.start()])
             token = (word.group() if word else "").casefold()
             # "U.S. Attorney", "J. Martin", "art. 27", "Jan. 5": the point belongs to the word.
+            if token in before_figures and following[0].isdecimal():
+                continue
             if token in abbreviations or (len(token) == 1 and token.isalpha()) or re.fullmatch(r"(?:\w\.)+\w", token):
                 continue
         sentences.append((begin, match.end()))
@@ -80,10 +83,13 @@ def find_sentences(text: str, start: int, end: int, *, rules: Rules | None = Non
 
 
 @lru_cache(maxsize=8)
-def _abbreviations(rules: Rules) -> frozenset[str]:
+def _abbreviations(rules: Rules) -> tuple[frozenset[str], frozenset[str]]:
+    """Words whose stop ends no sentence; those of which that holds only before a figure."""
     # Both languages' together: a wrong split costs more than a missed one, and they hardly overlap with words.
-    return frozenset(
-        word.casefold() for language in LANGUAGES for word in rules.table(f"{language}/layout.toml", LayoutTable).abbreviations
+    tables = [rules.table(f"{language}/layout.toml", LayoutTable) for language in LANGUAGES]
+    return (
+        frozenset(word.casefold() for table in tables for word in table.abbreviations),
+        frozenset(word.casefold() for table in tables for word in table.abbreviations_before_figures),
     )
 
 

@@ -46,7 +46,7 @@ def choose_date(
     if not candidates:
         return None
     if event.kind is EventKind.TOTAL and event.period is not None:
-        same = [mention for _, mention in candidates if mention.value == event.period]
+        same = [mention for _, mention in candidates if mention.value in (event.period, event.period.removesuffix("/.."))]
         if same:
             return ChosenDate(event.period, (same[0],))
     weighty = {item.start for index in event.sentences if weights.get(index) for item in dates.get(index, [])}

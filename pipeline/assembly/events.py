@@ -41,6 +41,7 @@ class EventsTable(Table):
     unrelated: tuple[str, ...]
     american: tuple[str, ...]
     locative: tuple[str, ...]
+    since: tuple[str, ...]
     joints: tuple[str, ...]
     contracted: dict[str, tuple[str, ...]]
 
@@ -66,6 +67,7 @@ class Cues:
     unrelated: re.Pattern[str]
     american: re.Pattern[str]
     locative: re.Pattern[str]
+    since: re.Pattern[str]
     joints: re.Pattern[str]
     earlier: re.Pattern[str]
     first: re.Pattern[str]
@@ -168,7 +170,7 @@ class EventFinder:
             ]
             mentioned = self.cues.merely.search(sentence) or self.cues.earlier.search(sentence)
             if len(before) <= 1 and not mentioned and self.lines[first].kind is not BlockKind.HEADING:
-                events = self._walk(self.names[first][0])
+                events = self._walk(self.names[first][0][0])
         return events
 
     def _walk(self, main: str | None) -> list[Event]:
@@ -179,11 +181,11 @@ class EventFinder:
         total: Event | None = None
         for index, line in enumerate(self.lines):
             sentence = self.text[line.start : line.end]
-            if line.first and base is not None and base.kind is EventKind.NAMED:
-                current = base  # a paragraph about another operation ends with it
+            if line.first and base is not None and base.kind is EventKind.NAMED and (current is None or self._told(current)):
+                current = base  # a paragraph about another operation or case ends with it
             names = self.names.get(index)
             if names:
-                current = self._named(names[0])
+                current = self._named(self._counted_name(index, names))
                 if base is None or line.kind is BlockKind.HEADING:
                     base = current
             elif self._is_total(index, sentence, current):
@@ -201,6 +203,12 @@ class EventFinder:
                     base = current
             current.sentences.append(index)
         return [event for event in self.events if event.sentences]
+
+    def _counted_name(self, index: int, names: Sequence[tuple[str, int]]) -> str:
+        """Of the operations named in a line, the one that its figures are of: "X builds on Y, which led to 134 arrests"."""
+        first = min((count.start for count in self.counts.get(index, [])), default=0)
+        before = [name for name, end in names if end <= first]
+        return before[-1] if before else names[0][0]
 
     def _goes_on(self, index: int, sentence: str) -> bool:
         """Whether a sentence behind a total is still of it: "over the same period", or a paragraph with no other day."""
@@ -234,7 +242,7 @@ class EventFinder:
         """
         order: dict[str, list[int]] = {}
         for index in sorted(self.names):
-            for name in self.names[index]:
+            for name, _ in self.names[index]:
                 order.setdefault(name, []).append(index)
         if not order:
             return None
@@ -266,6 +274,8 @@ class EventFinder:
             value = str(item.value)
             before = self.text[max(self.lines[index].start, item.start - 30) : item.start]
             if self.cues.started.search(before):
+                if told and self._is_since(index, item):
+                    return True
                 continue
             if value.endswith("/.."):
                 if told or self._goes_before(index, item):
@@ -295,7 +305,16 @@ class EventFinder:
     def _goes_before(self, index: int, date: Mention) -> bool:
         return date.start - self.lines[index].start < 25
 
+    def _is_since(self, index: int, date: Mention) -> bool:
+        """ "Since it opened in 2017, …": the line begins with a word that opens a period, and its date stands soon behind."""
+        start = self.lines[index].start
+        opens = self.cues.since.match(self.text, start)
+        return opens is not None and date.start - start < 60 and "/" not in str(date.value)
+
     def _period(self, index: int) -> str | None:
+        for item in self.dates.get(index, []):
+            if self._is_since(index, item):
+                return f"{item.value}/.."
         for item in self.dates.get(index, []):
             if str(item.value).endswith("/..") or item.detail.precision in ("year", "month", "season"):
                 return str(item.value)
@@ -303,11 +322,15 @@ class EventFinder:
 
     def _opens_case(self, index: int, sentence: str, current: Event, in_section: bool) -> bool:
         """Whether a new case starts here; in a section of a named operation only the clearest words open one."""
-        if in_section:
-            cue = self.cues.unrelated.search(sentence)
-            return cue is not None and cue.start() < 40 and self._tells_counts(index)
-        told = [line for line in current.sentences if line in self.counts and self.lines[line].kind is not BlockKind.HEADING]
-        if not told:
+        unrelated = self.cues.unrelated.search(sentence)
+        if (
+            unrelated is not None
+            and unrelated.start() < 45
+            and self._tells_counts(index, ahead=3)
+            and not self._follows_up(index)
+        ):
+            return in_section or self._told(current)
+        if in_section or not self._told(current):
             return False
         if self._is_case_heading(index):
             return True
@@ -318,16 +341,24 @@ class EventFinder:
             return True
         if self._follows_up(index):
             return False
-        days = {
-            str(item.value)
-            for line in current.sentences
-            for item in self.dates.get(line, [])
-            if self._is_day_of_event(line, item)
-        }
+        return self._turns_to_day(index, current) or self._turns_to_place(index, current)
+
+    def _told(self, event: Event) -> bool:
+        """Whether something was counted of the event below the headings."""
+        return any(line in self.counts and self.lines[line].kind is not BlockKind.HEADING for line in event.sentences)
+
+    def _turns_to_day(self, index: int, current: Event) -> bool:
+        """Whether a line is told of another day, week or month than the case so far."""
+        days = self._days(current)
         for item in self.dates.get(index, []):
-            if item.detail.precision == "week" and self._goes_before(index, item) and days:
-                first, _, last = str(item.value).partition("/")
-                if not any(first <= day <= last for day in days):
+            value = str(item.value)
+            started = self.cues.started.search(self.text, self.lines[index].start, item.start)
+            if started:
+                continue
+            if item.detail.precision in ("week", "month") and self._goes_before(index, item) and days | self._months(current):
+                first, _, last = value.partition("/")
+                told = days if item.detail.precision == "week" else {day[:7] for day in days} | self._months(current)
+                if not any(first <= day <= (last or first) for day in told):
                     return True
             if item.detail.precision not in ("day", "weekend") or self._is_reported(item) or self.cues.same_day.match(item.text):
                 continue
@@ -335,9 +366,52 @@ class EventFinder:
                 continue
             if item.rule == "relative" and not self._goes_before(index, item):
                 continue  # "had set out seven days earlier"
-            if (days or self._spans_months(current)) and str(item.value) not in days:
+            if (days or self._spans_months(current)) and value not in days:
                 return True
         return False
+
+    def _days(self, current: Event) -> set[str]:
+        return {
+            str(item.value)
+            for line in current.sentences
+            for item in self.dates.get(line, [])
+            if self._is_day_of_event(line, item)
+        }
+
+    def _months(self, current: Event) -> set[str]:
+        """The months that lines of the case began with: "En février, à Bardonnex, …"."""
+        return {
+            str(item.value)
+            for line in current.sentences
+            for item in self.dates.get(line, [])
+            if item.detail.precision == "month" and "/" not in str(item.value) and self._goes_before(line, item)
+        }
+
+    def _turns_to_place(self, index: int, current: Event) -> bool:
+        """Whether a line begins with another town than the case so far, and tells again what was told there.
+
+        "In Chipata, three people were arrested …", "In Monze, two men were picked up …": the same act in two towns, and no
+        total before them, is two cases.
+        """
+        spans = [item for line in current.sentences for item in self.dates.get(line, []) if "/" in str(item.value)]
+        if spans and all("/" in day for day in self._days(current)):
+            return False  # the round-up of a week, with its places
+        before = {place.text for line in current.sentences for place in self.places.get(line, []) if _is_local(place)}
+        fronted = [
+            place for place in self.places.get(index, []) if _is_local(place) and place.start - self.lines[index].start < 45
+        ]
+        if not before or not fronted or any(place.text in before for place in fronted):
+            return False
+        told = {count.detail.category for line in current.sentences for count in self.counts.get(line, []) if count.detail.strong}
+        again = [
+            count
+            for count in self.counts.get(index, [])
+            if count.detail.strong
+            and not count.detail.elliptic
+            and count.detail.parent_key is None
+            and count.detail.category in told
+        ]
+        return bool(again)
 
     def _spans_months(self, current: Event) -> bool:
         """Whether only weeks or months were named so far: an overall figure, of which cases with their days may follow."""
@@ -366,10 +440,10 @@ class EventFinder:
             return False
         return self.published is None or item.detail.relative or str(item.value) != self.published.isoformat()
 
-    def _tells_counts(self, index: int) -> bool:
-        """Whether this sentence or a later one of its block counts something."""
+    def _tells_counts(self, index: int, ahead: int = 0) -> bool:
+        """Whether this sentence, a later one of its block, or one of the ``ahead`` lines behind it counts something."""
         for later in range(index, len(self.lines)):
-            if self.lines[later].block != self.lines[index].block:
+            if self.lines[later].block != self.lines[index].block and later > index + ahead:
                 return False
             if later in self.counts:
                 return True
@@ -377,6 +451,10 @@ class EventFinder:
 
     def _is_reported(self, date: Mention) -> bool:
         return is_reported(self.text, date, self.cues)
+
+
+def _is_local(place: Mention) -> bool:
+    return place.detail.kind in ("city", "region")
 
 
 def is_reported(text: str, date: Mention, cues: Cues) -> bool:
@@ -388,8 +466,10 @@ def is_reported(text: str, date: Mention, cues: Cues) -> bool:
     return bool(cues.report.search(" ".join(words_before)) or cues.report.search(" ".join(words_after)))
 
 
-def name_operations(text: str, operations: dict[int, list[Mention]], lines: Sequence[Line], cues: Cues) -> dict[int, list[str]]:
-    """For each line of ``operations`` the keys of those named in it.
+def name_operations(
+    text: str, operations: dict[int, list[Mention]], lines: Sequence[Line], cues: Cues
+) -> dict[int, list[tuple[str, int]]]:
+    """For each line of ``operations`` the keys of those named in it, and where each name ends in ``text``.
 
     A bare name is its one edition's, unless an earlier one is meant.
     """
@@ -399,9 +479,9 @@ def name_operations(text: str, operations: dict[int, list[Mention]], lines: Sequ
         editions.setdefault(base, set())
         if edition:
             editions[base].add(edition)
-    named: dict[int, list[str]] = {}
+    named: dict[int, list[tuple[str, int]]] = {}
     for number, mentioned in operations.items():
-        keys: list[str] = []
+        keys: list[tuple[str, int]] = []
         previous: Mention | None = None
         for mention in mentioned:
             base, edition = split_edition(str(mention.value))
@@ -412,9 +492,9 @@ def name_operations(text: str, operations: dict[int, list[Mention]], lines: Sequ
                 edition = next(iter(editions[base]))
             key = f"{base} {edition}".strip()
             if previous is not None and re.fullmatch(r"[”»\"]?\s*(?:and|et|&)\s*[«“\"]?", text[previous.end : mention.start]):
-                keys[-1] = f"{keys[-1]} + {key}"
+                keys[-1] = f"{keys[-1][0]} + {key}", mention.end
             else:
-                keys.append(key)
+                keys.append((key, mention.end))
             previous = mention
         named[number] = keys
     return named

@@ -53,14 +53,20 @@ def cut_at_periods(text: str, lines: Sequence[Line], mentions: Sequence[Mention]
     dates = by_line(lines, [item for item in mentions if item.kind is MentionKind.DATE])
     cut: list[Line] = []
     for index, line in enumerate(lines):
-        periods = [item for item in dates.get(index, []) if _is_period(item)]
+        dated = dates.get(index, [])
+        periods = [item for item in dated if _is_period(item)]
         whole = [item for item in counts.get(index, []) if item.detail.parent_key is None]
-        if len(periods) > 1 and len(whole) > 1:
+        if len(whole) > 1 and (len(periods) > 1 or _compared(whole, dated)):
             for place in _borders(text, line, periods, whole, compared):
                 cut.append(replace(line, end=place))
                 line = replace(line, start=place, first=False, period=True)
         cut.append(line)
     return cut
+
+
+def _compared(counts: Sequence[Mention], dates: Sequence[Mention]) -> bool:
+    """Whether one of ``counts`` is of another period that stands behind it."""
+    return any(item.detail.compared and any(date.start >= item.end for date in dates) for item in counts)
 
 
 def _is_period(date: Mention) -> bool:
@@ -72,6 +78,10 @@ def _borders(
 ) -> list[int]:
     """Where in ``line`` the clauses of later periods begin."""
     borders: list[int] = []
+    if len(periods) < 2:
+        figure = next(item for item in counts if item.detail.compared)
+        leads = [match.start() for match in compared.finditer(text, line.start, figure.start)]
+        return leads[-1:] if counts[0] is not figure else []
     start, told = line.start, periods[0]
     for position, period in enumerate(periods[1:], 1):
         if _overlap(str(told.value), str(period.value)):

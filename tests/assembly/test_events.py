@@ -154,6 +154,68 @@ ROWS = [
         "[Sunday|2024-09-15 relative], police stopped [125 migrants|migrants 125] in a house.",
         [(None, "2024-09-14", "SN", ["migrants 200"]), (None, "2024-09-15", "SN", ["migrants 125"])],
     ),
+    (
+        "the same act in another town",
+        "In [Chipata|ZM city], [three people were arrested|arrests 3] with cannabis.\nIn [Monze|ZM city], [two men were held|arrests 2] on a bus.",
+        [(None, None, "ZM", ["arrests 3"]), (None, None, "ZM", ["arrests 2"])],
+    ),
+    (
+        "the same act in another town, in French",
+        "À [Lyon|FR city], [trois hommes ont été arrêtés|arrests 3].\nÀ [Nantes|FR city], [deux hommes ont été arrêtés|arrests 2].",
+        [(None, None, "FR", ["arrests 3"]), (None, None, "FR", ["arrests 2"])],
+    ),
+    (
+        "another act in another town is of the same case",
+        "In [Chipata|ZM city], [three people were arrested|arrests 3].\nIn [Monze|ZM city], [two cars were seized|vehicles 2].",
+        [(None, None, "ZM", ["arrests 3", "vehicles 2"])],
+    ),
+    (
+        "towns in the round-up of a week",
+        "From [2 to 8 June 2024|2024-06-02/2024-06-08 day], in [Lyon|FR city], [three men were arrested|arrests 3].\n"
+        "In [Nantes|FR city], [two men were arrested|arrests 2].",
+        [(None, "2024-06-02/2024-06-08", "FR", ["arrests 3", "arrests 2"])],
+    ),
+    (
+        "months that open cases",
+        "En [février|2024-02], à [Lyon|FR city], [un homme a été arrêté|arrests 1 singular].\n"
+        "En [mai|2024-05], c’est [une femme qui a été arrêtée|arrests 1 singular] à [Lyon|FR city].",
+        [(None, "2024-02", "FR", ["arrests 1"]), (None, "2024-05", "FR", ["arrests 1"])],
+    ),
+    (
+        "an unrelated case behind a place",
+        "In [Lyon|FR city], [three men were arrested|arrests 3] on [12 June 2024|2024-06-12].\n"
+        "Off [Brest|FR city], in the meantime, [two launches were seized|vehicles 2].",
+        [(None, "2024-06-12", "FR", ["arrests 3"]), (None, "2024-06-12", "FR", ["vehicles 2"])],
+    ),
+    (
+        "an unrelated case whose figures come later",
+        "Operation [Sirocco|op] led to [40 arrests|arrests 40] in [Ghana|GH].\nIn a case that is not part of it, a teacher was visited.\n"
+        "[Three phones were seized|devices 3] from him in [Ghana|GH].",
+        [("Sirocco", None, "GH", ["arrests 40"]), (None, None, "GH", ["devices 3"])],
+    ),
+    (
+        "the figures of an earlier operation named beside",
+        "Operation [Sirocco|op] led to [40 arrests|arrests 40] in [Ghana|GH].\n"
+        "[Sirocco|op] builds on Operation [Mistral|op], which led to [134 arrests|arrests 134] in [July 2022|2022-07].",
+        [("Sirocco", None, "GH", ["arrests 40"]), ("Mistral", "2022-07", "", ["arrests 134"])],
+    ),
+    (
+        "since something began",
+        "[Two men were charged|convictions 2] in [Ghana|GH] on [12 June 2024|2024-06-12].\n"
+        "Since it opened in [2017|2017], the court has [convicted 840 people|convictions 840].",
+        [(None, "2024-06-12", "GH", ["convictions 2"]), (None, "2017/..", "GH", ["convictions 840"])],
+    ),
+    (
+        "the year of an opening is no period",
+        "[Two men were charged|convictions 2] in [Ghana|GH] on [12 June 2024|2024-06-12].\n"
+        "The court, opened in [2017|2017], [convicted three more|convictions 3].",
+        [(None, "2024-06-12", "GH", ["convictions 2", "convictions 3"])],
+    ),
+    (
+        "one compared figure in a text about a year",
+        "In [2024|2024], [22 gangs were dismantled|groups 22] in [France|FR], against [16|groups 16 compared weak elliptic] in [2023|2023].",
+        [(None, "2024", "FR", ["groups 22"]), (None, "2023", "FR", ["groups 16"])],
+    ),
 ]
 
 
