@@ -16,7 +16,7 @@ from pipeline.assembly.events import (
     EventKind,
     load_cues,
 )
-from pipeline.assembly.lines import Line, by_line, cut_at_periods, split_lines
+from pipeline.assembly.lines import Line, by_line, cut_at_periods, lead_of, split_lines
 from pipeline.assembly.totals import with_stated_total
 from pipeline.layout import BlockKind, find_blocks
 from pipeline.mentions import Mention, MentionKind
@@ -112,6 +112,7 @@ class _RecordMaker:
         self.labels = count_labels(text, lines, self.countries)
         self.made: dict[Event, _Made] = {}
         self.operations = by_line(lines, [item for item in mentions if item.kind is MentionKind.OPERATION])
+        self.lead_period = self._lead_period()
 
     def note(self, event: Event) -> None:
         """Keeps when and where ``event`` took place by its own lines, for the cases that take it from there."""
@@ -175,9 +176,21 @@ class _RecordMaker:
             span = span_of([self.made[case].dates for case in event.cases if case in self.made])
             return span or (chosen.value if chosen else None)
         before = self.made.get(event.after) if event.after is not None else None
-        if before is not None and before.dates is not None and (event.same_day or chosen is None):
+        if before is not None and before.dates is not None and event.same_day:
             return before.dates
-        return chosen.value if chosen else None
+        if chosen is not None:
+            return chosen.value
+        if event.kind is not EventKind.TOTAL and self.lead_period is not None:
+            return self.lead_period
+        return before.dates if before is not None else None
+
+    def _lead_period(self) -> str | None:
+        """The days or the month over which the lead says that all was done: "eleven arrests over the weekend"."""
+        lead = Event(EventKind.CASE, sentences=sorted(lead_of(self.lines, self.counts)))
+        chosen = choose_date(self.text, lead, self.lines, self.dates, self._weights(lead), self.cues, self.published)
+        if chosen is None or chosen.value.endswith("..") or chosen.mentions[0].detail.precision == "year":
+            return None
+        return chosen.value if "/" in chosen.value or len(chosen.value) == len("2024-06") else None
 
     def _weights(self, event: Event) -> dict[int, float]:
         """How much each line tells of the event: 3 for its name, 2 for a result."""

@@ -28,6 +28,10 @@ def is_of_event(text: str, mention: Mention, line: Line, cues: Cues) -> bool:
         return bool(cues.authority.search(" ".join(after.split()[:2])) or cues.authority.search(" ".join(before.split()[-2:])))
     if text[mention.end : mention.end + 1] in "-‐‑" and cues.bound.match(text, mention.end + 1):
         return False
+    if detail.kind == "name" and cues.people.match(after.lstrip()):
+        return False  # "nine Myanmar nationals"
+    if cues.promised.search(" ".join(re.split(r"[.,;:()]", before)[-1].split()[-8:])):
+        return False  # "a job in a beauty parlour in Mumbai"
     if cues.elsewhere.search(before) or cues.elsewhere.match(after.lstrip(" -")):
         return False
     if _elsewhere_in_clause(text, mention, line, cues):

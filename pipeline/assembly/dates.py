@@ -70,10 +70,12 @@ def choose_date(
 def _score(
     text: str, mention: Mention, line: Line, index: int, weights: dict[int, float], cues: Cues, published: date | None
 ) -> float | None:
-    if is_reported(text, mention, cues):
+    if is_reported(text, mention, cues) or cues.archive.search(text, line.start, line.end):
         return None
     value = str(mention.value)
     detail = mention.detail
+    if published is not None and value[: len("2024-06-03")] > published.isoformat() and not value.startswith("X"):
+        return None  # a hearing to come
     if published is not None and value == published.isoformat() and not detail.relative and index <= 4:
         return None  # a dateline or "Published on"
     if line.kind is BlockKind.HEADING and index < 5 and "/" not in value and detail.precision == "day":
@@ -90,6 +92,8 @@ def _score(
         score += 2.5 if detail.precision == "day" else 1.0
     if value.endswith(".."):
         score -= 1.5
+    if cues.same_day.match(mention.text):
+        score -= 5  # "on the same day in three countries": the day is told elsewhere
     score += 0.6 * weights.get(index, 0)
     if published is not None and value[:4].isdigit() and published.year - int(value[:4]) > 1:
         score -= 3

@@ -41,6 +41,9 @@ class EventsTable(Table):
     unrelated: tuple[str, ...]
     american: tuple[str, ...]
     locative: tuple[str, ...]
+    promised: tuple[str, ...]
+    people: tuple[str, ...]
+    archive: tuple[str, ...]
     since: tuple[str, ...]
     joints: tuple[str, ...]
     contracted: dict[str, tuple[str, ...]]
@@ -67,6 +70,9 @@ class Cues:
     unrelated: re.Pattern[str]
     american: re.Pattern[str]
     locative: re.Pattern[str]
+    promised: re.Pattern[str]
+    people: re.Pattern[str]
+    archive: re.Pattern[str]
     since: re.Pattern[str]
     joints: re.Pattern[str]
     earlier: re.Pattern[str]
@@ -184,7 +190,7 @@ class EventFinder:
             if line.first and base is not None and base.kind is EventKind.NAMED and (current is None or self._told(current)):
                 current = base  # a paragraph about another operation or case ends with it
             names = self.names.get(index)
-            if names:
+            if names and not self._is_unrelated(index, sentence):
                 current = self._named(self._counted_name(index, names))
                 if base is None or line.kind is BlockKind.HEADING:
                     base = current
@@ -268,7 +274,7 @@ class EventFinder:
             line in self.counts and self.lines[line].kind is not BlockKind.HEADING for line in current.sentences
         )
         dates = self.dates.get(index, [])
-        if any(item.detail.precision in ("day", "week", "weekend") for item in dates if not self._is_reported(item)):
+        if any(item.detail.precision == "week" or self._is_day_of_event(index, item) for item in dates):
             dates = [item for item in dates if str(item.value).endswith("/..") or self._goes_before(index, item)]
         for item in dates:
             value = str(item.value)
@@ -309,7 +315,7 @@ class EventFinder:
         """ "Since it opened in 2017, …": the line begins with a word that opens a period, and its date stands soon behind."""
         start = self.lines[index].start
         opens = self.cues.since.match(self.text, start)
-        return opens is not None and date.start - start < 60 and "/" not in str(date.value)
+        return opens is not None and opens.end() <= date.start < start + 60 and "/" not in str(date.value)
 
     def _period(self, index: int) -> str | None:
         for item in self.dates.get(index, []):
@@ -342,6 +348,11 @@ class EventFinder:
         if self._follows_up(index):
             return False
         return self._turns_to_day(index, current) or self._turns_to_place(index, current)
+
+    def _is_unrelated(self, index: int, sentence: str) -> bool:
+        """Whether the line begins by saying that it tells of another case: "In a case that was not part of Sirocco, …"."""
+        cue = self.cues.unrelated.search(sentence)
+        return cue is not None and cue.start() < 45 and self._tells_counts(index, ahead=3) and not self._follows_up(index)
 
     def _told(self, event: Event) -> bool:
         """Whether something was counted of the event below the headings."""

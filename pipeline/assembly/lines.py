@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.layout import Block, BlockKind
@@ -41,6 +41,17 @@ def by_line(lines: Sequence[Line], mentions: Sequence[Mention]) -> dict[int, lis
         if lines:
             grouped.setdefault(position, []).append(mention)
     return grouped
+
+
+def lead_of(lines: Sequence[Line], counts: Mapping[int, list[Mention]]) -> set[int]:
+    """The lines of the heading and of the first paragraph that says something, which sum up what follows."""
+    telling = (
+        line.block
+        for index, line in enumerate(lines)
+        if line.kind is BlockKind.PARAGRAPH and (index in counts or line.end - line.start > 60)
+    )
+    first = next(telling, -1)
+    return {index for index, line in enumerate(lines) if line.block <= first}
 
 
 def cut_at_periods(text: str, lines: Sequence[Line], mentions: Sequence[Mention], compared: re.Pattern[str]) -> list[Line]:

@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.assembly.counts import FOUND_PEOPLE
 from pipeline.assembly.events import Cues, Event, EventKind
-from pipeline.assembly.lines import Line
-from pipeline.layout import BlockKind
+from pipeline.assembly.lines import Line, lead_of
 from pipeline.mentions import Mention
 
 # A smaller sum may well be chance: one arrest here and one there are two of many things.
@@ -23,7 +22,7 @@ def with_stated_total(
     unnamed cases are added up: the figures of a named operation are all of one record. What the first case does not say, it
     takes from the lead. ``counts`` are the counts of each line.
     """
-    leading = _lead(lines, counts)
+    leading = lead_of(lines, counts)
     own = {event: [index for index in event.sentences if index not in leading and index in counts] for event in events}
     cases = [event for event in events if event.kind is EventKind.CASE and own[event]]
     if len(cases) < 2 or any(event.kind is EventKind.NAMED for event in events):
@@ -46,17 +45,6 @@ def with_stated_total(
         case.sentences = [index for index in case.sentences if index not in stated]
         case.after = case.after if case.after in cases else total
     return [total, *(event for event in events if event.kind is not EventKind.CASE or own[event])]
-
-
-def _lead(lines: Sequence[Line], counts: Mapping[int, list[Mention]]) -> set[int]:
-    """The lines of the heading and of the first paragraph that says something, which sum up what follows."""
-    telling = (
-        line.block
-        for index, line in enumerate(lines)
-        if line.kind is BlockKind.PARAGRAPH and (index in counts or line.end - line.start > 60)
-    )
-    first = next(telling, -1)
-    return {index for index, line in enumerate(lines) if line.block <= first}
 
 
 def _adds_up(item: Mention, cases: Sequence[Sequence[int]], counts: Mapping[int, list[Mention]]) -> bool:
