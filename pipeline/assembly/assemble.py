@@ -262,12 +262,12 @@ class _RecordMaker:
             found = fallback if event.kind is not EventKind.NAMED else {}
         if not found and event.after is not None and event.after in self.made:
             found = self.made[event.after].countries
-        if not found and event.kind is not EventKind.NAMED:
+        if not found:
             found = self._home()
         return sorted(found), {code: found[code] for code in sorted(found)}
 
     def _home(self) -> dict[str, list[Evidence]]:
-        """For a case or total without a country of its own: the one country that the whole text is about, if there is one."""
+        """For an event without a country of its own: the one country that the whole text is about, if there is one."""
         found: dict[str, list[Evidence]] = {}
         for index, mentions in self.countries.items():
             line = self.lines[index]
