@@ -109,6 +109,8 @@ class Sieve:
                 k += 1
             if k != high.i or t.line_break(sign) or t.line_break(sign + 1):
                 return False
+            if low.digits != high.digits or self.in_a_chain(low.i, high.j):
+                return False  # "7-Eleven", "three-nought-four"
             # Years: "2019-2021", "2020-21"
             return not (low.plain_digits() and 1900 <= low.value <= 2099)
         if not t.same_line(k):
@@ -140,6 +142,12 @@ class Sieve:
             return False  # "5 kg or 200 pills"
         return not (low.weak and high.weak)
 
+    def in_a_chain(self, i: int, j: int) -> bool:
+        """Whether a hyphen ties tokens [i, j) to one more number."""
+        t, first = self.t, self.lang.first
+        before = i > 1 and t.low[i - 1] in GLUE and t.glued(i) and t.glued(i - 1) and t.low[i - 2] in first
+        return before or (t.at(j) in GLUE and t.glued(j) and t.glued(j + 1) and t.at(j + 1) in first)
+
     def ends_with(self, words: tuple[str, ...], index: int) -> bool:
         return index >= len(words) and tuple(self.t.low[index - len(words) : index]) == words
 
@@ -166,10 +174,19 @@ class Sieve:
                 continue
             previous = found[position - 1] if position else None
             following = found[position + 1] if position + 1 < len(found) else None
+            if len(found) == 1 and not number.digits and self.fills_the_text(number):
+                kept.append(number)
+                continue
             number.drop = number.drop or self.not_a_quantity(number, previous, following)
             if not number.drop and not (number.weak and not self.has_evidence(number)):
                 kept.append(number)
         return kept
+
+    def fills_the_text(self, number: Found) -> bool:
+        """Whether nothing but signs stands around ``number``: then "neuf", "one" and "hundred" are numbers."""
+        low = self.t.low
+        around = [*low[: number.i], *low[number.j :]] if self.t.size < 30 else low
+        return not any(char.isalnum() or char == DEAD or char in "%‰°" for word in around for char in word)
 
     def not_a_quantity(self, number: Found, previous: Found | None, following: Found | None) -> bool:
         return (
@@ -192,7 +209,7 @@ class Sieve:
             return False
         before = t.low[i - 1]
         raw = t.raw(i - 1)
-        if before == DEAD or before in "#@/\\_=*":
+        if before == DEAD or before in "#@/\\_=*×":
             return True
         if before in GLUE:
             if not (i >= 2 and t.glued(i - 1)):
@@ -226,14 +243,19 @@ class Sieve:
                 return True
             abbreviated = low in lang.measures and (len(low) > 1 or t.raw(j).islower() or t.raw(j) in lang.capital_measures)
             return not (abbreviated or t.raw(j) in lang.currencies or number.rule == "digits+scale")
-        if low[0].isdecimal() or low in "/_@\\":
+        if low == "/" and t.at(j + 1) in ("-", "="):
+            return False  # "Rs 500/-", "500/="
+        if low[0].isdecimal() or low in "/_@\\×":
             return True
         if low in GLUE and t.glued(j + 1):
             after = t.low[j + 1]
             if after == DEAD or after[0].isdecimal():
                 return number.digits
             if after[0].isalpha():
-                return not (after in lang.hyphen_keeps or after in lang.first or after in lang.currencies)
+                if number.digits and after in lang.small.next:
+                    return True  # "7-Eleven"
+                kept = (lang.hyphen_keeps, lang.measures, lang.first, lang.currencies)
+                return not any(after in words for words in kept)
         return False
 
     def labelled(self, number: Found, previous: Found | None) -> bool:
@@ -246,9 +268,30 @@ class Sieve:
             or (self.r.back(lang.weak_labels, i) is not None and not self.noun_follows(j))
             or (number.digits and self.r.back(lang.phone_words, i) is not None and not self.noun_follows(j))
             # coordinated with a label
-            or (previous is not None and previous.label and self.label_chain(previous, number) and not self.noun_follows(j))
+            or (
+                previous is not None
+                and previous.label
+                and self.label_chain(previous, number)
+                and (self.t.at(j) in lang.age_units or not self.noun_follows(j))
+            )
+            or self.age(number)
         )
         return number.label
+
+    def age(self, number: Found) -> bool:
+        """ "34 years old", "un homme, 34 ans, …", "John Smith, 34, of …"."""
+        t, lang = self.t, self.lang
+        i, j = number.i, number.j
+        if not t.same_line(j):
+            return False
+        if self.r.loose(lang.age_after, j) is not None:
+            return True
+        if t.at(i - 1) not in (",", "("):
+            return False
+        if t.at(j) in lang.age_units:
+            return t.at(j + 1) in (",", ")")
+        named = i > 2 and t.text[t.start[i - 2]].isupper() and t.text[t.start[i - 3]].isupper() and t.same_line(i - 2)
+        return named and number.plain_digits() and 10 <= number.value < 100 and t.at(i - 1) == t.at(j) == ","
 
     def label_chain(self, previous: Found, number: Found) -> bool:
         if number.i - previous.j > 6:
@@ -274,7 +317,7 @@ class Sieve:
             return False
         if self.t.at(number.j) in self.lang.degree:
             return True
-        return number.digits and self.r.loose(self.lang.time_after, number.j) is not None
+        return self.r.loose(self.lang.time_after, number.j) is not None
 
     def fraction_part(self, number: Found) -> bool:
         """ "deux tiers", "three-quarters", "trois quarts"."""
@@ -508,6 +551,8 @@ class Sieve:
         same_line = t.same_line(j)
         if same_line and self.r.is_measure(j) and not t.glued(j) and (len(after) > 1):
             return True
+        if low not in lang.adjective and self.coordinated(number):
+            return True
         if low in lang.alone_before_noun:
             if not (after and same_line and after[0].isalpha() and not t.glued(j)):
                 return False
@@ -541,9 +586,18 @@ class Sieve:
                 or (after == "," and before == ",")
                 or (not before and not after)
             )
-        if low in lang.never_alone:
-            return after == "," and (t.at(j + 1) in lang.small.next) and not before[:1].isalpha() and before != "'"
-        return True
+        return low not in lang.never_alone
+
+    def coordinated(self, number: Found) -> bool:
+        """Whether a lone word stands in a row with other numbers: "one, two, three", "un et deux"."""
+        t, lang = self.t, self.lang
+        i, j = number.i, number.j
+        before, after = t.at(i - 1), t.at(j)
+        if after in lang.sums and t.at(j + 1) in lang.small.next and t.same_line(j):
+            # "l'un, deux autres", "this one, two metres long"
+            return before in lang.and_words or not (before[:1].isalpha() or before == "'")
+        ends = not (after[:1].isalnum() or after in ("'", "-"))
+        return before in lang.sums and ends and t.at(i - 2) in lang.small.next and t.same_line(i)
 
     # Hedges.
 

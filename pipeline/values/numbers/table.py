@@ -20,12 +20,14 @@ class Composition(Table):
     bare: list[str]
     bare_when_more_follows: list[str]
     hundred_may_be_left_out: bool
+    tens_may_be_left_out: list[str]
     point: list[str]
     digits_one_by_one: bool
 
 
 class CollectiveUse(Table):
     determiners: list[str]
+    definite: list[str]
     complements: list[str]
     vague: list[str]
     need_complement: list[str]
@@ -51,6 +53,7 @@ class Ambiguous(Table):
     adjective_number_after: list[str]
     adjective_not_after: list[str]
     zero_words: list[str]
+    sums: list[str]
 
 
 class Context(Table):
@@ -71,6 +74,9 @@ class Context(Table):
     time_after: list[str]
     singular_articles: list[str]
     labels: list[str]
+    ages: list[str]
+    age_units: list[str]
+    age_after: list[str]
     weak_labels: list[str]
     phone_words: list[str]
     name_heads: list[str]
@@ -106,6 +112,8 @@ class NumberTable(Table):
     small: dict[str, int]
     tens: dict[str, int]
     scales: dict[str, int]
+    scales_if_counted: dict[str, int]
+    scales_not_before: list[str]
     composition: Composition
     glued_scales: dict[str, int]
     money_scales: dict[str, int]
