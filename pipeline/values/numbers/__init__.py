@@ -102,12 +102,11 @@ def _read(text: str, language: Language, exclude: Sequence[tuple[int, int]], who
         number = reader.number_at(index)
         if number is None:
             continue
-        reader.half_behind_unit(number)
+        done = reader.part_behind_unit(number)
         low = tokens.low[number.i]
         if number.j == number.i + 1 and (
             low in language.never_alone or low in language.alone_before_noun or low in language.adjective
         ):
             number.weak = not whole
         found.append(number)
-        done = number.j
     return tokens, found

@@ -179,7 +179,9 @@ class Reader:
             if glued and raw in lang.plural_scales and self.counted_plural(j + 1):
                 return lang.money_scales[raw], j + 1, t.end[j]
         if raw in lang.glued_scales and (glued or raw in lang.spaced_scales):
-            return lang.glued_scales[raw], j + 1, t.end[j]
+            # "1.2B", "3B", "3B views", but "221B Baker Street"
+            if raw not in lang.plural_scales or j + 1 == t.size or not t.low[j - 1].isdecimal():
+                return lang.glued_scales[raw], j + 1, t.end[j]
         if glued and not raw.isascii():
             return None
         # "12M€" is one token of letters and one of signs; "12MEUR" is a single one.
@@ -255,7 +257,8 @@ class Reader:
         sign = t.at(i - 1)
         if not sign or sign not in (".", self.lang.decimal) or not t.glued(i) or not t.low[i].isdecimal():
             return False
-        return not t.glued(i - 1) or t.at(i - 2) == "(" or self.is_sign(i - 2)
+        before = t.at(i - 2)
+        return not t.glued(i - 1) or before == "(" or (len(before) == 1 and unicodedata.category(before) == "Sc")
 
     def fraction_sign(self, i: int) -> Found:
         t = self.t
@@ -421,16 +424,36 @@ class Reader:
         found.value = total
         return self.until(found, j)
 
-    def half_behind_unit(self, found: Found) -> None:
-        """ "une tonne et demie": the half is said behind the unit; the value takes it, the span does not reach it."""
-        if found.scale == 1 and self.is_measure(found.j):
-            half = self.half_at(found.j + 1) if found.j + 1 < self.t.size else None
-            if half is not None:
-                found.value += half[0]
+    def part_behind_unit(self, found: Found) -> int:
+        """ "une tonne et demie", « 3 kilos 500 »: the value takes what is said behind the unit, the span does not reach it.
+
+        Gives the index after the whole.
+        """
+        t, unit = self.t, found.j
+        if found.scale != 1 or found.high is not None or not self.is_measure(unit) or unit + 1 >= t.size:
+            return found.j
+        half = self.half_at(unit + 1)
+        if half is not None:
+            found.value += half[0]
+            return half[1]
+        digits = t.low[unit + 1]
+        if (
+            t.low[unit] in self.lang.thousandths_behind
+            and len(digits) == 3
+            and digits.isdecimal()
+            and t.same_line(unit + 1)
+            and found.value == found.value.to_integral_value()
+            and not (self.is_measure(unit + 2) or self.is_sign(unit + 2) or self.counted_plural(unit + 2))
+            and not t.at(unit + 2)[:1].isdecimal()
+        ):
+            found.value += Decimal(digits) / 1000
+            return unit + 2
+        return found.j
 
     def half_at(self, j: int) -> tuple[Decimal, int] | None:
         """ "and a half", "et demi" at token ``j``: the fraction and the index after it."""
-        if not self.t.same_line(j) or self.t.glued(j) or self.t.low[j] not in self.lang.half_after.next:
+        j = self.t.follow(j)
+        if j < 0 or self.t.low[j] not in self.lang.half_after.next:
             return None
         half = self.match(self.lang.half_after, j)
         return (Decimal(str(half[0])), half[1]) if half is not None else None
@@ -633,6 +656,7 @@ class Reader:
         if unit is not None:
             return Found(first, k + 1, t.start[first], t.end[k], amount * unit, "words")
         if t.low[k] in lang.measures and not t.low[k].endswith(lang.plural_endings) and len(t.low[k]) > 2:
+            j = k - 1 if t.at(k - 1) == "-" else k  # the unit stands right behind: "half a [tonne]", « une demi-[tonne] »
             return Found(first, j, t.start[first], t.end[j - 1], amount, "words")
         return None
 

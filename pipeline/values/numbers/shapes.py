@@ -21,6 +21,8 @@ _SHAPES = re.compile(
     )""",
     re.VERBOSE,
 )
+# "10-15 000", "100 000-150 000": what looks like a phone number and is a range.
+_GROUPED_RANGE = re.compile(r"[1-9][0-9]{0,2}(?:[ ][0-9]{3})*-[1-9][0-9]{0,2}(?:[ ][0-9]{3})+(?![ -]?[0-9])")
 _RUN = re.compile(r"([+(-]?)[0-9]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]{1,255}")
 
@@ -30,6 +32,10 @@ def shapes(text: str) -> Iterator[tuple[int, int]]:
     done = 0
     for run in _RUN.finditer(text):
         if run.start() < done:
+            continue
+        grouped = _GROUPED_RANGE.match(text, run.start())
+        if grouped:
+            done = grouped.end()
             continue
         shape = _SHAPES.match(text, run.start()) or (run[1] and _SHAPES.match(text, run.end(1)))
         if shape:

@@ -40,8 +40,7 @@ class Sieve:
             if (
                 last is not None
                 and number.i == last.j + 1
-                and t.at(last.j) == "("
-                and t.at(number.j) == ")"
+                and t.at(last.j) + t.at(number.j) in ("()", "[]")
                 and last.digits != number.digits
                 and last.high is None
                 and number.value == last.value
@@ -88,6 +87,15 @@ class Sieve:
             and low.kind == "cardinal"
         ):
             return low.value * high.scale
+        # "de 10 à 15 000 euros": the thousands are written once
+        thousands = high.value / 1000
+        if (
+            high.grouped
+            and high.scale == 1
+            and low.plain_digits()
+            and thousands == thousands.to_integral_value() > low.value >= 2
+        ):
+            return low.value * 1000 if self.r.money_before(low.i) == low.i else low.value
         return low.value
 
     def joins(self, low: Found, high: Found) -> bool:
@@ -194,7 +202,7 @@ class Sieve:
             or self.glued_to_a_name(number)
             or self.cut_off(number)
             or (self.t.same_line(number.j) and self.r.loose(self.lang.percent, number.j) is not None)
-            or self.time_or_degree(number)
+            or self.time_or_degree(number, previous)
             or self.fraction_part(number)
             or self.ratio(number, previous)
             or (number.digits and self.digits_of_another_kind(number, previous, following))
@@ -265,7 +273,7 @@ class Sieve:
             return False
         number.label = (
             self.r.back(lang.labels, i) is not None
-            or (self.r.back(lang.weak_labels, i) is not None and not self.noun_follows(j))
+            or (self.r.back(lang.weak_labels, i) is not None and (self.named(i) or not self.noun_follows(j)))
             or (number.digits and self.r.back(lang.phone_words, i) is not None and not self.noun_follows(j))
             # coordinated with a label
             or (
@@ -291,7 +299,13 @@ class Sieve:
         if t.at(j) in lang.age_units:
             return t.at(j + 1) in (",", ")")
         named = i > 2 and t.text[t.start[i - 2]].isupper() and t.text[t.start[i - 3]].isupper() and t.same_line(i - 2)
-        return named and number.plain_digits() and 10 <= number.value < 100 and t.at(i - 1) == t.at(j) == ","
+        return named and number.plain_digits() and 10 <= number.value < 100 and t.at(i - 1) == "," and t.at(j) in (",", ";", ".")
+
+    def named(self, i: int) -> bool:
+        """Whether the word before token ``i`` has a capital inside a sentence: "at Komarock Phase 2 estate"."""
+        t = self.t
+        before = t.at(i - 2)
+        return t.text[t.start[i - 1]].isupper() and before[:1].isalnum() and t.same_line(i - 1) and not self.title_case(i)
 
     def label_chain(self, previous: Found, number: Found) -> bool:
         if number.i - previous.j > 6:
@@ -312,12 +326,24 @@ class Sieve:
             and low not in self.lang.function_words
         )
 
-    def time_or_degree(self, number: Found) -> bool:
+    def time_or_degree(self, number: Found, previous: Found | None) -> bool:
         if not self.t.same_line(number.j) or number.scale > 1:
             return False
-        if self.t.at(number.j) in self.lang.degree:
+        return (
+            self.t.at(number.j) in self.lang.degree
+            or self.clock(number, previous)
+            or self.r.loose(self.lang.time_after, number.j) is not None
+        )
+
+    def clock(self, number: Found, previous: Found | None) -> bool:
+        """« vers 16 heures », "at 1530 hours", « de 8 heures à 12 heures »: an hour, where "48 heures" is a duration."""
+        t, lang = self.t, self.lang
+        i, j = number.i, number.j
+        if t.at(j) not in lang.clock_units or not (number.value <= 24 or (number.digits and len(t.low[i]) == 4)):
+            return False
+        if self.r.back(lang.clock_before, i) is not None or self.r.loose(lang.clock_joint, j + 1) is not None:
             return True
-        return self.r.loose(self.lang.time_after, number.j) is not None
+        return previous is not None and previous.drop and t.at(previous.j) in lang.clock_units and i - previous.j == 2
 
     def fraction_part(self, number: Found) -> bool:
         """ "deux tiers", "three-quarters", "trois quarts"."""
@@ -378,7 +404,7 @@ class Sieve:
                 return True
             if t.at(i - 1) in lang.singular_articles and t.same_line(i) and not self.r.is_measure(j):
                 return True
-            if self.enumerator(number) or self.model(number):
+            if self.enumerator(number) or self.model(number) or self.address(number):
                 return True
             if self.operation_rank(number):
                 return True
@@ -443,6 +469,20 @@ class Sieve:
         if not t.line_break(i) and not (t.at(i - 1) == "(" and t.line_break(i - 1)):
             return False
         return t.break_before[j + 1] == 1 and t.low[j + 1][0].isalpha()
+
+    def address(self, number: Found) -> bool:
+        """ "12, rue Royale", "23 High Street": up to two capitalised words between the number and the word for a street."""
+        t = self.t
+        k = number.j + 1 if t.at(number.j) == "," else number.j
+        for low in t.low[k : k + 3]:
+            if t.line_break(k) or t.glued(k):
+                return False
+            if low in self.lang.streets:
+                return True
+            if not t.text[t.start[k]].isupper() or (k != number.j and t.at(number.j) == ","):
+                return False
+            k += 1
+        return False
 
     def model(self, number: Found) -> bool:
         """ "Peugeot 3008", "a Mercedes Sprinter 313", "Glock 17": a name behind a make."""
@@ -572,6 +612,8 @@ class Sieve:
             number.rule = "one-article"
             return True
         if low in lang.adjective:
+            if t.raw(i)[0].isupper() and (before in ("", ".", "!", "?", ":") or t.line_break(i)):
+                return True  # « Neuf, dont deux mineurs, … »
             if t.same_line(i) and (before in lang.adjective_not_after or t.at(i - 2) in lang.adjective_not_after):
                 return False
             if (
