@@ -300,16 +300,20 @@ class Reader:
             if value >= 100:
                 hundreds = value  # "twohundred"
             elif k < 0 or t.at(k) not in lang.hundreds or not 0 < value <= lang.composition.hundred_up_to:
-                return self.hundred_left_out(value, j) or (value, j, False)
+                return self.hundred_left_out(i, value, j) or (value, j, False)
             else:
                 hundreds, j = value * 100, k + 1
         rest = self.rest(j, 100)
         return (hundreds, j, True) if rest is None else (hundreds + rest[0], rest[1], False)
 
-    def hundred_left_out(self, value: int, j: int) -> tuple[int, int, bool] | None:
+    def number_before(self, i: int) -> bool:
+        """Whether a number word stands right before token ``i``: "one two three four twenty-five"."""
+        return i > 0 and self.t.low[i - 1] in self.lang.small.next and self.t.same_line(i) and not self.t.glued(i)
+
+    def hundred_left_out(self, i: int, value: int, j: int) -> tuple[int, int, bool] | None:
         """ "one twenty-two", "nineteen oh five" behind ``value``."""
         t, lang = self.t, self.lang
-        if not lang.composition.hundred_may_be_left_out or value == 0:
+        if not lang.composition.hundred_may_be_left_out or value == 0 or self.number_before(i):
             return None
         zero = t.follow(j)
         if zero >= 0 and t.at(zero) in lang.left_out_tens:
@@ -478,7 +482,8 @@ class Reader:
         whether it is the 1 that nobody says before a scale ("un million mille").
         """
         t, lang = self.t, self.lang
-        k = t.follow(j)
+        comma = lang.composition.commas and not digits and t.at(j) == "," and t.glued(j) and t.same_line(j + 1)
+        k = j + 1 if comma else t.follow(j)
         joined = t.at(k) in lang.and_words if k >= 0 else False
         if joined:
             k = t.follow(k + 1)
@@ -486,7 +491,7 @@ class Reader:
             return None
         if t.low[k][0].isdecimal():
             read = self.digits(k)
-            if read is None or (joined and money):
+            if read is None or comma or (joined and money):
                 return None
             value, end, grouped = read
             scale = self.scale_at(end)
@@ -508,6 +513,8 @@ class Reader:
         scale = self.scale_at(end)
         if (value * scale if scale is not None else value) >= limit:
             return None  # "cinq mille deux millions": a new number
+        if comma and scale is None and value < 100:
+            return None  # "two thousand, five of them"
         if joined and scale is None:
             low, high = lang.composition.and_after_hundreds
             # "€3 million and five cars": behind figures, "and" begins another number.
@@ -528,8 +535,6 @@ class Reader:
                 break
             decimals += str(small[0])
             k = small[1]
-            if not self.lang.composition.digits_one_by_one and small[0] != 0:
-                break
         return (Decimal(f"{int(value)}.{decimals}"), k) if decimals else None
 
     def collective_after(self, j: int, value: Decimal) -> tuple[int, int, Modifier | None] | None:

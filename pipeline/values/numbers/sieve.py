@@ -32,8 +32,7 @@ class Sieve:
             if (
                 last is not None
                 and number.value == last.value
-                and last.digits
-                and not number.digits
+                and last.digits != number.digits
                 and self.said_again(last, number)
             ):
                 number.drop = True
@@ -55,11 +54,15 @@ class Sieve:
         return joined
 
     def said_again(self, last: Found, number: Found) -> bool:
-        """ "2 000 000 FCFA (deux millions)": the second says nothing new."""
-        k = last.j
-        while k < number.i - 1 and (self.r.is_sign(k) or self.r.is_measure(k)):
-            k += 1
-        return k > last.j and k == number.i - 1 and self.t.at(k) == "("
+        """ "2 000 000 FCFA (deux millions)", "Two Million Naira, (N2,000,000)": the second says nothing new."""
+        k = self.r.money_before(number.i) - 1
+        if self.t.at(k) != "(" or k - last.j > 4:
+            return False
+        between = range(last.j, k)
+        if all(self.r.is_sign(token) or self.r.is_measure(token) for token in between):
+            return True
+        words = all(self.t.low[token][0].isalpha() or self.t.low[token] in ",'" for token in between)
+        return number.value >= 1000 and words and self.t.same_line(k)
 
     def ranges(self, found: list[Found]) -> list[Found]:
         joined: list[Found] = []
@@ -112,10 +115,7 @@ class Sieve:
             k += 1
         sign = k
         if t.at(k) and t.low[k] in DASHES and k + 1 <= high.i:
-            k += 1
-            while k < high.i and self.r.is_sign(k):
-                k += 1
-            if k != high.i or t.line_break(sign) or t.line_break(sign + 1):
+            if k + 1 != self.r.money_before(high.i) or t.line_break(sign) or t.line_break(sign + 1):
                 return False
             if low.digits != high.digits or self.in_a_chain(low.i, high.j):
                 return False  # "7-Eleven", "three-nought-four"
@@ -129,9 +129,7 @@ class Sieve:
         k = joint[1]
         skipped = self.hedge_at(k, high.i)
         k = skipped if skipped is not None else k
-        while k < high.i and self.r.is_sign(k):
-            k += 1
-        if k != high.i or not t.same_line(high.i):
+        if k != self.r.money_before(high.i) or not t.same_line(high.i):
             return False
         between = tuple(t.low[sign : joint[1]])
         before = self.r.money_before(low.i)
@@ -182,7 +180,7 @@ class Sieve:
                 continue
             previous = found[position - 1] if position else None
             following = found[position + 1] if position + 1 < len(found) else None
-            if len(found) == 1 and not number.digits and self.fills_the_text(number):
+            if len(found) == 1 and self.fills_the_text(number):
                 kept.append(number)
                 continue
             number.drop = number.drop or self.not_a_quantity(number, previous, following)
@@ -191,16 +189,17 @@ class Sieve:
         return kept
 
     def fills_the_text(self, number: Found) -> bool:
-        """Whether nothing but signs stands around ``number``: then "neuf", "one" and "hundred" are numbers."""
+        """Whether nothing but stops stands around ``number``: then "neuf", "one", "hundred" and "1902" are numbers."""
         low = self.t.low
-        around = [*low[: number.i], *low[number.j :]] if self.t.size < 30 else low
-        return not any(char.isalnum() or char == DEAD or char in "%‰°" for word in around for char in word)
+        if low[number.i][0] == "0" or self.t.size - (number.j - number.i) > 6:
+            return False
+        return all(word in QUOTES + ".,;:!?…" for word in (*low[: number.i], *low[number.j :]))
 
     def not_a_quantity(self, number: Found, previous: Found | None, following: Found | None) -> bool:
         return (
             self.labelled(number, previous)
             or self.glued_to_a_name(number)
-            or self.cut_off(number)
+            or self.cut_off(number, following)
             or (self.t.same_line(number.j) and self.r.loose(self.lang.percent, number.j) is not None)
             or self.time_or_degree(number, previous)
             or self.fraction_part(number)
@@ -237,8 +236,8 @@ class Sieve:
             return not (raw in lang.currency_letters and sum_like)
         return before[0].isdecimal()
 
-    def cut_off(self, number: Found) -> bool:
-        """Something is glued behind: "3D", "34-year-old", "23CR", "2-0"."""
+    def cut_off(self, number: Found, following: Found | None = None) -> bool:
+        """Something is glued behind: "3D", "34-year-old", "37- and 26-year-old", "23CR", "2-0"."""
         t, lang = self.t, self.lang
         j = number.j
         if not t.glued(j):
@@ -255,6 +254,8 @@ class Sieve:
             return False  # "Rs 500/-", "500/="
         if low[0].isdecimal() or low in "/_@\\×":
             return True
+        if low in GLUE and not t.glued(j + 1) and following is not None and following.i - j <= 2:
+            return self.cut_off(following)
         if low in GLUE and t.glued(j + 1):
             after = t.low[j + 1]
             if after == DEAD or after[0].isdecimal():
@@ -290,16 +291,14 @@ class Sieve:
         """ "34 years old", "un homme, 34 ans, …", "John Smith, 34, of …"."""
         t, lang = self.t, self.lang
         i, j = number.i, number.j
-        if not t.same_line(j):
-            return False
-        if self.r.loose(lang.age_after, j) is not None:
+        if t.same_line(j) and self.r.loose(lang.age_after, j) is not None:
             return True
         if t.at(i - 1) not in (",", "("):
             return False
         if t.at(j) in lang.age_units:
             return t.at(j + 1) in (",", ")")
         named = i > 2 and t.text[t.start[i - 2]].isupper() and t.text[t.start[i - 3]].isupper() and t.same_line(i - 2)
-        return named and number.plain_digits() and 10 <= number.value < 100 and t.at(i - 1) == "," and t.at(j) in (",", ";", ".")
+        return named and number.plain_digits() and 10 <= number.value < 100 and t.at(i - 1) == "," and (t.at(j) in (",", ";", ".") or t.line_break(j))
 
     def named(self, i: int) -> bool:
         """Whether the word before token ``i`` has a capital inside a sentence: "at Komarock Phase 2 estate"."""
@@ -389,7 +388,9 @@ class Sieve:
         raw = t.raw(i)
         money = self.r.money_before(i) < i or self.r.is_sign(j)
         if raw[0] == "0" and len(raw) > 1 and raw[1].isdecimal():
-            return True
+            # "03 plantations", but "le 03 juin", "dial 02"
+            if len(raw) > 2 or number.value == 0 or not (self.noun_follows(j) or self.r.is_measure(j)):
+                return True
         if number.grouped or number.scale > 1 or money:
             return self.phone_chain(number, previous, following) if not money else False
         whole = number.high if number.high is not None else number.value
@@ -635,6 +636,8 @@ class Sieve:
         t, lang = self.t, self.lang
         i, j = number.i, number.j
         before, after = t.at(i - 1), t.at(j)
+        if after in lang.small.next and t.at(j + 1) in lang.small.next and not (t.glued(j) or t.glued(j + 1)):
+            return True  # "one two three"
         if after in lang.sums and t.at(j + 1) in lang.small.next and t.same_line(j):
             # "l'un, deux autres", "this one, two metres long"
             return before in lang.and_words or not (before[:1].isalpha() or before == "'")

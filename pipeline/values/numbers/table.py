@@ -22,7 +22,7 @@ class Composition(Table):
     hundred_may_be_left_out: bool
     tens_may_be_left_out: list[str]
     point: list[str]
-    digits_one_by_one: bool
+    commas: bool
 
 
 class CollectiveUse(Table):
