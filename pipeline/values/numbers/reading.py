@@ -57,7 +57,8 @@ class Reader:
     def __init__(self, tokens: Tokens, language: Language, whole: bool = False) -> None:
         self.t = tokens
         self.lang = language
-        self.whole = whole
+        # The text is one expression: a scale or a collective needs no article ("million", "dozen").
+        self.whole = whole or tokens.size == 1 or (tokens.size == 2 and not tokens.low[1][0].isalnum())
 
     # Steps through the token list: each takes the index of the next token and gives the index after what it took.
 
@@ -437,7 +438,7 @@ class Reader:
         if found.scale != 1 or found.high is not None or not self.is_measure(unit) or unit + 1 >= t.size:
             return found.j
         half = self.half_at(unit + 1)
-        if half is not None:
+        if half is not None and not self.is_measure(t.follow(half[1])):  # but "a tonne and a half-kilo"
             found.value += half[0]
             return half[1]
         digits = t.low[unit + 1]

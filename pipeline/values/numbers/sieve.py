@@ -29,12 +29,7 @@ class Sieve:
             last = joined[-1] if joined else None
             if last is not None and number.i < last.j:
                 continue
-            if (
-                last is not None
-                and number.value == last.value
-                and last.digits != number.digits
-                and self.said_again(last, number)
-            ):
+            if last is not None and number.value == last.value and last.digits != number.digits and self.said_again(last, number):
                 number.drop = True
             if (
                 last is not None
@@ -298,7 +293,13 @@ class Sieve:
         if t.at(j) in lang.age_units:
             return t.at(j + 1) in (",", ")")
         named = i > 2 and t.text[t.start[i - 2]].isupper() and t.text[t.start[i - 3]].isupper() and t.same_line(i - 2)
-        return named and number.plain_digits() and 10 <= number.value < 100 and t.at(i - 1) == "," and (t.at(j) in (",", ";", ".") or t.line_break(j))
+        return (
+            named
+            and number.plain_digits()
+            and 10 <= number.value < 100
+            and t.at(i - 1) == ","
+            and (t.at(j) in (",", ";", ".") or t.line_break(j))
+        )
 
     def named(self, i: int) -> bool:
         """Whether the word before token ``i`` has a capital inside a sentence: "at Komarock Phase 2 estate"."""
@@ -307,7 +308,7 @@ class Sieve:
         return t.text[t.start[i - 1]].isupper() and before[:1].isalnum() and t.same_line(i - 1) and not self.title_case(i)
 
     def label_chain(self, previous: Found, number: Found) -> bool:
-        if number.i - previous.j > 6:
+        if number.i - previous.j > 6 or number.digits != previous.digits:
             return False
         between = self.t.low[previous.j : number.i]
         chained = self.lang.any_joint.next
@@ -640,7 +641,7 @@ class Sieve:
             return True  # "one two three"
         if after in lang.sums and t.at(j + 1) in lang.small.next and t.same_line(j):
             # "l'un, deux autres", "this one, two metres long"
-            return before in lang.and_words or not (before[:1].isalpha() or before == "'")
+            return before in lang.and_words or before in lang.any_joint.next or not (before[:1].isalpha() or before == "'")
         ends = not (after[:1].isalnum() or after in ("'", "-"))
         return before in lang.sums and ends and t.at(i - 2) in lang.small.next and t.same_line(i)
 
