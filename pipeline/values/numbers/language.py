@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from pipeline.rules import Rules
+from pipeline.values.makes import Makes
 from pipeline.values.numbers.table import NumberTable
 from pipeline.values.numbers.tokens import UNICODE_FRACTIONS, split_phrase
 
@@ -27,7 +28,7 @@ def _insert(root: Node, words: Sequence[str], value: object) -> None:
 class Language:
     """One language's table, made ready for matching."""
 
-    def __init__(self, table: NumberTable) -> None:
+    def __init__(self, table: NumberTable, makes: Makes) -> None:
         composition = table.composition
         self.decimal = table.decimal
         self.scales = {**table.scales, **table.scales_if_counted}
@@ -97,8 +98,8 @@ class Language:
         self.weak_labels = _phrases_before(dict.fromkeys(context.weak_labels, True))
         self.phone_words = _phrases_before(dict.fromkeys(context.phone_words, True))
         self.name_heads = frozenset(context.name_heads)
-        self.makes = frozenset(context.makes)
-        self.arms = frozenset(context.arms)
+        self.arms = frozenset(makes.arms)
+        self.makes = self.arms.union(makes.vehicles)
         self.ratio_units = frozenset(context.ratio_units)
         self.ratio_joint = frozenset(context.ratio_joint)
         self.proportion = _phrases(context.proportion)
@@ -203,4 +204,4 @@ def _ordinal_numbers(table: NumberTable, entries: Mapping[str, int]) -> Node:
 
 @lru_cache(maxsize=16)
 def compiled_language(rules: Rules, language: str) -> Language:
-    return Language(rules.table(f"{language}/numbers.toml", NumberTable))
+    return Language(rules.table(f"{language}/numbers.toml", NumberTable), rules.table("makes.toml", Makes))

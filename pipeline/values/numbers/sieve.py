@@ -490,9 +490,9 @@ class Sieve:
         """ "Peugeot 3008", "a Mercedes Sprinter 313", "Glock 17": a name behind a make."""
         t, lang = self.t, self.lang
         k = number.i - 1
-        if k > 0 and t.same_line(k) and t.raw(k)[0].isupper() and t.low[k] not in lang.makes and t.low[k] not in lang.arms:
+        if k > 0 and t.same_line(k) and t.raw(k)[0].isupper() and t.low[k] not in lang.makes:
             k -= 1  # the series: "Sprinter"
-        if k < 0 or t.low[k] not in lang.makes | lang.arms or not t.raw(k)[0].isupper():
+        if k < 0 or t.low[k] not in lang.makes or not t.raw(k)[0].isupper():
             return False
         if t.break_before[k + 1 : number.i + 1].count(1) != number.i - k or self.r.is_measure(number.j):
             return False

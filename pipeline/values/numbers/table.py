@@ -85,8 +85,6 @@ class Context(Table):
     weak_labels: list[str]
     phone_words: list[str]
     name_heads: list[str]
-    makes: list[str]
-    arms: list[str]
     ratio_units: list[str]
     ratio_joint: list[str]
     proportion: dict[str, Literal["any", "words"]]
