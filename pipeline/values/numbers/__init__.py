@@ -12,9 +12,12 @@ for the hedge. Each step costs time in proportion to the text.
 from collections.abc import Sequence
 
 from pipeline.rules import Rules, default_rules
+from pipeline.values.numbers.found import Found
+from pipeline.values.numbers.hedges import Hedges
+from pipeline.values.numbers.joining import Joiner
 from pipeline.values.numbers.language import Language, compiled_language
 from pipeline.values.numbers.number import Kind, Number, Value
-from pipeline.values.numbers.reading import Found, Reader
+from pipeline.values.numbers.reading import Reader
 from pipeline.values.numbers.shapes import shapes
 from pipeline.values.numbers.sieve import Sieve
 from pipeline.values.numbers.table import NumberTable
@@ -42,12 +45,12 @@ def find_numbers(
     tokens, found = _read(text, compiled, exclude)
     if not found:
         return []
-    sieve = Sieve(Reader(tokens, compiled))
-    found = sieve.ranges(sieve.pairs(found))
-    sieve.proportions(found)
-    found = sieve.keep(found, ordinals)
+    joiner = Joiner(Reader(tokens, compiled))
+    found = joiner.ranges(joiner.pairs(found))
+    found = Sieve(tokens, compiled).keep(found, ordinals)
+    hedges = Hedges(tokens, compiled)
     for number in found:
-        sieve.hedge(number)
+        hedges.hedge(number)
     return [
         Number(
             number.start,
@@ -70,8 +73,8 @@ def parse_number(text: str, language: str, *, rules: Rules | None = None) -> Val
     """
     compiled = compiled_language(rules or default_rules(), language)
     tokens, found = _read(text, compiled, (), whole=True)
-    sieve = Sieve(Reader(tokens, compiled, whole=True))
-    found = sieve.ranges(sieve.pairs(found))
+    joiner = Joiner(Reader(tokens, compiled, whole=True))
+    found = joiner.ranges(joiner.pairs(found))
     if len(found) != 1:
         return None
     number = found[0]
@@ -79,7 +82,7 @@ def parse_number(text: str, language: str, *, rules: Rules | None = None) -> Val
     last = tokens.size
     if number.high is not None:
         for words, _ in compiled.open:
-            if sieve.ends_with(words, number.i) and number.i == len(words):
+            if joiner.ends_with(words, number.i) and number.i == len(words):
                 first = len(words)
     if number.kind == "ordinal" or number.i != first or number.j != last:
         return None

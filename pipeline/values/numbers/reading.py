@@ -4,122 +4,20 @@ import unicodedata
 from decimal import Decimal
 
 from pipeline.records import Modifier
-from pipeline.values.numbers.digits import digits_value, plain_value
-from pipeline.values.numbers.language import Language, Node
-from pipeline.values.numbers.number import Kind, Value
+from pipeline.values.numbers.digits import digits_value
+from pipeline.values.numbers.found import Found
+from pipeline.values.numbers.language import Language
+from pipeline.values.numbers.steps import Steps
 from pipeline.values.numbers.tokens import DASHES, DEAD, SPACED, UNICODE_FRACTIONS, Tokens
 
 
-class Found:
-    """A number expression while it is being decided on: tokens [i, j), characters [start, end)."""
-
-    __slots__ = (
-        "coefficient",
-        "digits",
-        "drop",
-        "end",
-        "grouped",
-        "hedge",
-        "high",
-        "i",
-        "j",
-        "kind",
-        "label",
-        "modifier",
-        "rule",
-        "scale",
-        "start",
-        "value",
-        "weak",
-    )
-
-    def __init__(self, i: int, j: int, start: int, end: int, value: Decimal, rule: str) -> None:
-        self.i, self.j, self.start, self.end, self.value, self.rule = i, j, start, end, value, rule
-        self.high: Decimal | None = None
-        self.kind: Kind = "cardinal"
-        self.coefficient, self.scale = value, 1
-        self.digits = self.grouped = self.weak = self.drop = self.label = False
-        # weak: too little evidence alone ("un", "neuf"); drop: read, but no quantity
-        self.modifier: Modifier | None = None
-        self.hedge: tuple[int, int] | None = None
-
-    def whole_value(self) -> Value:
-        return plain_value(self.value) if self.high is None else (plain_value(self.value), plain_value(self.high))
-
-    def plain_digits(self) -> bool:
-        """A run of digits and nothing else: may be a year, a day, a label."""
-        return self.digits and not self.grouped and self.scale == 1 and self.high is None and self.j == self.i + 1
-
-
-class Reader:
-    """Reads number expressions off one token list."""
+class Reader(Steps):
+    """Reads number expressions off one token list. The methods give the index after what they took."""
 
     def __init__(self, tokens: Tokens, language: Language, whole: bool = False) -> None:
-        self.t = tokens
-        self.lang = language
+        super().__init__(tokens, language)
         # The text is one expression: a scale or a collective needs no article ("million", "dozen").
         self.whole = whole or tokens.size == 1 or (tokens.size == 2 and not tokens.low[1][0].isalnum())
-
-    # Steps through the token list: each takes the index of the next token and gives the index after what it took.
-
-    def match(self, node: Node, index: int, hyphens: bool = True) -> tuple[object, int] | None:
-        """The longest phrase of ``node`` that begins at token ``index``, and the index after it."""
-        low, size = self.t.low, self.t.size
-        best: tuple[object, int] | None = None
-        first = True
-        while index < size:
-            if not first:
-                if hyphens:
-                    index = self.t.follow(index)
-                    if not 0 <= index < size:
-                        break
-                elif not self.t.same_line(index):
-                    break
-            child = node.next.get(low[index])
-            if child is None:
-                break
-            node, index, first = child, index + 1, False
-            if node.value is not None:
-                best = node.value, index
-        return best
-
-    def loose(self, node: Node, index: int) -> tuple[object, int] | None:
-        """As ``match``, signs and words glued or not: for phrases such as "% ", "p . 100", "d'un"."""
-        return self.match(node, index, hyphens=False)
-
-    def back(self, node: Node, index: int) -> tuple[object, int] | None:
-        """The longest phrase of a backwards ``node`` that ends right before token ``index``, and where it begins."""
-        low = self.t.low
-        best: tuple[object, int] | None = None
-        while index > 0 and self.t.same_line(index) if index < self.t.size else index > 0:
-            child = node.next.get(low[index - 1])
-            if child is None:
-                break
-            node, index = child, index - 1
-            if node.value is not None:
-                best = node.value, index
-        return best
-
-    def is_measure(self, index: int) -> bool:
-        return self.t.at(index) in self.lang.measures and self.t.same_line(index)
-
-    def is_sign(self, index: int) -> bool:
-        """A currency sign or code."""
-        low = self.t.at(index)
-        if not low or low == DEAD:
-            return False
-        return (len(low) == 1 and unicodedata.category(low) == "Sc") or self.t.raw(index) in self.lang.currencies
-
-    def money_before(self, i: int) -> int:
-        """Where the currency begins that stands right before token ``i`` ("US$ ", "Rs. ", "EUR "), or ``i``."""
-        t = self.t
-        if i > 1 and t.low[i - 1] == "." and t.raw(i - 2) in self.lang.currencies and t.glued(i - 1):
-            i -= 2
-        while i > 0 and t.same_line(i) and (self.is_sign(i - 1) or (t.glued(i) and t.raw(i - 1) in self.lang.currency_letters)):
-            i -= 1
-        return i
-
-    # Reading.
 
     def number_at(self, i: int) -> Found | None:
         """The longest number expression that begins at token ``i``."""
@@ -191,19 +89,6 @@ class Reader:
                 if raw[:size] in lang.money_scales and raw[size:] in lang.currencies:
                     return lang.money_scales[raw[:size]], j + 1, t.start[j] + size
         return None
-
-    def counted_plural(self, index: int) -> bool:
-        """Whether the words from ``index`` on name counted things: a plural among three, no grammatical word first."""
-        t, lang = self.t, self.lang
-        for k in range(index, index + 3):
-            low = t.at(k)
-            if not low or not low[0].isalpha() or not t.same_line(k) or t.glued(k) or low in lang.function_words:
-                return False
-            if not t.text[t.start[k]].islower():
-                return False
-            if low in lang.plural_words or (len(low) > 2 and low.endswith(lang.plural_endings)):
-                return True
-        return False
 
     def with_digits(self, i: int) -> Found | None:
         t, lang = self.t, self.lang
