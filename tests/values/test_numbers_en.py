@@ -283,7 +283,8 @@ def test_excluded_spans_give_nothing() -> None:
         ("1902", 1902),
         ("dozen", 12),
         ("second", None),
-        ("007", None),
+        ("007", 7),
+        ("0612345678", None),
     ],
 )
 def test_a_bare_expression_is_a_number(text: str, value: Value | None) -> None:

@@ -271,7 +271,17 @@ def test_excluded_spans_give_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("Un", 1), ("une", 1), ("neuf", 9), ("million", 1000000), ("zero.", 0), ("1902", 1902), ("second", None), ("007", None)],
+    [
+        ("Un", 1),
+        ("une", 1),
+        ("neuf", 9),
+        ("million", 1000000),
+        ("zero.", 0),
+        ("1902", 1902),
+        ("second", None),
+        ("007", 7),
+        ("0612345678", None),
+    ],
 )
 def test_a_bare_expression_is_a_number(text: str, value: Value | None) -> None:
     assert [number.value for number in find_numbers(text, LANGUAGE)] == ([] if value is None else [value])

@@ -96,13 +96,18 @@ class Reader(Steps):
         if read is None:
             return None
         value, j, grouped = read
+        exponent = t.at(j + 1) if t.at(j) == "e" and t.glued(j) and t.glued(j + 1) else ""
+        if exponent.isdecimal() and len(exponent) < 3:
+            power = Found(i, j + 2, t.start[i], t.end[j + 1], value.scaleb(int(exponent)), "digits")  # "1.5e6"
+            power.digits = power.grouped = True
+            return power
         if not grouped and t.low[i].isdecimal() and (part := self.fraction_digits(i, j)) is not None:
             value, j = part
         fraction = UNICODE_FRACTIONS.get(t.at(j), "") if t.glued(j) or t.same_line(j) else ""
         if fraction:
             value, j = value + Decimal(fraction), j + 1
         if self.leading_sign(i) and (
-            self.is_measure(j) or self.scale_at(j) is not None or self.is_sign(j) or self.is_sign(i - 2)
+            t.size == 2 or self.is_measure(j) or self.scale_at(j) is not None or self.is_sign(j) or self.is_sign(i - 2)
         ):
             value, i = Decimal(f"0.{t.low[i]}"), i - 1
         found = Found(i, j, t.start[i], t.end[j - 1], value, "digits")
@@ -281,6 +286,8 @@ class Reader(Steps):
             collective = self.collective_after(j, value)
             if collective is not None:
                 unit, j, modifier = collective
+                if value >= 100 and not t.low[j - 1].endswith(lang.plural_endings):
+                    return self.collective(found, 1 + value / unit, unit, j, modifier)  # « une cent-vingtaine »
                 return self.collective(found, value, unit, j, modifier)
         found.coefficient, found.scale = (value / 100, 100) if hundreds else (value, 1)
         total, limit, group, carried = Decimal(0), 0, value, found.digits

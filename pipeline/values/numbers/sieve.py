@@ -41,7 +41,8 @@ class Sieve(Steps):
     def fills_the_text(self, number: Found) -> bool:
         """Whether nothing but stops stands around ``number``: then "neuf", "one", "hundred" and "1902" are numbers."""
         low = self.t.low
-        if low[number.i][0] == "0" or self.t.size - (number.j - number.i) > 6:
+        phone = number.digits and low[number.i][0] == "0" and self.t.end[number.j - 1] - self.t.start[number.i] > 4
+        if phone or self.t.size - (number.j - number.i) > 6:
             return False
         return all(word in QUOTES + ".,;:!?…" for word in (*low[: number.i], *low[number.j :]))
 
@@ -294,6 +295,8 @@ class Sieve(Steps):
         if low in lang.adjective:
             if t.raw(i)[0].isupper() and (before in ("", ".", "!", "?", ":") or t.line_break(i)):
                 return True  # « Neuf, dont deux mineurs, … »
+            if before in lang.small.next and t.same_line(i):
+                return True  # « zéro neuf soixante »
             if t.same_line(i) and (before in lang.adjective_not_after or t.at(i - 2) in lang.adjective_not_after):
                 return False
             if (
@@ -320,5 +323,9 @@ class Sieve(Steps):
         if after in lang.sums and t.at(j + 1) in lang.small.next and t.same_line(j):
             # "l'un, deux autres", "this one, two metres long"
             return before in lang.and_words or before in lang.any_joint.next or not (before[:1].isalpha() or before == "'")
+        if before == "-" and t.glued(i) and t.glued(i - 1) and t.at(i - 2) in lang.small.next:
+            return True  # "nine-one-one"
+        if after == "-" and t.glued(j) and t.glued(j + 1) and t.at(j + 1) in lang.small.next:
+            return True
         ends = not (after[:1].isalnum() or after in ("'", "-"))
         return before in lang.sums and ends and t.at(i - 2) in lang.small.next and t.same_line(i)
