@@ -139,6 +139,10 @@ RANGES = [
     ("from P500,000 to P10 million", [("500,000 to P10 million", (500000, 10000000))]),
     ("10 to 15,000 tablets, but €10 to €15,000", [("10 to 15,000", (10000, 15000)), ("10 to €15,000", (10, 15000))]),
     ("a 7-Eleven, 200- and 300-kilo bales", [("200", 200), ("300", 300)]),
+    (
+        "twenty-one or twenty-two guards, then eight, nine or ten",
+        [("twenty-one or twenty-two", (21, 22)), ("eight", 8), ("nine", 9), ("ten", 10)],
+    ),
 ]
 
 HEDGES = [
@@ -212,6 +216,7 @@ KEPT = [
     ("held for 48 hours, then at 12 houses", [("48", 48), ("12", 12)]),
     ("the men, aged 21 to 46, five of them masked", [("five", 5)]),
     ("worth €1.5m-worth", [("1.5m", 1500000)]),
+    ("eight 24K bars, then eight 24K gold bars", [("eight", 8), ("24K", 24000), ("eight", 8)]),
 ]
 
 

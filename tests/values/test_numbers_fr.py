@@ -143,6 +143,10 @@ RANGES = [
     ("de 10 à 15 000 euros", [("10 à 15 000", (10000, 15000))]),
     ("10-15 000 euros, puis 100 000-150 000 €", [("10-15 000", (10000, 15000)), ("100 000-150 000", (100000, 150000))]),
     ("de 200 à 3 000 euros", [("200 à 3 000", (200, 3000))]),
+    (
+        "vingt et un ou vingt-deux gardes, puis huit, neuf ou dix",
+        [("vingt et un ou vingt-deux", (21, 22)), ("huit", 8), ("neuf", 9), ("dix", 10)],
+    ),
 ]
 
 HEDGES = [
@@ -208,6 +212,7 @@ KEPT = [
     ("gardés 48 heures, puis 12 maisons", [("48", 48), ("12", 12)]),
     ("condamné à 12 ans de prison", [("12", 12)]),
     ("Neuf, dont deux mineurs, ont fui", [("Neuf", 9), ("deux", 2)]),
+    ("deux millions 171 mille dinars", [("deux millions 171 mille", 2171000)]),
 ]
 
 

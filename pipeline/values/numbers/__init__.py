@@ -36,8 +36,11 @@ def find_numbers(
 ) -> list[Number]:
     """The quantities of ``text``, in order of place, not overlapping; an empty list when there is none.
 
-    Years, days, times, percentages, labels ("n° 412"), phone numbers, ages of the form "34-year-old" and numbers inside
-    names are left out, as are ranks unless ``ordinals`` is set. Offsets are characters of ``text``, half-open.
+    Years, days, times, percentages, labels ("n° 412"), addresses, phone numbers, ages that are told as such ("aged 34",
+    "34-year-old") and numbers inside names are left out, as are ranks unless ``ordinals`` is set; durations are kept. A
+    text that is one bare expression is that number, whatever its words mean elsewhere ("neuf", "one").
+
+    Offsets are characters of ``text``, half-open.
     ``exclude`` holds spans (same offsets) that are already read as something else: no number is read from them.
     Raises PatternsError when ``patterns/{language}/numbers.toml`` is missing or wrong.
     """

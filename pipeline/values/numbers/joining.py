@@ -135,6 +135,8 @@ class Joiner(Steps):
             return False
         if direct[0] and high.value > 2 * self.with_scale_of(low, high) + 1:
             return False  # "5 kg or 200 pills"
+        if direct[0] and (t.line_break(high.j) or t.low[high.j] in ".,;:!?…)"):
+            return False  # "eight, nine or ten": nothing is counted, so each is named
         return not (low.weak and high.weak)
 
     def in_a_chain(self, i: int, j: int) -> bool:

@@ -71,7 +71,7 @@ class Language:
         self.adjective_before = frozenset(table.ambiguous.adjective_number_before)
         self.adjective_after = frozenset(table.ambiguous.adjective_number_after)
         self.adjective_not_after = frozenset(table.ambiguous.adjective_not_after)
-        self.sums = frozenset([",", "+", *table.ambiguous.sums, *composition.and_words])
+        self.sums = frozenset([",", "+", *table.ambiguous.sums, *composition.and_words, *table.ranges.joint_if_close])
         self.zero_words = frozenset(table.ambiguous.zero_words)
         context = table.context
         self.measures = frozenset(context.measures)

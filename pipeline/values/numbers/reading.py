@@ -63,6 +63,8 @@ class Reader(Steps):
             return None
         raw = t.raw(j)
         glued = t.glued(j)
+        if t.at(j + 1) in lang.scales_not_before:
+            return None  # "24K gold"
         if raw in lang.money_scales:
             after = j + 1
             money = self.is_sign(after) or (

@@ -321,8 +321,11 @@ class Sieve(Steps):
         if after in lang.small.next and t.at(j + 1) in lang.small.next and not (t.glued(j) or t.glued(j + 1)):
             return True  # "one two three"
         if after in lang.sums and t.at(j + 1) in lang.small.next and t.same_line(j):
-            # "l'un, deux autres", "this one, two metres long"
-            return before in lang.and_words or before in lang.any_joint.next or not (before[:1].isalpha() or before == "'")
+            # "l'un et deux autres", "this one, two metres long"
+            if before == "'" or before in lang.one_not_after:
+                return False
+            linked = before in lang.sums or before in lang.any_joint.next
+            return after != "," or linked or not before[:1].isalpha()
         if before == "-" and t.glued(i) and t.glued(i - 1) and t.at(i - 2) in lang.small.next:
             return True  # "nine-one-one"
         if after == "-" and t.glued(j) and t.glued(j + 1) and t.at(j + 1) in lang.small.next:
