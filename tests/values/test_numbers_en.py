@@ -165,6 +165,10 @@ HEDGES = [
     ("200 guns or more than 30 bikes", [(200, None, None), (30, "more_than", "more than")]),
     ("he handed over 45 kg", [(45, None, None)]),
     ("among the 12 suspects", [(12, None, None)]),
+    ("30 guns, if not more", [(30, "at_least", ", if not more")]),
+    ("30 guns, more of them loaded", [(30, None, None)]),
+    ("c.30 stalls, ±40 tents, a 50-ish crowd", [(30, "about", "c."), (40, "about", "±"), (50, "about", "-ish")]),
+    ("Act.30 guns", []),
 ]
 
 NOT_QUANTITIES = [

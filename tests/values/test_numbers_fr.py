@@ -164,6 +164,13 @@ HEDGES = [
     ("une valeur estimée par la douane à 3 millions", [(3000000, "about", "estimée")]),
     ("200 armes et plus de 30 motos", [(200, None, None), (30, "more_than", "plus de")]),
     ("parmi les 12 suspects", [(12, None, None)]),
+    ("30 armes, voire plus", [(30, "at_least", ", voire plus")]),
+    ("30 armes, plus souvent neuves", [(30, None, None)]),
+    (
+        "plus ou moins 30 étals, ±40 tentes, env.50 badauds",
+        [(30, "about", "plus ou moins"), (40, "about", "±"), (50, "about", "env.")],
+    ),
+    ("+ de 30 armes :\n- de 20 pistolets", [(30, "more_than", "+ de"), (20, None, None)]),
 ]
 
 NOT_QUANTITIES = [

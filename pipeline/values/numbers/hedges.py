@@ -43,7 +43,7 @@ class Hedges(Steps):
             if (
                 after is not None
                 and not (t.at(after[1]) in lang.after_not_before or t.at(after[1])[:1].isdecimal())
-                and (skipped == 0 or t.low[k][0].isalpha())
+                and (skipped == 0 or t.low[k][0].isalpha() or after[1] > k + 1)
             ):
                 modifier, end = after
                 assert isinstance(modifier, Modifier)

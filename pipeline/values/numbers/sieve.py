@@ -75,7 +75,8 @@ class Sieve(Steps):
             first = t.low[i - 2]
             return first == DEAD or (first[-1].isalnum() and (number.digits or first not in lang.small.next))
         if before == ".":
-            return number.digits and not (t.glued(i - 1) and t.raw(i - 2) in lang.currencies)
+            abbreviated = (t.glued(i - 1) and t.raw(i - 2) in lang.currencies) or self.back(lang.before, i) is not None
+            return number.digits and not abbreviated  # "Rs.30", "approx.30"
         if before == "(":
             return t.glued(i - 1) and number.digits and i >= 2 and (t.low[i - 2] == ")" or t.low[i - 2][0].isdecimal())
         if before[0].isalpha():
