@@ -197,6 +197,7 @@ NOT_QUANTITIES = [
     "The driver, aged 45, and Ann Marie Bell, 34, of Leeds.",
     "Three-year-olds, the 37- and 26-year-old suspects, 52 years old.",
     "He was aged 20 to 35, they between the ages of 18 and 25.",
+    "Children aged under 15.",
     "At 1530 hours, at twelve o'clock.",
     "He lived at 23 High Street, in the 500 block of Elm.",
     "A case u/s 379, House No 12, in Week 3 and Barangay 478.",

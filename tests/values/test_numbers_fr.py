@@ -198,6 +198,7 @@ NOT_QUANTITIES = [
     "Un pistolet Glock 17, un Beretta 92 et un iPhone 12.",
     "Le conducteur, âgé de 45 ans, et la patronne, 34 ans, de Lyon.",
     "Ils sont âgés de 20, 24 et 35 ans, elles âgées de 18 à 25 ans.",
+    "Des enfants âgés de moins de 15 ans.",
     "Vers 16 heures, à six heures, de 8 heures à 12 heures, entre 14 heures et 16 heures.",
     "Il habite au 23 rue Haute, puis 12, avenue Foch.",
     "Le quai de France 3, la Cité 500, au PK 25.",
