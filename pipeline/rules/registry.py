@@ -97,6 +97,7 @@ _OF_ALL_LANGUAGES = {
     "countries/names.json": ("pipeline.rules.registry:NamesList", None),
     "countries/persons.toml": ("pipeline.values.countries:Persons", Catch.COUNTRY),
     "countries/regions.json": ("pipeline.rules.registry:RegionsList", None),
+    "makes.toml": ("pipeline.values.makes:Makes", Catch.NUMBER),
 }
 
 

@@ -319,6 +319,7 @@ UNITS = [
     ("millions of pieces", "Customs seized over 11.5 million cigarettes.", ["goods 11500000 more_than"]),
     ("goods by weight", "A further 16 tonnes of counterfeit cosmetics were withdrawn from sale.", ["goods 16000 kg"]),
     ("half", "Police seized two and a half tonnes of cannabis.", ["drugs 2500 kg"]),
+    ("half", "Police seized half a tonne of cocaine.", ["drugs 500 kg"]),
     ("millions of pieces", "Customs seized 1.2m fake products.", ["goods 1200000"]),
     ("doses", "Authorities seized 3 million doses of fake medicines.", ["goods 3000000"]),
     ("tons", "Agents seized 2.5 tons of marijuana.", ["drugs 2500 kg"]),
@@ -528,7 +529,6 @@ WRONG = [
         "Officers also detained the ship's captain and three crew members.",
         ["arrests 1", "arrests 3"],
     ),
-    ("half", "Police seized half a tonne of cocaine.", ["drugs 500 kg"]),
     (
         "singular and number",
         "Police rescued a 14-year-old girl and arrested her two captors.",

@@ -352,6 +352,7 @@ UNITS = [
         ["goods 16000 kg"],
     ),
     ("half", "La police a saisi deux tonnes et demie de cannabis.", ["drugs 2500 kg"]),
+    ("half", "La police a saisi une demi-tonne de cocaïne.", ["drugs 500 kg"]),
     ("millions of pieces", "La douane a saisi 1,2 million de faux produits.", ["goods 1200000"]),
     ("doses", "Les autorités ont saisi 3 millions de doses de faux médicaments.", ["goods 3000000"]),
     ("quintals", "Les gendarmes ont saisi 12 quintaux de kif traité.", ["drugs 1200 kg"]),
@@ -601,7 +602,6 @@ WRONG = [
         "Quatre des suspects ont été inculpés ; les trois autres ont été remis en liberté.",
         ["convictions 4"],
     ),
-    ("half", "La police a saisi une demi-tonne de cocaïne.", ["drugs 500 kg"]),
     (
         "singular and number",
         "La police a libéré une fillette de 9 ans et arrêté ses deux ravisseurs.",

@@ -37,6 +37,13 @@ DIGITS = [
     ("A gap of 649.07 kg and 0.125 kg", [("649.07", 649.07), ("0.125", 0.125)]),
     ("Rooms 12,14,18,22", [("12", 12), ("14", 14), ("18", 18), ("22", 22)]),
     ("In 2021, 312 rifles", [("312", 312)]),
+    ("A parcel of .5 kg and another of $.75", [(".5", 0.5), (".75", 0.75)]),
+    ("A .22 rifle and a .45-caliber handgun", []),
+    ("A bribe of Rs 2,50,000/- and another of Ksh 500/=", [("2,50,000", 250000), ("500", 500)]),
+    ("A load of 2 1/2 tonnes, 3/4 ton of it dry", [("2 1/2", 2.5), ("3/4", 0.75)]),
+    ("On 3/4 the gate stayed shut", []),
+    ("In all, 03 parcels and 01 pistol", [("03", 3), ("01", 1)]),
+    ("Dial 02 from room 05", []),
 ]
 
 SCALES = [
@@ -56,6 +63,13 @@ SCALES = [
     ("A debt of $2m-$3m", [("2m-$3m", (2000000, 3000000))]),
     ("Some 10m pills on a 20m boat", [("10m", 10000000), ("20", 20)]),
     ("Millions of dollars, several billion", []),
+    ("He lost 2 million and 500 thousand dollars", [("2 million and 500 thousand", 2500000)]),
+    ("He lost €3 million and 5 thousand cards", [("3 million", 3000000), ("5 thousand", 5000)]),
+    ("He lost 5 thousand 200 dollars", [("5 thousand 200", 5200)]),
+    ("He lost one-half million and a quarter of a million", [("one-half million", 500000), ("a quarter of a million", 250000)]),
+    ("A site with 3B views, 1.2b clicks, at 221B Mill Lane", [("3B", 3000000000), ("1.2b", 1200000000)]),
+    ("He hid half a tonne and a half-kilo", [("half a", 0.5), ("a half", 0.5)]),
+    ("One-and-a-half tonnes", [("One-and-a-half", 1.5)]),
 ]
 
 WORDS = [
@@ -71,6 +85,14 @@ WORDS = [
     ("two tonnes and a half of hashish", [("two", 2.5)]),
     ("five of the ten accused", [("five", 5), ("ten", 10)]),
     ("one arrest after one woman spoke", [("one", 1), ("one", 1)]),
+    ("two thousand, three hundred and four stamps", [("two thousand, three hundred and four", 2304)]),
+    ("of the two thousand, five were forged", [("two thousand", 2000), ("five", 5)]),
+    ("twentyone rings, fourtytwo chains, twohundred coins", [("twentyone", 21), ("fourtytwo", 42), ("twohundred", 200)]),
+    ("one oh five pages, nineteen oh five stamps", [("one oh five", 105), ("nineteen oh five", 1905)]),
+    ("one twenty pages, then one two three twenty", [("one twenty", 120), ("one", 1), ("two", 2), ("three", 3), ("twenty", 20)]),
+    ("Count: one, two, three, or one plus one", [("one", 1), ("two", 2), ("three", 3), ("one", 1), ("one", 1)]),
+    ("This one, two metres long, is the one.", [("two", 2)]),
+    ("three-nought-four", [("three", 3), ("nought", 0), ("four", 4)]),
 ]
 
 PAIRS = [
@@ -79,6 +101,9 @@ PAIRS = [
     ("three (03) arrests", [("three (03)", 3)]),
     ("one (1) tonne and two (2) kilos", [("one (1)", 1), ("two (2)", 2)]),
     ("three men (12 years in prison)", [("three", 3), ("12", 12)]),
+    ("thirty [30] bricks", [("thirty [30]", 30)]),
+    ("Two Million Rand, (R2,000,000.00) in all", [("Two Million", 2000000)]),
+    ("R2,000,000.00 (Two Million Rand) in all", [("2,000,000.00", 2000000)]),
 ]
 
 COLLECTIVES = [
@@ -94,6 +119,9 @@ COLLECTIVES = [
     ("dozens of fake notes, scores of cards", []),
     ("several dozen tonnes, hundreds of rounds, a couple of guns", []),
     ("a score of 3-1", []),
+    ("a dozen and a half passports", [(18, "about", None)]),
+    ("a dozen million cigarettes", [(12000000, "about", None)]),
+    ("several dozen million cigarettes", []),
 ]
 
 RANGES = [
@@ -108,6 +136,13 @@ RANGES = [
     ("the total rose from 16 to 22", [("16", 16), ("22", 22)]),
     ("lost 3-1 at home", []),
     ("between 2015 and 2018", []),
+    ("from P500,000 to P10 million", [("500,000 to P10 million", (500000, 10000000))]),
+    ("10 to 15,000 tablets, but €10 to €15,000", [("10 to 15,000", (10000, 15000)), ("10 to €15,000", (10, 15000))]),
+    ("a 7-Eleven, 200- and 300-kilo bales", [("200", 200), ("300", 300)]),
+    (
+        "twenty-one or twenty-two guards, then eight, nine or ten",
+        [("twenty-one or twenty-two", (21, 22)), ("eight", 8), ("nine", 9), ("ten", 10)],
+    ),
 ]
 
 HEDGES = [
@@ -130,6 +165,10 @@ HEDGES = [
     ("200 guns or more than 30 bikes", [(200, None, None), (30, "more_than", "more than")]),
     ("he handed over 45 kg", [(45, None, None)]),
     ("among the 12 suspects", [(12, None, None)]),
+    ("30 guns, if not more", [(30, "at_least", ", if not more")]),
+    ("30 guns, more of them loaded", [(30, None, None)]),
+    ("c.30 stalls, ±40 tents, a 50-ish crowd", [(30, "about", "c."), (40, "about", "±"), (50, "about", "-ish")]),
+    ("Act.30 guns", []),
 ]
 
 NOT_QUANTITIES = [
@@ -155,6 +194,15 @@ NOT_QUANTITIES = [
     "Call 0 811 20 44 44, 01 55 50 10 20 or 0800 555 111.",
     "A Boeing 737, an Airbus A320, a BMW 320, a Ford F-150 and a Mercedes Sprinter 313.",
     "A Glock 17 pistol, a Beretta 92 and an iPhone 12.",
+    "The driver, aged 45, and Ann Marie Bell, 34, of Leeds.",
+    "Three-year-olds, the 37- and 26-year-old suspects, 52 years old.",
+    "He was aged 20 to 35, they between the ages of 18 and 25.",
+    "Children aged under 15.",
+    "At 1530 hours, at twelve o'clock.",
+    "He lived at 23 High Street, in the 500 block of Elm.",
+    "A case u/s 379, House No 12, in Week 3 and Barangay 478.",
+    "The desk of Camp Phase 2 estate.",
+    "They grew by 20 p.c.",
 ]
 
 KEPT = [
@@ -170,6 +218,10 @@ KEPT = [
     ("16 in Serbia, two in Bulgaria", [("16", 16), ("two", 2)]),
     ("victims—12 women—were freed", [("12", 12)]),
     ("💥 12 pistols 🔫 and €3,000 😀", [("12", 12), ("3,000", 3000)]),
+    ("held for 48 hours, then at 12 houses", [("48", 48), ("12", 12)]),
+    ("the men, aged 21 to 46, five of them masked", [("five", 5)]),
+    ("worth €1.5m-worth", [("1.5m", 1500000)]),
+    ("eight 24K bars, then eight 24K gold bars", [("eight", 8), ("24K", 24000), ("eight", 8)]),
 ]
 
 
@@ -229,6 +281,24 @@ def test_excluded_spans_give_nothing() -> None:
     excluded = find_numbers(sentence, LANGUAGE, exclude=[(0, 12)])
     assert [number.value for number in excluded] == [365]
     assert find_numbers(sentence, LANGUAGE, exclude=[(0, len(sentence))]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("One", 1),
+        ("hundred", 100),
+        ("million", 1000000),
+        ("nil.", 0),
+        ("1902", 1902),
+        ("dozen", 12),
+        ("second", None),
+        ("007", 7),
+        ("0612345678", None),
+    ],
+)
+def test_a_bare_expression_is_a_number(text: str, value: Value | None) -> None:
+    assert [number.value for number in find_numbers(text, LANGUAGE)] == ([] if value is None else [value])
 
 
 @pytest.mark.parametrize(

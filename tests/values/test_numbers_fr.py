@@ -39,6 +39,14 @@ DIGITS = [
     ("Un écart de 649,07 kg et 0,125 kg", [("649,07", 649.07), ("0,125", 0.125)]),
     ("Chambres 12,14,18,22", [("12", 12), ("14", 14), ("18", 18), ("22", 22)]),
     ("En 2021, 312 fusils", [("312", 312)]),
+    ("Un colis de ,5 kg et un autre à 0,5 €", [(",5", 0.5), ("0,5", 0.5)]),
+    ("Un revolver .357 magnum et un calibre .45", []),
+    ("Une amende de CHF 25'000.- puis 2 500.–", [("25'000", 25000), ("2 500", 2500)]),
+    ("Un chargement de 2 1/2 tonnes, dont 3/4 tonne humide", [("2 1/2", 2.5), ("3/4", 0.75)]),
+    ("Le 3/4 la barrière resta close", []),
+    ("Au total, 03 colis et 01 pistolet", [("03", 3), ("01", 1)]),
+    ("Le 03 juin, chambre 05", []),
+    ("Il cachait 3 kilos 500 de résine et 2 kg 300 comprimés", [("3", 3.5), ("2", 2), ("300", 300)]),
 ]
 
 SCALES = [
@@ -53,6 +61,13 @@ SCALES = [
     ("Il doit un demi-million d'euros", [("un demi-million", 500000)]),
     ("Une dette de mille milliards", [("mille milliards", 1000000000000)]),
     ("Des millions d'euros, plusieurs milliards", []),
+    ("Il a perdu 3 milliards et 384 millions de francs", [("3 milliards et 384 millions", 3384000000)]),
+    ("Il a perdu 3 € et 5 mille cartes", [("3", 3), ("5 mille", 5000)]),
+    ("Il a perdu 5 mille 200 francs", [("5 mille 200", 5200)]),
+    ("Il a perdu cinq milles francs à deux milles des côtes", [("cinq milles", 5000), ("deux", 2)]),
+    ("Ils dérivaient à trois milles nautiques", [("trois", 3)]),
+    ("Il dépasse le million de francs", [("million", 1000000)]),
+    ("Il cachait une demi-tonne et un demi-kilo", [("une demi", 0.5), ("un demi", 0.5)]),
 ]
 
 WORDS = [
@@ -72,6 +87,15 @@ WORDS = [
     ("une tonne et demie de haschich", [("une", 1.5)]),
     ("deux virgule cinq tonnes", [("deux virgule cinq", 2.5)]),
     ("cinq des dix accusés", [("cinq", 5), ("dix", 10)]),
+    ("les cent otages, ces mille colis, leurs cent deux avocats", [("cent", 100), ("mille", 1000), ("cent deux", 102)]),
+    ("plusieurs mille, par cent", []),
+    ("dixneuf bagues, vingtdeux chaînes, deuxcents pièces", [("dixneuf", 19), ("vingtdeux", 22), ("deuxcents", 200)]),
+    ("mille cents pièces, soixante et dix bagues", [("mille cents", 1100), ("soixante et dix", 70)]),
+    ("cinq cent premier choix", [("cinq cent", 500)]),
+    ("trois virgule un quatre, deux point cinq", [("trois virgule un quatre", 3.14), ("deux point cinq", 2.5)]),
+    ("Comptez : un, deux, trois, ou un plus un", [("un", 1), ("deux", 2), ("trois", 3), ("un", 1), ("un", 1)]),
+    ("L'un, deux mètres plus loin, un deux-roues.", [("deux", 2)]),
+    ("deux mille, trois cents", [("deux mille", 2000), ("trois cents", 300)]),
 ]
 
 PAIRS = [
@@ -81,6 +105,9 @@ PAIRS = [
     ("trois (03) interpellations", [("trois (03)", 3)]),
     ("une (01) tonne et deux (02) kilos", [("une (01)", 1), ("deux (02)", 2)]),
     ("trois hommes (12 ans de prison)", [("trois", 3), ("12", 12)]),
+    ("trente [30] plaquettes", [("trente [30]", 30)]),
+    ("deux millions de francs (2 000 000 FCFA) en tout", [("deux millions", 2000000)]),
+    ("2 000 000 FCFA (deux millions de francs) en tout", [("2 000 000", 2000000)]),
 ]
 
 COLLECTIVES = [
@@ -95,6 +122,10 @@ COLLECTIVES = [
     ("des centaines de faux billets, des milliers de cartes", []),
     ("plusieurs dizaines de tonnes, quelques centaines de balles", []),
     ("un homme ayant la trentaine", []),
+    ("une douzaine et demie de passeports", [(18, "about", None)]),
+    ("une dizaine de millions de cigarettes", [(10000000, "about", None)]),
+    ("une centaine de milliers de tracts, deux vingtaines", [(100000, "about", None), (40, "about", None)]),
+    ("des dizaines de millions de cigarettes", []),
 ]
 
 RANGES = [
@@ -109,6 +140,13 @@ RANGES = [
     ("le total est passé de 16 à 22", [("16", 16), ("22", 22)]),
     ("perdu 3-1 au match retour", []),
     ("entre 2015 et 2018", []),
+    ("de 10 à 15 000 euros", [("10 à 15 000", (10000, 15000))]),
+    ("10-15 000 euros, puis 100 000-150 000 €", [("10-15 000", (10000, 15000)), ("100 000-150 000", (100000, 150000))]),
+    ("de 200 à 3 000 euros", [("200 à 3 000", (200, 3000))]),
+    (
+        "vingt et un ou vingt-deux gardes, puis huit, neuf ou dix",
+        [("vingt et un ou vingt-deux", (21, 22)), ("huit", 8), ("neuf", 9), ("dix", 10)],
+    ),
 ]
 
 HEDGES = [
@@ -126,6 +164,13 @@ HEDGES = [
     ("une valeur estimée par la douane à 3 millions", [(3000000, "about", "estimée")]),
     ("200 armes et plus de 30 motos", [(200, None, None), (30, "more_than", "plus de")]),
     ("parmi les 12 suspects", [(12, None, None)]),
+    ("30 armes, voire plus", [(30, "at_least", ", voire plus")]),
+    ("30 armes, plus souvent neuves", [(30, None, None)]),
+    (
+        "plus ou moins 30 étals, ±40 tentes, env.50 badauds",
+        [(30, "about", "plus ou moins"), (40, "about", "±"), (50, "about", "env.")],
+    ),
+    ("+ de 30 armes :\n- de 20 pistolets", [(30, "more_than", "+ de"), (20, None, None)]),
 ]
 
 NOT_QUANTITIES = [
@@ -151,6 +196,13 @@ NOT_QUANTITIES = [
     "Appelez le 0 811 20 44 44, le 01 55 50 10 20 ou le 0800 555 111.",
     "Un Boeing 737, un Airbus A320, une BMW 320, une Renault 5 et un Mercedes Sprinter 313.",
     "Un pistolet Glock 17, un Beretta 92 et un iPhone 12.",
+    "Le conducteur, âgé de 45 ans, et la patronne, 34 ans, de Lyon.",
+    "Ils sont âgés de 20, 24 et 35 ans, elles âgées de 18 à 25 ans.",
+    "Des enfants âgés de moins de 15 ans.",
+    "Vers 16 heures, à six heures, de 8 heures à 12 heures, entre 14 heures et 16 heures.",
+    "Il habite au 23 rue Haute, puis 12, avenue Foch.",
+    "Le quai de France 3, la Cité 500, au PK 25.",
+    "Des 4×4 et des 4x4.",
 ]
 
 KEPT = [
@@ -165,6 +217,10 @@ KEPT = [
     ("deux pistolets Glock 19 chargés", [("deux", 2)]),
     ("chez Renault 1200 salariés sont partis", [("1200", 1200)]),
     ("dans une Peugeot 12 personnes étaient cachées", [("12", 12)]),
+    ("gardés 48 heures, puis 12 maisons", [("48", 48), ("12", 12)]),
+    ("condamné à 12 ans de prison", [("12", 12)]),
+    ("Neuf, dont deux mineurs, ont fui", [("Neuf", 9), ("deux", 2)]),
+    ("deux millions 171 mille dinars", [("deux millions 171 mille", 2171000)]),
 ]
 
 
@@ -224,6 +280,24 @@ def test_excluded_spans_give_nothing() -> None:
     excluded = find_numbers(sentence, LANGUAGE, exclude=[(0, 12)])
     assert [number.value for number in excluded] == [365]
     assert find_numbers(sentence, LANGUAGE, exclude=[(0, len(sentence))]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Un", 1),
+        ("une", 1),
+        ("neuf", 9),
+        ("million", 1000000),
+        ("zero.", 0),
+        ("1902", 1902),
+        ("second", None),
+        ("007", 7),
+        ("0612345678", None),
+    ],
+)
+def test_a_bare_expression_is_a_number(text: str, value: Value | None) -> None:
+    assert [number.value for number in find_numbers(text, LANGUAGE)] == ([] if value is None else [value])
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ WRITERS = [
     ("fr_BE", "fr", "Ils ont saisi {} colis."),
     ("fr_CH", "fr", "Ils ont saisi {} colis."),
     ("en", "en", "They seized {} parcels."),
+    ("en_IN", "en", "They seized {} parcels."),
 ]
 SPACES = [" ", "\u00a0", "\u202f", "\u2009"]
 SIGNS = [".", ",", "'", "’"]
@@ -33,17 +34,74 @@ FRAGMENTS = st.lists(
 )
 
 
+def spellings(words: str) -> set[str]:
+    """The same number as people write it: capitals, hyphens old and new, spaces of any kind, with and without "and"."""
+    plain = words.replace(",", "")
+    return {
+        *(words, words.upper(), words.title(), plain),
+        *(plain.replace("-", " "), re.sub("[ -]", "-", plain), re.sub("[ -]", "\u2011", plain), re.sub("[ -]", "\u00a0", plain)),
+        *(plain.replace(" and ", " "), plain.replace(" et ", " "), plain.replace(" et ", "-et-")),
+        *(plain.replace("cents", "cent"), plain.replace("vingts", "vingt"), re.sub(r"un$", "une", plain)),
+    }
+
+
 @pytest.mark.parametrize(("locale", "language", "sentence"), WRITERS)
 @given(number=st.one_of(st.integers(0, 2000), st.integers(0, 10**9)))
 def test_words_round_trip(locale: str, language: str, sentence: str, number: int) -> None:
-    words = num2words(number, lang=locale).replace(",", "")
-    for spelling in (words, words.upper(), words.replace("-", " "), re.sub("[ -]", "-", words)):
+    for spelling in spellings(num2words(number, lang=locale)):
         assert parse_number(spelling, language) == number
+        assert [found.value for found in find_numbers(spelling, language)] == [number]
         if number > 1:
             text = sentence.format(spelling)
             assert [(text[found.start : found.end], found.value) for found in find_numbers(text, language)] == [
                 (spelling, number)
             ]
+
+
+@pytest.mark.parametrize(("locale", "language", "sentence"), WRITERS)
+@given(number=st.integers(20, 99))
+def test_tens_written_as_one_word(locale: str, language: str, sentence: str, number: int) -> None:
+    spelling = re.sub("[ -]", "", num2words(number, lang=locale))
+    text = sentence.format(spelling)
+    assert [(text[found.start : found.end], found.value) for found in find_numbers(text, language)] == [(spelling, number)]
+
+
+@pytest.mark.parametrize(("locale", "language", "sentence"), WRITERS)
+@given(number=st.integers(2, 999), tenths=st.integers(1, 9))
+def test_spoken_decimals_round_trip(locale: str, language: str, sentence: str, number: int, tenths: int) -> None:
+    spelling = num2words(number + tenths / 10, lang=locale)
+    text = sentence.format(spelling)
+    found = find_numbers(text, language)
+    assert [text[item.start : item.end] for item in found] == [spelling]
+    assert found[0].value == pytest.approx(number + tenths / 10)
+
+
+@pytest.mark.parametrize(
+    ("language", "scale", "unit"),
+    [
+        ("fr", 10**6, "millions"),
+        ("fr", 10**9, "milliards"),
+        ("en", 10**6, "million"),
+        ("en", 10**7, "crore"),
+        ("en", 10**5, "lakh"),
+    ],
+)
+@given(number=st.integers(2, 999), tenths=st.integers(0, 9))
+def test_scaled_digits_round_trip(language: str, scale: int, unit: str, number: int, tenths: int) -> None:
+    sign = "," if language == "fr" else "."
+    spelling = f"{number}{sign}{tenths} {unit}" if tenths else f"{number} {unit}"
+    text = f"{spelling} colis." if language == "fr" else f"{spelling} parcels."
+    value = (number * 10 + tenths) * scale // 10
+    assert [(text[found.start : found.end], found.value) for found in find_numbers(text, language)] == [(spelling, value)]
+
+
+@pytest.mark.parametrize(
+    ("language", "opening", "joint"), [("fr", "entre", "et"), ("fr", "de", "à"), ("en", "between", "and"), ("en", "from", "to")]
+)
+@given(low=st.integers(2, 1800), more=st.integers(1, 100))
+def test_ranges_round_trip(language: str, opening: str, joint: str, low: int, more: int) -> None:
+    text = f"{opening} {low} {joint} {low + more} kg"
+    assert [found.value for found in find_numbers(text, language)] == [(low, low + more)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -12,9 +12,12 @@ for the hedge. Each step costs time in proportion to the text.
 from collections.abc import Sequence
 
 from pipeline.rules import Rules, default_rules
+from pipeline.values.numbers.found import Found
+from pipeline.values.numbers.hedges import Hedges
+from pipeline.values.numbers.joining import Joiner
 from pipeline.values.numbers.language import Language, compiled_language
 from pipeline.values.numbers.number import Kind, Number, Value
-from pipeline.values.numbers.reading import Found, Reader
+from pipeline.values.numbers.reading import Reader
 from pipeline.values.numbers.shapes import shapes
 from pipeline.values.numbers.sieve import Sieve
 from pipeline.values.numbers.table import NumberTable
@@ -33,8 +36,11 @@ def find_numbers(
 ) -> list[Number]:
     """The quantities of ``text``, in order of place, not overlapping; an empty list when there is none.
 
-    Years, days, times, percentages, labels ("n° 412"), phone numbers, ages of the form "34-year-old" and numbers inside
-    names are left out, as are ranks unless ``ordinals`` is set. Offsets are characters of ``text``, half-open.
+    Years, days, times, percentages, labels ("n° 412"), addresses, phone numbers, ages that are told as such ("aged 34",
+    "34-year-old") and numbers inside names are left out, as are ranks unless ``ordinals`` is set; durations are kept. A
+    text that is one bare expression is that number, whatever its words mean elsewhere ("neuf", "one").
+
+    Offsets are characters of ``text``, half-open.
     ``exclude`` holds spans (same offsets) that are already read as something else: no number is read from them.
     Raises PatternsError when ``patterns/{language}/numbers.toml`` is missing or wrong.
     """
@@ -42,12 +48,12 @@ def find_numbers(
     tokens, found = _read(text, compiled, exclude)
     if not found:
         return []
-    sieve = Sieve(Reader(tokens, compiled))
-    found = sieve.ranges(sieve.pairs(found))
-    sieve.proportions(found)
-    found = sieve.keep(found, ordinals)
+    joiner = Joiner(Reader(tokens, compiled))
+    found = joiner.ranges(joiner.pairs(found))
+    found = Sieve(tokens, compiled).keep(found, ordinals)
+    hedges = Hedges(tokens, compiled)
     for number in found:
-        sieve.hedge(number)
+        hedges.hedge(number)
     return [
         Number(
             number.start,
@@ -70,8 +76,8 @@ def parse_number(text: str, language: str, *, rules: Rules | None = None) -> Val
     """
     compiled = compiled_language(rules or default_rules(), language)
     tokens, found = _read(text, compiled, (), whole=True)
-    sieve = Sieve(Reader(tokens, compiled, whole=True))
-    found = sieve.ranges(sieve.pairs(found))
+    joiner = Joiner(Reader(tokens, compiled, whole=True))
+    found = joiner.ranges(joiner.pairs(found))
     if len(found) != 1:
         return None
     number = found[0]
@@ -79,7 +85,7 @@ def parse_number(text: str, language: str, *, rules: Rules | None = None) -> Val
     last = tokens.size
     if number.high is not None:
         for words, _ in compiled.open:
-            if sieve.ends_with(words, number.i) and number.i == len(words):
+            if joiner.ends_with(words, number.i) and number.i == len(words):
                 first = len(words)
     if number.kind == "ordinal" or number.i != first or number.j != last:
         return None
@@ -102,12 +108,11 @@ def _read(text: str, language: Language, exclude: Sequence[tuple[int, int]], who
         number = reader.number_at(index)
         if number is None:
             continue
-        reader.half_behind_unit(number)
+        done = reader.part_behind_unit(number)
         low = tokens.low[number.i]
         if number.j == number.i + 1 and (
             low in language.never_alone or low in language.alone_before_noun or low in language.adjective
         ):
             number.weak = not whole
         found.append(number)
-        done = number.j
     return tokens, found

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from pipeline.rules import Rules
+from pipeline.values.makes import Makes
 from pipeline.values.numbers.table import NumberTable
 from pipeline.values.numbers.tokens import UNICODE_FRACTIONS, split_phrase
 
@@ -27,16 +28,19 @@ def _insert(root: Node, words: Sequence[str], value: object) -> None:
 class Language:
     """One language's table, made ready for matching."""
 
-    def __init__(self, table: NumberTable) -> None:
+    def __init__(self, table: NumberTable, makes: Makes) -> None:
         composition = table.composition
         self.decimal = table.decimal
-        self.scales = dict(table.scales)
+        self.scales = {**table.scales, **table.scales_if_counted}
+        self.scales_if_counted = frozenset(table.scales_if_counted)
+        self.scales_not_before = frozenset(table.scales_not_before)
         self.composition = composition
         self.hundreds = frozenset(composition.hundred)
         self.and_words = frozenset(composition.and_words)
         self.articles = frozenset(composition.articles)
         self.bare = frozenset(composition.bare)
         self.bare_more = frozenset(composition.bare_when_more_follows)
+        self.left_out_tens = frozenset(composition.tens_may_be_left_out)
         self.point = frozenset(composition.point)
         self.spaced_scales = frozenset(table.context.spaced_scales)
         self.plural_scales = frozenset(table.context.plural_scales)
@@ -49,6 +53,7 @@ class Language:
         self.determiners = frozenset(word for phrase in table.collective_use.determiners for word in split_phrase(phrase)[:1])
         self.complements = frozenset(table.collective_use.complements)
         self.vague = frozenset(table.collective_use.vague)
+        self.definite = frozenset(table.collective_use.definite)
         self.determined_needs_complement = table.collective_use.determined_needs_complement
         self.need_complement = frozenset(table.collective_use.need_complement)
         self.half = frozenset(table.fractions.half)
@@ -66,6 +71,7 @@ class Language:
         self.adjective_before = frozenset(table.ambiguous.adjective_number_before)
         self.adjective_after = frozenset(table.ambiguous.adjective_number_after)
         self.adjective_not_after = frozenset(table.ambiguous.adjective_not_after)
+        self.sums = frozenset([",", "+", *table.ambiguous.sums, *composition.and_words, *table.ranges.joint_if_close])
         self.zero_words = frozenset(table.ambiguous.zero_words)
         context = table.context
         self.measures = frozenset(context.measures)
@@ -80,13 +86,20 @@ class Language:
         self.month_numbers = frozenset(context.month_numbers)
         self.year_before = _phrases_before(dict.fromkeys(context.year_before, True))
         self.time_after = _phrases(dict.fromkeys(context.time_after, True))
+        self.clock_before = _phrases_before(dict.fromkeys(context.clock_before, True))
+        self.clock_joint = _phrases(dict.fromkeys(context.clock_joint, True))
+        self.clock_units = frozenset(context.clock_units)
+        self.streets = frozenset(context.streets)
+        self.thousandths_behind = frozenset(context.thousandths_behind)
         self.singular_articles = frozenset(context.singular_articles)
-        self.labels = _phrases_before(dict.fromkeys(context.labels, True))
+        self.labels = _phrases_before(dict.fromkeys([*context.labels, *context.ages], True))
+        self.age_units = frozenset(context.age_units)
+        self.age_after = _phrases(dict.fromkeys(context.age_after, True))
         self.weak_labels = _phrases_before(dict.fromkeys(context.weak_labels, True))
         self.phone_words = _phrases_before(dict.fromkeys(context.phone_words, True))
         self.name_heads = frozenset(context.name_heads)
-        self.makes = frozenset(context.makes)
-        self.arms = frozenset(context.arms)
+        self.arms = frozenset(makes.arms)
+        self.makes = self.arms.union(makes.vehicles)
         self.ratio_units = frozenset(context.ratio_units)
         self.ratio_joint = frozenset(context.ratio_joint)
         self.proportion = _phrases(context.proportion)
@@ -107,7 +120,8 @@ class Language:
         self.before_not_after = {word: frozenset(words) for word, words in table.hedges.before_not_after.items()}
         self.from_afar = frozenset(table.hedges.about_from_afar)
         self.small = _small_numbers(table)
-        self.ordinals = _ordinal_numbers(table)
+        self.ordinals = _ordinal_numbers(table, {**table.ordinals, **table.ordinal_ends})
+        self.ordinal_ends = _ordinal_numbers(table, table.ordinal_ends)
         self.digit_words = {phrase: value for phrase, value in table.small.items() if value < 10}
         self.first = frozenset(
             [
@@ -142,27 +156,40 @@ def _phrases_before(entries: Mapping[str, object]) -> Node:
 
 
 def _small_numbers(table: NumberTable) -> Node:
-    """Every number from 0 to 99 as the language says it, from its words and the rules that join them."""
+    """Every number from 0 to 99 as the language says it, from its words and the rules that join them.
+
+    Written as one word too ("twentyone", "dixneuf"), with a hundred as well ("twohundred").
+    """
     root = Node()
+
+    def insert(words: Sequence[str], value: int) -> None:
+        _insert(root, words, value)
+        if len(words) > 1:
+            _insert(root, ("".join(words),), value)
+
     for phrase, value in table.small.items():
-        _insert(root, split_phrase(phrase), value)
+        insert(split_phrase(phrase), value)
+        if 0 < value < 10:
+            for hundred in table.composition.hundred:
+                _insert(root, (phrase + hundred,), value * 100)
     for phrase, ten in table.tens.items():
         words = split_phrase(phrase)
-        _insert(root, words, ten)
+        insert(words, ten)
         for rest_phrase, rest in table.small.items():
             if 0 < rest < (20 if ten in table.composition.tens_with_teens else 10):
                 rest_words = split_phrase(rest_phrase)
-                _insert(root, (*words, *rest_words), ten + rest)
+                insert((*words, *rest_words), ten + rest)
                 if rest in table.composition.and_after_tens:
                     for joint in table.composition.and_words:
-                        _insert(root, (*words, joint, *rest_words), ten + rest)
+                        insert((*words, joint, *rest_words), ten + rest)
     return root
 
 
-def _ordinal_numbers(table: NumberTable) -> Node:
+def _ordinal_numbers(table: NumberTable, entries: Mapping[str, int]) -> Node:
+    """The ranks of ``entries``, and those that a ten and an end make: "twenty-first"."""
     root = Node()
-    ends = {**table.ordinal_ends}
-    for phrase, value in {**table.ordinals, **ends}.items():
+    ends = table.ordinal_ends
+    for phrase, value in entries.items():
         for form in (phrase, phrase + "s"):
             _insert(root, split_phrase(form), value)
     for phrase, ten in table.tens.items():
@@ -177,4 +204,4 @@ def _ordinal_numbers(table: NumberTable) -> Node:
 
 @lru_cache(maxsize=16)
 def compiled_language(rules: Rules, language: str) -> Language:
-    return Language(rules.table(f"{language}/numbers.toml", NumberTable))
+    return Language(rules.table(f"{language}/numbers.toml", NumberTable), rules.table("makes.toml", Makes))

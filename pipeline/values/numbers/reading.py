@@ -4,121 +4,20 @@ import unicodedata
 from decimal import Decimal
 
 from pipeline.records import Modifier
-from pipeline.values.numbers.digits import digits_value, plain_value
-from pipeline.values.numbers.language import Language, Node
-from pipeline.values.numbers.number import Kind, Value
+from pipeline.values.numbers.digits import digits_value
+from pipeline.values.numbers.found import Found
+from pipeline.values.numbers.language import Language
+from pipeline.values.numbers.steps import Steps
 from pipeline.values.numbers.tokens import DASHES, DEAD, SPACED, UNICODE_FRACTIONS, Tokens
 
 
-class Found:
-    """A number expression while it is being decided on: tokens [i, j), characters [start, end)."""
-
-    __slots__ = (
-        "coefficient",
-        "digits",
-        "drop",
-        "end",
-        "grouped",
-        "hedge",
-        "high",
-        "i",
-        "j",
-        "kind",
-        "label",
-        "modifier",
-        "rule",
-        "scale",
-        "start",
-        "value",
-        "weak",
-    )
-
-    def __init__(self, i: int, j: int, start: int, end: int, value: Decimal, rule: str) -> None:
-        self.i, self.j, self.start, self.end, self.value, self.rule = i, j, start, end, value, rule
-        self.high: Decimal | None = None
-        self.kind: Kind = "cardinal"
-        self.coefficient, self.scale = value, 1
-        self.digits = self.grouped = self.weak = self.drop = self.label = False
-        # weak: too little evidence alone ("un", "neuf"); drop: read, but no quantity
-        self.modifier: Modifier | None = None
-        self.hedge: tuple[int, int] | None = None
-
-    def whole_value(self) -> Value:
-        return plain_value(self.value) if self.high is None else (plain_value(self.value), plain_value(self.high))
-
-    def plain_digits(self) -> bool:
-        """A run of digits and nothing else: may be a year, a day, a label."""
-        return self.digits and not self.grouped and self.scale == 1 and self.high is None and self.j == self.i + 1
-
-
-class Reader:
-    """Reads number expressions off one token list."""
+class Reader(Steps):
+    """Reads number expressions off one token list. The methods give the index after what they took."""
 
     def __init__(self, tokens: Tokens, language: Language, whole: bool = False) -> None:
-        self.t = tokens
-        self.lang = language
-        self.whole = whole
-
-    # Steps through the token list: each takes the index of the next token and gives the index after what it took.
-
-    def match(self, node: Node, index: int, hyphens: bool = True) -> tuple[object, int] | None:
-        """The longest phrase of ``node`` that begins at token ``index``, and the index after it."""
-        low, size = self.t.low, self.t.size
-        best: tuple[object, int] | None = None
-        first = True
-        while index < size:
-            if not first:
-                if hyphens:
-                    index = self.t.follow(index)
-                    if not 0 <= index < size:
-                        break
-                elif not self.t.same_line(index):
-                    break
-            child = node.next.get(low[index])
-            if child is None:
-                break
-            node, index, first = child, index + 1, False
-            if node.value is not None:
-                best = node.value, index
-        return best
-
-    def loose(self, node: Node, index: int) -> tuple[object, int] | None:
-        """As ``match``, signs and words glued or not: for phrases such as "% ", "p . 100", "d'un"."""
-        return self.match(node, index, hyphens=False)
-
-    def back(self, node: Node, index: int) -> tuple[object, int] | None:
-        """The longest phrase of a backwards ``node`` that ends right before token ``index``, and where it begins."""
-        low = self.t.low
-        best: tuple[object, int] | None = None
-        while index > 0 and self.t.same_line(index) if index < self.t.size else index > 0:
-            child = node.next.get(low[index - 1])
-            if child is None:
-                break
-            node, index = child, index - 1
-            if node.value is not None:
-                best = node.value, index
-        return best
-
-    def is_measure(self, index: int) -> bool:
-        return self.t.at(index) in self.lang.measures and self.t.same_line(index)
-
-    def is_sign(self, index: int) -> bool:
-        """A currency sign or code."""
-        low = self.t.at(index)
-        if not low or low == DEAD:
-            return False
-        return (len(low) == 1 and unicodedata.category(low) == "Sc") or self.t.raw(index) in self.lang.currencies
-
-    def money_before(self, i: int) -> int:
-        """Where the currency begins that stands right before token ``i`` ("US$ ", "Rs. ", "EUR "), or ``i``."""
-        t = self.t
-        if i > 1 and t.low[i - 1] == "." and t.raw(i - 2) in self.lang.currencies and t.glued(i - 1):
-            i -= 2
-        while i > 0 and t.same_line(i) and (self.is_sign(i - 1) or (t.glued(i) and t.raw(i - 1) in self.lang.currency_letters)):
-            i -= 1
-        return i
-
-    # Reading.
+        super().__init__(tokens, language)
+        # The text is one expression: a scale or a collective needs no article ("million", "dozen").
+        self.whole = whole or tokens.size == 1 or (tokens.size == 2 and not tokens.low[1][0].isalnum())
 
     def number_at(self, i: int) -> Found | None:
         """The longest number expression that begins at token ``i``."""
@@ -164,6 +63,8 @@ class Reader:
             return None
         raw = t.raw(j)
         glued = t.glued(j)
+        if t.at(j + 1) in lang.scales_not_before:
+            return None  # "24K gold"
         if raw in lang.money_scales:
             after = j + 1
             money = self.is_sign(after) or (
@@ -179,7 +80,9 @@ class Reader:
             if glued and raw in lang.plural_scales and self.counted_plural(j + 1):
                 return lang.money_scales[raw], j + 1, t.end[j]
         if raw in lang.glued_scales and (glued or raw in lang.spaced_scales):
-            return lang.glued_scales[raw], j + 1, t.end[j]
+            # "1.2B", "3B", "3B views", but "221B Baker Street"
+            if raw not in lang.plural_scales or j + 1 == t.size or not t.low[j - 1].isdecimal():
+                return lang.glued_scales[raw], j + 1, t.end[j]
         if glued and not raw.isascii():
             return None
         # "12M€" is one token of letters and one of signs; "12MEUR" is a single one.
@@ -189,28 +92,26 @@ class Reader:
                     return lang.money_scales[raw[:size]], j + 1, t.start[j] + size
         return None
 
-    def counted_plural(self, index: int) -> bool:
-        """Whether the words from ``index`` on name counted things: a plural among three, no grammatical word first."""
-        t, lang = self.t, self.lang
-        for k in range(index, index + 3):
-            low = t.at(k)
-            if not low or not low[0].isalpha() or not t.same_line(k) or t.glued(k) or low in lang.function_words:
-                return False
-            if not t.text[t.start[k]].islower():
-                return False
-            if low in lang.plural_words or (len(low) > 2 and low.endswith(lang.plural_endings)):
-                return True
-        return False
-
     def with_digits(self, i: int) -> Found | None:
         t, lang = self.t, self.lang
         read = self.digits(i)
         if read is None:
             return None
         value, j, grouped = read
+        exponent = t.at(j + 1) if t.at(j) == "e" and t.glued(j) and t.glued(j + 1) else ""
+        if exponent.isdecimal() and len(exponent) < 3:
+            power = Found(i, j + 2, t.start[i], t.end[j + 1], value.scaleb(int(exponent)), "digits")  # "1.5e6"
+            power.digits = power.grouped = True
+            return power
+        if not grouped and t.low[i].isdecimal() and (part := self.fraction_digits(i, j)) is not None:
+            value, j = part
         fraction = UNICODE_FRACTIONS.get(t.at(j), "") if t.glued(j) or t.same_line(j) else ""
         if fraction:
             value, j = value + Decimal(fraction), j + 1
+        if self.leading_sign(i) and (
+            t.size == 2 or self.is_measure(j) or self.scale_at(j) is not None or self.is_sign(j) or self.is_sign(i - 2)
+        ):
+            value, i = Decimal(f"0.{t.low[i]}"), i - 1
         found = Found(i, j, t.start[i], t.end[j - 1], value, "digits")
         found.digits, found.grouped = True, grouped
         if (
@@ -227,6 +128,30 @@ class Reader:
             found.value = value * found.scale
             return found
         return self.compound(found)
+
+    def fraction_digits(self, i: int, j: int) -> tuple[Decimal, int] | None:
+        """ "2 1/2 tonnes", "3/4 million": the value and the index after it, for digits at token ``i`` and after it at ``j``."""
+        t = self.t
+        mixed = not (t.at(j) == "/" and t.glued(j))
+        first = t.follow(j) if mixed else i
+        if first < 0 or t.at(first + 1) != "/" or not (t.glued(first + 1) and t.glued(first + 2)) or t.glued(first + 3):
+            return None
+        upper, lower = t.low[first], t.low[first + 2]
+        if not (len(upper) == len(lower) == 1 and upper.isdecimal() and lower.isdecimal() and "0" < upper < lower):
+            return None
+        end = first + 3
+        if not mixed and not self.is_measure(end) and self.scale_at(end) is None:
+            return None  # "3/4" may be a day
+        return Decimal(t.low[i] if mixed else 0) + Decimal(upper) / Decimal(lower), end
+
+    def leading_sign(self, i: int) -> bool:
+        """ ".5 million", ",5 kg": a decimal sign with nothing before it but a space, a bracket or a currency."""
+        t = self.t
+        sign = t.at(i - 1)
+        if not sign or sign not in (".", self.lang.decimal) or not t.glued(i) or not t.low[i].isdecimal():
+            return False
+        before = t.at(i - 2)
+        return not t.glued(i - 1) or before == "(" or (len(before) == 1 and unicodedata.category(before) == "Sc")
 
     def fraction_sign(self, i: int) -> Found:
         t = self.t
@@ -248,10 +173,13 @@ class Reader:
         found = Found(i, j, t.start[i], t.end[j - 1], Decimal(value), "words")
         return self.compound(found)
 
-    def below_thousand(self, i: int) -> tuple[int, int, bool] | None:
-        """Words for 1 to 999 (to 9900: "ninety-nine hundred") from token ``i``: value, index after, pure hundreds."""
+    def below_thousand(self, i: int, inside: bool = False) -> tuple[int, int, bool] | None:
+        """Words for 1 to 999 (to 9900: "ninety-nine hundred") from token ``i``: value, index after, pure hundreds.
+
+        ``inside`` a number a hundred needs no multiplier: "mille cents".
+        """
         t, lang = self.t, self.lang
-        if t.at(i) in lang.hundreds and (t.low[i] in lang.bare or t.low[i] in lang.bare_more):
+        if t.at(i) in lang.hundreds and (inside or t.low[i] in lang.bare or t.low[i] in lang.bare_more):
             if self.vague_before(i):
                 return None
             hundreds, j = 100, i + 1
@@ -262,15 +190,35 @@ class Reader:
             value, j = small
             assert isinstance(value, int)
             k = t.follow(j)
-            if k < 0 or t.at(k) not in lang.hundreds or not 0 < value <= lang.composition.hundred_up_to:
-                if lang.composition.hundred_may_be_left_out and 0 < value < 10 and t.same_line(j) and not t.glued(j):
-                    more = self.match(lang.small, j)
-                    if more is not None and isinstance(more[0], int) and more[0] >= 20 and t.at(more[1]) != "-":
-                        return value * 100 + more[0], more[1], False
-                return value, j, False
-            hundreds, j = value * 100, k + 1
+            if value >= 100:
+                hundreds = value  # "twohundred"
+            elif k < 0 or t.at(k) not in lang.hundreds or not 0 < value <= lang.composition.hundred_up_to:
+                return self.hundred_left_out(i, value, j) or (value, j, False)
+            else:
+                hundreds, j = value * 100, k + 1
         rest = self.rest(j, 100)
         return (hundreds, j, True) if rest is None else (hundreds + rest[0], rest[1], False)
+
+    def number_before(self, i: int) -> bool:
+        """Whether a number word stands right before token ``i``: "one two three four twenty-five"."""
+        return i > 0 and self.t.low[i - 1] in self.lang.small.next and self.t.same_line(i) and not self.t.glued(i)
+
+    def hundred_left_out(self, i: int, value: int, j: int) -> tuple[int, int, bool] | None:
+        """ "one twenty-two", "nineteen oh five" behind ``value``."""
+        t, lang = self.t, self.lang
+        if not lang.composition.hundred_may_be_left_out or value == 0 or self.number_before(i):
+            return None
+        zero = t.follow(j)
+        if zero >= 0 and t.at(zero) in lang.left_out_tens:
+            k = t.follow(zero + 1)
+            unit = self.match(lang.small, k) if k >= 0 else None
+            if unit is not None and isinstance(unit[0], int) and 0 < unit[0] < 10:
+                return value * 100 + unit[0], unit[1], False
+        if value < 10 and t.same_line(j) and not t.glued(j):
+            more = self.match(lang.small, j)
+            if more is not None and isinstance(more[0], int) and 20 <= more[0] < 100 and t.at(more[1]) != "-":
+                return value * 100 + more[0], more[1], False
+        return None
 
     def rest(self, j: int, limit: int) -> tuple[int, int] | None:
         """What is added behind a hundred: [and] 1 to 99."""
@@ -309,7 +257,9 @@ class Reader:
         k = i - 1
         if self.t.at(k) == "-":
             k -= 1
-        return k >= 0 and self.t.low[k] in self.lang.vague and self.t.same_line(i)
+        if k < 0 or self.t.low[k] not in self.lang.vague or not self.t.same_line(i):
+            return False
+        return not (self.t.low[i] in self.lang.bare and self.t.low[k] in self.lang.definite)
 
     def compound(self, found: Found, direct: bool = False) -> Found:
         """Carries a first group on through hundreds, scales and collectives to the whole number.
@@ -338,11 +288,12 @@ class Reader:
             collective = self.collective_after(j, value)
             if collective is not None:
                 unit, j, modifier = collective
-                found.coefficient, found.value, found.scale = value, value * unit, unit
-                found.kind, found.rule, found.modifier = "collective", "collective", modifier
-                return self.until(found, j)
+                if value >= 100 and not t.low[j - 1].endswith(lang.plural_endings):
+                    return self.collective(found, 1 + value / unit, unit, j, modifier)  # « une cent-vingtaine »
+                return self.collective(found, value, unit, j, modifier)
         found.coefficient, found.scale = (value / 100, 100) if hundreds else (value, 1)
         total, limit, group, carried = Decimal(0), 0, value, found.digits
+        money = carried and self.money_before(found.i) < found.i
         while True:
             k = j if direct else self.scale_index(j)
             scale = lang.scales.get(t.at(k), 0)
@@ -365,26 +316,43 @@ class Reader:
             found.coefficient, found.scale = (part / scale, scale) if not limit else (total + part, 1)
             total += part
             limit = first if not limit else min(limit, first)
-            after = t.follow(j)
-            # "€3 million and five cars": behind figures, "and" begins another number.
-            joined = carried and after >= 0 and t.at(after) in lang.and_words
-            following = self.next_group(j, limit) if half is None and not joined else None
+            following = self.next_group(j, limit, carried, money) if half is None else None
             if following is None:
                 break
             group, j, direct = following
         found.value = total
         return self.until(found, j)
 
-    def half_behind_unit(self, found: Found) -> None:
-        """ "une tonne et demie": the half is said behind the unit; the value takes it, the span does not reach it."""
-        if found.scale == 1 and self.is_measure(found.j):
-            half = self.half_at(found.j + 1) if found.j + 1 < self.t.size else None
-            if half is not None:
-                found.value += half[0]
+    def part_behind_unit(self, found: Found) -> int:
+        """ "une tonne et demie", « 3 kilos 500 »: the value takes what is said behind the unit, the span does not reach it.
+
+        Gives the index after the whole.
+        """
+        t, unit = self.t, found.j
+        if found.scale != 1 or found.high is not None or not self.is_measure(unit) or unit + 1 >= t.size:
+            return found.j
+        half = self.half_at(unit + 1)
+        if half is not None and not self.is_measure(t.follow(half[1])):  # but "a tonne and a half-kilo"
+            found.value += half[0]
+            return half[1]
+        digits = t.low[unit + 1]
+        if (
+            t.low[unit] in self.lang.thousandths_behind
+            and len(digits) == 3
+            and digits.isdecimal()
+            and t.same_line(unit + 1)
+            and found.value == found.value.to_integral_value()
+            and not (self.is_measure(unit + 2) or self.is_sign(unit + 2) or self.counted_plural(unit + 2))
+            and not t.at(unit + 2)[:1].isdecimal()
+        ):
+            found.value += Decimal(digits) / 1000
+            return unit + 2
+        return found.j
 
     def half_at(self, j: int) -> tuple[Decimal, int] | None:
         """ "and a half", "et demi" at token ``j``: the fraction and the index after it."""
-        if not self.t.same_line(j) or self.t.glued(j) or self.t.low[j] not in self.lang.half_after.next:
+        j = self.t.follow(j)
+        if j < 0 or self.t.low[j] not in self.lang.half_after.next:
             return None
         half = self.match(self.lang.half_after, j)
         return (Decimal(str(half[0])), half[1]) if half is not None else None
@@ -392,15 +360,25 @@ class Reader:
     def scale_index(self, j: int) -> int:
         """Where the scale word may stand that comes next: behind a space or hyphen, or glued ("8.5million"); or -1."""
         k = self.t.follow(j)
-        return j if k == -1 and self.t.glued(j) else k
+        k = j if k == -1 and self.t.glued(j) else k
+        if k >= 0 and self.t.at(k) in self.lang.scales_if_counted and not self.counts_things(k + 1):
+            return -1  # « deux milles », at sea
+        return k
 
-    def next_group(self, j: int, limit: int) -> tuple[Decimal, int, bool] | None:
+    def counts_things(self, k: int) -> bool:
+        """Whether more of the number or a counted plural stands at token ``k``."""
+        low = self.t.at(k)
+        return low not in self.lang.scales_not_before and (low in self.lang.small.next or self.counted_plural(k))
+
+    def next_group(self, j: int, limit: int, digits: bool, money: bool) -> tuple[Decimal, int, bool] | None:
         """The group that may follow a scale: words, or digits that a smaller scale or their size lets in.
 
-        Its value, the index after it, and whether it is the 1 that nobody says before a scale ("un million mille").
+        ``digits``, ``money``: whether the number began with figures, with a currency. Its value, the index after it, and
+        whether it is the 1 that nobody says before a scale ("un million mille").
         """
         t, lang = self.t, self.lang
-        k = t.follow(j)
+        comma = lang.composition.commas and not digits and t.at(j) == "," and t.glued(j) and t.same_line(j + 1)
+        k = j + 1 if comma else t.follow(j)
         joined = t.at(k) in lang.and_words if k >= 0 else False
         if joined:
             k = t.follow(k + 1)
@@ -408,29 +386,36 @@ class Reader:
             return None
         if t.low[k][0].isdecimal():
             read = self.digits(k)
-            if read is None or joined:
+            if read is None or comma or (joined and money):
                 return None
             value, end, grouped = read
             scale = self.scale_at(end)
             if scale is not None and scale < limit and value * scale < limit:
                 return value, end, False
+            if joined:
+                return None  # "3 million and 5 cars"
+            if limit == 1000 and not grouped and len(t.low[k]) == 3 and t.low[k].isdecimal() and not t.glued(end):
+                return value, end, False  # "5 thousand 200"
             if lang.composition.digits_take_hundred and t.at(t.follow(end)) in lang.hundreds and 0 < value < 10 and limit > 100:
                 return value * 100, t.follow(end) + 1, False
             return (value, end, False) if grouped and 1000 <= value < limit else None
         if t.low[k] in lang.bare and lang.scales.get(t.low[k], limit) < limit and not joined:
             return Decimal(1), k, True
-        small = self.below_thousand(k)
+        small = self.below_thousand(k, inside=True)
         if small is None or small[0] == 0:
             return None
         value, end = Decimal(small[0]), small[1]
         scale = self.scale_at(end)
         if (value * scale if scale is not None else value) >= limit:
             return None  # "cinq mille deux millions": a new number
-        if joined:
+        if comma and scale is None and value < 100:
+            return None  # "two thousand, five of them"
+        if joined and scale is None:
             low, high = lang.composition.and_after_hundreds
-            if not low <= value <= high or scale is not None:
+            # "€3 million and five cars": behind figures, "and" begins another number.
+            if digits or not low <= value <= high:
                 return None
-        return value, end, False
+        return None if joined and money else (value, end, False)
 
     def point_digits(self, j: int, value: Decimal) -> tuple[Decimal, int] | None:
         """The decimals of "two point two five", "deux virgule cinq"."""
@@ -445,8 +430,6 @@ class Reader:
                 break
             decimals += str(small[0])
             k = small[1]
-            if not self.lang.composition.digits_one_by_one and small[0] != 0:
-                break
         return (Decimal(f"{int(value)}.{decimals}"), k) if decimals else None
 
     def collective_after(self, j: int, value: Decimal) -> tuple[int, int, Modifier | None] | None:
@@ -465,6 +448,22 @@ class Reader:
         if unit is None or (value == 1 and t.low[k] in lang.need_complement and not self.has_complement(k + 1)):
             return None
         return unit, k + 1, modifier
+
+    def collective(self, found: Found, value: Decimal, unit: int, j: int, modifier: Modifier | None) -> Found:
+        """``value`` times the collective before token ``j``, with what carries it on: "and a half", « de millions »."""
+        t, lang = self.t, self.lang
+        half = self.half_at(j)
+        if half is not None:
+            value, j = value + half[0], half[1]
+        k = t.follow(j)
+        if t.at(k) in lang.complements:
+            k = t.follow(k + 1)
+        scale = max(lang.scales.get(t.at(k), 0), lang.collectives.get(t.at(k), 0)) if k >= 0 else 0
+        if scale >= 1000:
+            unit, j = unit * scale, k + 1
+        found.coefficient, found.value, found.scale = value, value * unit, unit
+        found.kind, found.rule, found.modifier = "collective", "collective", modifier
+        return self.until(found, j)
 
     def has_complement(self, k: int) -> bool:
         return self.t.at(k) in self.lang.complements and not self.t.at(k + 1)[:1].isdecimal()
@@ -510,8 +509,7 @@ class Reader:
             if low in lang.need_complement and not self.has_complement(i + 1):
                 return None
             found = Found(first, i + 1, t.start[first], t.end[i], Decimal(unit), "collective")
-            found.kind, found.coefficient, found.scale, found.modifier = "collective", Decimal(1), unit, modifier
-            return found
+            return self.collective(found, Decimal(1), unit, i + 1, modifier)
         # Read on with the 1 that is not said in place of the missing number.
         found = Found(first, i, t.start[first], t.start[i], Decimal(1), "words")
         if low in lang.hundreds:
@@ -553,13 +551,13 @@ class Reader:
         amount = Decimal(str(value))
         if (unit := lang.collectives.get(t.low[k])) is not None and t.low[k] not in lang.need_complement:
             found = Found(first, k + 1, t.start[first], t.end[k], amount * unit, "collective")
-            found.kind = "collective"
-            return found
+            return self.collective(found, amount, unit, k + 1, None)
         unit = 100 if t.low[k] in lang.hundreds else lang.scales.get(t.low[k])
         if unit is not None:
             return Found(first, k + 1, t.start[first], t.end[k], amount * unit, "words")
         if t.low[k] in lang.measures and not t.low[k].endswith(lang.plural_endings) and len(t.low[k]) > 2:
-            return Found(first, k, t.start[first], t.end[j - 1], amount, "words")
+            j = k - 1 if t.at(k - 1) == "-" else k  # the unit stands right behind: "half a [tonne]", « une demi-[tonne] »
+            return Found(first, j, t.start[first], t.end[j - 1], amount, "words")
         return None
 
     def ordinal(self, i: int, cardinal: Found | None) -> Found | None:
@@ -575,9 +573,9 @@ class Reader:
         k = t.follow(cardinal.j)
         if k >= 0 and t.low[k] in lang.and_words:
             k = t.follow(k + 1)
-        if k < 0 or t.low[k] not in lang.ordinals.next:
+        if k < 0 or t.low[k] not in lang.ordinal_ends.next:
             return cardinal
-        tail = self.match(lang.ordinals, k)
+        tail = self.match(lang.ordinal_ends, k)
         if tail is None or not isinstance(tail[0], int):
             return cardinal
         value = Decimal(tail[0])

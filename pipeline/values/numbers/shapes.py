@@ -12,7 +12,7 @@ _SHAPES = re.compile(
     | [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?                                     # 14:20
     | [0-9]{1,2}[ ]?[hH][ ]?[0-9]{2}(?![0-9])                               # 15h20, 14 h 12
     | [0-9]{1,2}[.][0-9]{2}[ ]?[ap][.]?m\b                                  # 7.41pm
-    | [0-9][0-9.,]{0,20}(?:/[0-9][0-9.,]{0,20})+                            # 1244/1999, 24/7
+    | (?![1-7]/[2-9](?![0-9/]))[0-9][0-9.,]{0,20}(?:/[0-9][0-9.,]{0,20})+   # 1244/1999, 24/7, but not 3/4
     | (?<![0-9][ \u00a0\u202f\u2009.,'’])0[0-9]+(?:[ \u00a0\u202f.-][0-9]+)+ # 01 55 50 10 20
     | [0-9]+(?:[ ][0-9]{2,3}){0,3}-[0-9]+(?:[ -][0-9A-Z]+)+                 # 1-888-555-0199, 225-4-1
     | (?:[0-9]{1,4}[ ]){0,4}[0-9]+-0[0-9]*(?![0-9]*[.,][0-9])               # 2021-03, 1 800 555-0142
@@ -21,6 +21,8 @@ _SHAPES = re.compile(
     )""",
     re.VERBOSE,
 )
+# "10-15 000", "100 000-150 000": what looks like a phone number and is a range.
+_GROUPED_RANGE = re.compile(r"[1-9][0-9]{0,2}(?:[ ][0-9]{3})*-[1-9][0-9]{0,2}(?:[ ][0-9]{3})+(?![ -]?[0-9])")
 _RUN = re.compile(r"([+(-]?)[0-9]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]{1,255}")
 
@@ -30,6 +32,10 @@ def shapes(text: str) -> Iterator[tuple[int, int]]:
     done = 0
     for run in _RUN.finditer(text):
         if run.start() < done:
+            continue
+        grouped = _GROUPED_RANGE.match(text, run.start())
+        if grouped:
+            done = grouped.end()
             continue
         shape = _SHAPES.match(text, run.start()) or (run[1] and _SHAPES.match(text, run.end(1)))
         if shape:

@@ -20,12 +20,14 @@ class Composition(Table):
     bare: list[str]
     bare_when_more_follows: list[str]
     hundred_may_be_left_out: bool
+    tens_may_be_left_out: list[str]
     point: list[str]
-    digits_one_by_one: bool
+    commas: bool
 
 
 class CollectiveUse(Table):
     determiners: list[str]
+    definite: list[str]
     complements: list[str]
     vague: list[str]
     need_complement: list[str]
@@ -51,6 +53,7 @@ class Ambiguous(Table):
     adjective_number_after: list[str]
     adjective_not_after: list[str]
     zero_words: list[str]
+    sums: list[str]
 
 
 class Context(Table):
@@ -69,13 +72,19 @@ class Context(Table):
     month_numbers: list[str]
     year_before: list[str]
     time_after: list[str]
+    clock_before: list[str]
+    clock_joint: list[str]
+    clock_units: list[str]
+    streets: list[str]
+    thousandths_behind: list[str]
     singular_articles: list[str]
     labels: list[str]
+    ages: list[str]
+    age_units: list[str]
+    age_after: list[str]
     weak_labels: list[str]
     phone_words: list[str]
     name_heads: list[str]
-    makes: list[str]
-    arms: list[str]
     ratio_units: list[str]
     ratio_joint: list[str]
     proportion: dict[str, Literal["any", "words"]]
@@ -106,6 +115,8 @@ class NumberTable(Table):
     small: dict[str, int]
     tens: dict[str, int]
     scales: dict[str, int]
+    scales_if_counted: dict[str, int]
+    scales_not_before: list[str]
     composition: Composition
     glued_scales: dict[str, int]
     money_scales: dict[str, int]
