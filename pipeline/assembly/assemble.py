@@ -263,19 +263,26 @@ class _RecordMaker:
         if not found and event.after is not None and event.after in self.made:
             found = self.made[event.after].countries
         if not found:
-            found = self._home()
+            found = self._home(event)
         return sorted(found), {code: found[code] for code in sorted(found)}
 
-    def _home(self) -> dict[str, list[Evidence]]:
+    def _home(self, event: Event) -> dict[str, list[Evidence]]:
         """For an event without a country of its own: the one country that the whole text is about, if there is one."""
         found: dict[str, list[Evidence]] = {}
         for index, mentions in self.countries.items():
             line = self.lines[index]
             for mention in mentions:
-                if is_dateline(self.text, mention, line, self.labels) or is_of_event(self.text, mention, line, self.cues):
+                dateline = is_dateline(self.text, mention, line, self.labels)
+                if dateline and event.kind is EventKind.NAMED and self._is_seat(line):
+                    continue
+                if dateline or is_of_event(self.text, mention, line, self.cues):
                     found.setdefault(str(mention.value), []).append(_evidence(mention))
         total = sum(map(len, found.values()))
         return {code: places[:1] for code, places in found.items() if len(places) >= 0.6 * total}
+
+    def _is_seat(self, line: Line) -> bool:
+        """Whether a dateline is that of an international organisation ("LYON (France) – ")."""
+        return self.cues.seats.match(self.text, line.start) is not None
 
     def _nodes(self, mentions: list[Mention], inside: set[int], codes: list[str]) -> list[CountNode]:
         nodes = {

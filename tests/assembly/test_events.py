@@ -197,7 +197,7 @@ ROWS = [
         "the figures of an earlier operation named beside",
         "Operation [Sirocco|op] led to [40 arrests|arrests 40] in [Ghana|GH].\n"
         "[Sirocco|op] builds on Operation [Mistral|op], which led to [134 arrests|arrests 134] in [July 2022|2022-07].",
-        [("Sirocco", None, "GH", ["arrests 40"]), ("Mistral", "2022-07", "", ["arrests 134"])],
+        [("Sirocco", None, "GH", ["arrests 40"]), ("Mistral", "2022-07", "GH", ["arrests 134"])],
     ),
     (
         "since something began",
