@@ -260,7 +260,8 @@ class EventFinder:
         sentence = self.text[line.start : line.end]
         if len(order) == 1 and (self.cues.merely.search(sentence) or self.cues.earlier.search(sentence)):
             return None
-        early = first <= 4 or not any(index < first for index in self.counts)
+        told = sum(index < first and self.lines[index].kind is not BlockKind.HEADING for index in self.counts)
+        early = (first <= 4 and told < 3) or told == 0
         again = len({self.lines[index].block for index in order[best]}) > 1 and first <= len(self.lines) // 2
         return best if early or again or self.introduced.get(first) else None
 
@@ -354,7 +355,8 @@ class EventFinder:
     def _is_unrelated(self, index: int, sentence: str) -> bool:
         """Whether the line begins by saying that it tells of another case: "In a case that was not part of Sirocco, …"."""
         cue = self.cues.unrelated.search(sentence)
-        return cue is not None and cue.start() < 45 and self._tells_counts(index, ahead=3) and not self._follows_up(index)
+        elliptic = [count.detail.elliptic for count in self.counts.get(index, [])]
+        return cue is not None and cue.start() < 45 and self._tells_counts(index, ahead=3) and not (elliptic and all(elliptic))
 
     def _told(self, event: Event) -> bool:
         """Whether something was counted of the event below the headings."""
@@ -413,7 +415,7 @@ class EventFinder:
         fronted = [
             place for place in self.places.get(index, []) if _is_local(place) and place.start - self.lines[index].start < 45
         ]
-        if not before or not fronted or any(place.text in before for place in fronted):
+        if not (before or self._days(current)) or not fronted or any(place.text in before for place in fronted):
             return False
         told = {count.detail.category for line in current.sentences for count in self.counts.get(line, []) if count.detail.strong}
         again = [
