@@ -256,7 +256,7 @@ class _RecordMaker:
             for mention in self.countries.get(index, []):
                 if is_dateline(self.text, mention, line, self.labels):
                     fallback.setdefault(str(mention.value), []).append(_evidence(mention))
-                elif is_of_event(self.text, mention, line, self.cues):
+                elif is_of_event(self.text, mention, line, self.countries[index], self.cues):
                     found.setdefault(str(mention.value), []).append(_evidence(mention))
         if not found:
             found = fallback if event.kind is not EventKind.NAMED else {}
@@ -275,7 +275,7 @@ class _RecordMaker:
                 dateline = is_dateline(self.text, mention, line, self.labels)
                 if dateline and event.kind is EventKind.NAMED and self._is_seat(line):
                     continue
-                if dateline or is_of_event(self.text, mention, line, self.cues):
+                if dateline or is_of_event(self.text, mention, line, mentions, self.cues):
                     found.setdefault(str(mention.value), []).append(_evidence(mention))
         total = sum(map(len, found.values()))
         return {code: places[:1] for code, places in found.items() if len(places) >= 0.6 * total}
@@ -341,7 +341,7 @@ class _RecordMaker:
             mention
             for mention in self.countries.get(index, [])
             if mention.value in codes
-            and is_of_event(self.text, mention, line, self.cues)
+            and is_of_event(self.text, mention, line, self.countries[index], self.cues)
             and not is_dateline(self.text, mention, line, self.labels)
         ]
 

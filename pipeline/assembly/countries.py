@@ -17,12 +17,16 @@ _QUOTE = re.compile(r"[“«][^“”«»\n]{25,}[”»]|(?<!\w)\"(?=\S)[^\"\n]{
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[^\w\s]")
 
 
-def is_of_event(text: str, mention: Mention, line: Line, cues: Cues) -> bool:
-    """Whether a country mention says where something happened or who took part, not where people or goods are from."""
+def is_of_event(text: str, mention: Mention, line: Line, beside: Sequence[Mention], cues: Cues) -> bool:
+    """Whether a country mention says where something happened or who took part, not where people or goods are from.
+
+    ``beside`` are all countries of the line: a word that says such a thing of one says it of the next only in a list.
+    """
     detail = mention.detail
     if detail.kind == "inhabitant":
         return False
-    before = text[max(line.start, mention.start - 100) : mention.start]
+    start = max(line.start, _apart_from(text, mention, beside, cues))
+    before = text[max(start, mention.start - 100) : mention.start]
     after = text[mention.end : min(line.end, mention.end + 30)]
     if detail.kind == "adjective":
         return bool(cues.authority.search(" ".join(after.split()[:2])) or cues.authority.search(" ".join(before.split()[-2:])))
@@ -34,7 +38,7 @@ def is_of_event(text: str, mention: Mention, line: Line, cues: Cues) -> bool:
         return False  # "a job in a beauty parlour in Mumbai"
     if cues.elsewhere.search(before) or cues.elsewhere.match(after.lstrip(" -")):
         return False
-    if _elsewhere_in_clause(text, mention, line, cues):
+    if _elsewhere_in_clause(text, mention, start, cues):
         return False
     origin = None
     for match in cues.origin.finditer(before):
@@ -48,6 +52,17 @@ def is_of_event(text: str, mention: Mention, line: Line, cues: Cues) -> bool:
     return not any(
         match.start() < mention.start < match.end() for match in _QUOTE.finditer(text, max(0, line.start - 400), line.end + 400)
     )
+
+
+def _apart_from(text: str, mention: Mention, beside: Sequence[Mention], cues: Cues) -> int:
+    """Where the last country before ``mention`` ends that is no member of one list with it; 0 when there is none."""
+    following = mention
+    for other in sorted(beside, key=lambda item: -item.start):
+        if other.end <= following.start:
+            if not is_list(text[other.end : following.start], cues):
+                return other.end
+            following = other
+    return 0
 
 
 def is_list(gap: str, cues: Cues) -> bool:
@@ -65,9 +80,9 @@ def is_list(gap: str, cues: Cues) -> bool:
     return True
 
 
-def _elsewhere_in_clause(text: str, mention: Mention, line: Line, cues: Cues) -> bool:
-    """Whether a word of money or seat opened the clause or list that the country stands in."""
-    start = max(line.start, mention.start - 120)
+def _elsewhere_in_clause(text: str, mention: Mention, start: int, cues: Cues) -> bool:
+    """Whether a word of money or seat opened the clause or list that the country stands in, not before ``start``."""
+    start = max(start, mention.start - 120)
     clause = re.split(r"[.;:()]", text[start : mention.start])[-1]
     match = cues.elsewhere.search(clause)
     if match is None:

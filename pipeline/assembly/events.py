@@ -339,7 +339,9 @@ class EventFinder:
             and not self._follows_up(index)
         ):
             return in_section or self._told(current)
-        if in_section or not self._told(current):
+        if in_section:
+            return self._told(current) and self._is_case_of_its_day(index, current)
+        if not self._told(current):
             return False
         if self._is_case_heading(index):
             return True
@@ -357,6 +359,20 @@ class EventFinder:
         cue = self.cues.unrelated.search(sentence)
         elliptic = [count.detail.elliptic for count in self.counts.get(index, [])]
         return cue is not None and cue.start() < 45 and self._tells_counts(index, ahead=3) and not (elliptic and all(elliptic))
+
+    def _is_case_of_its_day(self, index: int, current: Event) -> bool:
+        """In a text about an operation of some days: a paragraph that tells a find of one of them, with day and place."""
+        line = self.lines[index]
+        if not line.first or line.kind is not BlockKind.PARAGRAPH or not self._tells_counts(index):
+            return False
+        periods = any("/" in str(item.value) for at in current.sentences for item in self.dates.get(at, []))
+        days = [
+            item
+            for item in self.dates.get(index, [])
+            if self._is_day_of_event(index, item) and "/" not in str(item.value) and str(item.value) not in self._days(current)
+        ]
+        placed = any(place.start - line.start < 60 for place in self.places.get(index, []))
+        return periods and bool(days) and (placed or days[0].start - line.start < 30)
 
     def _told(self, event: Event) -> bool:
         """Whether something was counted of the event below the headings."""

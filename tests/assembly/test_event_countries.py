@@ -21,10 +21,7 @@ ROWS = [
     ("destination by a hyphen", "Police in [Nigeria|NG] freed [nine|women 9] [Libya|LY]-bound women.", "NG"),
     ("seat", "The agency, based in [Poland|PL], helped. [Two men were arrested|arrests 2] in [Spain|ES].", "ES"),
     ("paying", "The project was funded by [Norway|NO]. It led to [two arrests|arrests 2] in [Ghana|GH].", "GH"),
-    pytest.param(
-        "paying, in mid-sentence", "The project, funded by [Norway|NO], led to [two arrests|arrests 2] in [Ghana|GH].", "GH",
-        marks=pytest.mark.xfail(strict=True, reason="a word of money or seat rules its clause beyond the next comma"),
-    ),
+    ("paying, in mid-sentence", "The project, funded by [Norway|NO], led to [two arrests|arrests 2] in [Ghana|GH].", "GH"),
     ("dateline of an operation", "LYON ([France|FR]) – Operation [Sirocco|op] led to [40 arrests|arrests 40] in [Ghana|GH].", "GH"),
     ("dateline alone, a case", "[LYON|FR city], 12 June – [Two men were arrested|arrests 2] over fake visas.", "FR"),
     ("dateline alone, an operation", "[LYON|FR city] – Operation [Sirocco|op] led to [40 arrests|arrests 40].", ""),
@@ -40,6 +37,11 @@ ROWS = [
     ("seat before a hyphen", "[Nine men were held|arrests 9] in [Ghana|GH], the [Lyon|FR city]-based organisation said.", "GH"),
     ("a meeting", "[Nine men were held|arrests 9] in [Ghana|GH] after a workshop in [Lomé|TG city].", "GH"),
     ("a meeting in French", "[Neuf hommes ont été arrêtés|arrests 9] au [Ghana|GH] après un atelier à [Lomé|TG city].", "GH"),
+    ("a promise", "[Nine girls|minors 9] lured with jobs in a salon in [Mumbai|IN city] were freed in [Nepal|NP].", "NP"),
+    ("a promise in French", "[Neuf filles|minors 9] attirées par une offre d’embauche au [Canada|CA] ont été libérées au [Togo|TG].", "TG"),
+    ("nationals behind the name", "[Nine|arrests 9] [Myanmar|MM] nationals were held in [Thailand|TH].", "TH"),
+    ("the border of a neighbour", "Officers at the border with [Togo|TG] held [nine men|arrests 9] in [Ghana|GH].", "GH"),
+    ("an operation without a country of its own", "Police in [Ghana|GH] are content. Operation [Sirocco|op] led to [40 arrests|arrests 40].", "GH"),
 ]  # fmt: skip
 
 WHERE = [

@@ -216,6 +216,24 @@ ROWS = [
         "In [2024|2024], [22 gangs were dismantled|groups 22] in [France|FR], against [16|groups 16 compared weak elliptic] in [2023|2023].",
         [(None, "2024", "FR", ["groups 22"]), (None, "2023", "FR", ["groups 16"])],
     ),
+    (
+        "a find of one day in the weeks of a named operation",
+        "Operation [Sirocco|op], from [2 to 8 June 2024|2024-06-02/2024-06-08 day], led to [40 arrests|arrests 40] in [Ghana|GH].\n\n"
+        "In [Accra|GH city], [two trucks were found|vehicles 2] on [Tuesday|2024-06-04 relative].",
+        [("Sirocco", "2024-06-02/2024-06-08", "GH", ["arrests 40"]), (None, "2024-06-04", "GH", ["vehicles 2"])],
+    ),
+    (
+        "a highlight without a day is of the operation",
+        "Operation [Sirocco|op], from [2 to 8 June 2024|2024-06-02/2024-06-08 day], led to [40 arrests|arrests 40] in [Ghana|GH].\n\n"
+        "In [Accra|GH city], [two trucks were found|vehicles 2].",
+        [("Sirocco", "2024-06-02/2024-06-08", "GH", ["arrests 40", "vehicles 2"])],
+    ),
+    (
+        "the dates of a lead hold for cases that tell none",
+        "[Eleven people were arrested|arrests 11] [over the weekend|2024-06-08/2024-06-09 weekend] in [Zambia|ZM].\n\n"
+        "In an unrelated case, [four cars were seized|vehicles 4].",
+        [(None, "2024-06-08/2024-06-09", "ZM", ["arrests 11"]), (None, "2024-06-08/2024-06-09", "ZM", ["vehicles 4"])],
+    ),
 ]
 
 
