@@ -55,11 +55,15 @@ def is_of_event(text: str, mention: Mention, line: Line, beside: Sequence[Mentio
 
 
 def _apart_from(text: str, mention: Mention, beside: Sequence[Mention], cues: Cues) -> int:
-    """Where the last country before ``mention`` ends that is no member of one list with it; 0 when there is none."""
+    """Where the last country before ``mention`` ends that is no member of one list with it; 0 when there is none.
+
+    A town and its country ("The Hague in the Netherlands") are one place.
+    """
     following = mention
     for other in sorted(beside, key=lambda item: -item.start):
         if other.end <= following.start:
-            if not is_list(text[other.end : following.start], cues):
+            gap = text[other.end : following.start]
+            if not is_list(gap, cues) and (other.value != following.value or len(gap) > 8):
                 return other.end
             following = other
     return 0
