@@ -1,0 +1,157 @@
+"""Where a text spells what the lexicon knows, longest spelling first."""
+
+from bisect import bisect_left
+
+from pipeline.values.countries.letters import HYPHENS
+from pipeline.values.countries.lexicon import Entry, Lexicon, region_rule
+from pipeline.values.countries.span import CountryKind
+from pipeline.values.countries.text import Text
+
+
+class Hit:
+    """One spelling that was met: words ``first`` to ``last``, characters ``start`` to ``end``, both half-open."""
+
+    __slots__ = ("codes", "end", "entry", "first", "key", "kind", "last", "locative", "start")
+
+    def __init__(self, first: int, last: int, start: int, end: int, key: str, entry: Entry) -> None:
+        self.first, self.last = first, last
+        self.start, self.end = start, end
+        self.key, self.entry = key, entry
+        self.kind, self.codes = entry.kind, entry.codes
+        self.locative = False  # whether a word that stands before places stands before it
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return self.last - self.first
+
+
+class Matcher:
+    """Looks the words of one text up in one lexicon."""
+
+    def __init__(self, text: Text, lexicon: Lexicon) -> None:
+        self.words = text
+        self.lexicon = lexicon
+
+    def longest(self, first: int) -> Hit | None:
+        """The longest spelling that begins with word ``first``, which must be a key of ``lexicon.longest``."""
+        words, keys = self.words, self.words.keys
+        short = self.lexicon.vocabulary.short_forms
+        reach = 1
+        most = min(self.lexicon.longest[keys[first]], len(keys) - first)
+        while reach < most and words.joins(first + reach):
+            reach += 1
+        for last in range(first + reach, first, -1):
+            key = keys[first] if last == first + 1 else " ".join(keys[first:last])
+            hit = self._lookup(first, last, key)
+            if hit is None and last > first + 1 and keys[first] in short:  # "St-Étienne"
+                hit = self._lookup(first, last, f"{short[keys[first]]} {key.partition(' ')[2]}")
+            if hit is not None:
+                return hit
+        return None
+
+    def counts(self, index: int) -> bool:
+        """Whether the word before ``index`` counts people: "une Suisse", "deux Argentine"."""
+        sets = self.lexicon.sets
+        if index == 0 or not self.words.spaced(index):
+            return False
+        return self.words.keys[index - 1] in sets["counting"] or self.words.keys[index - 1] in sets["single"]
+
+    def _lookup(self, first: int, last: int, key: str) -> Hit | None:
+        text = self.words.text
+        start, end = self.words.starts[first], self.words.ends[last - 1]
+        initial = text[start].isupper()
+        if initial and (hit := self._letters(first, last, start, end, key)):
+            return hit
+        entry = self._entry(first, last, key, initial)
+        if entry is not None:
+            if text[end : end + 1] == ")" and "(" in text[start:end]:
+                end += 1
+            return Hit(first, last, start, end, key, entry)
+        if last == first + 1 and text[end : end + 1] in HYPHENS and (code := self.lexicon.prefixes.get(key)):
+            return Hit(first, last, start, end, key, Entry(CountryKind.ADJECTIVE, "prefix", (code,)))
+        place = self._place(first, last, key, initial)
+        return Hit(first, last, start, end, key, place) if place else None
+
+    def _letters(self, first: int, last: int, start: int, end: int, key: str) -> Hit | None:
+        """An acronym ("U.S.", "RDC") or a state behind its town ("Laredo, TX")."""
+        letters = key.replace(" ", "").upper()
+        if (acronym := self.lexicon.exact.get(letters)) and self._is_acronym(start, end, letters, last - first):
+            if last - first > 1 and self.words.text[end : end + 1] == ".":
+                end += 1
+            return Hit(first, last, start, end, key, acronym)
+        if (code := self.lexicon.abbreviations.get(letters)) and (behind := self._state_abbreviation(start, end)):
+            return Hit(first, last, start, behind, key, Entry(CountryKind.REGION, region_rule(code), (code,)))
+        return None
+
+    def _entry(self, first: int, last: int, key: str, initial: bool) -> Entry | None:
+        """A name, adjective, inhabitant or authority."""
+        lexicon = self.lexicon
+        entry = lexicon.entries.get(key)
+        if key in lexicon.homonyms and (not initial or self.counts(first)):
+            entry = lexicon.homonyms[key]
+        if entry is None or not (initial or not entry.upper):
+            return None
+        bare = not initial or self.words.keys[first] in lexicon.sets["articles"]
+        if entry.inner and bare and self.words.text[self.words.starts[last - 1]].islower():
+            return None  # "the states" says less than "the States"
+        return entry
+
+    def _place(self, first: int, last: int, key: str, initial: bool) -> Entry | None:
+        """A town or region."""
+        lexicon, words, text = self.lexicon, self.words, self.words.text
+        if not initial and (last == first + 1 or words.keys[first] not in lexicon.sets["may_be_small"]):
+            return None
+        tail = words.starts[last - 1]
+        if last > first + 1 and not (
+            text[tail].isupper() or text[tail - 1] in HYPHENS or words.keys[last - 1] in lexicon.sets["generic_heads"]
+        ):
+            return None
+        region, city = lexicon.regions.get(key), lexicon.cities.get(key)
+        if city is None and first and initial and (article := lexicon.vocabulary.contractions.get(words.keys[first - 1])):
+            city = lexicon.cities.get(f"{article} {key}") if words.spaced(first) else None
+        start, end = words.starts[first], words.ends[last - 1]
+        if (region is None and city is None) or (end - start <= 5 and self._is_abbreviation(start, end)):
+            return None
+        # A town's own article has its capital: "le Port de Marseille".
+        doubtful = key in lexicon.doubtful or (last > first + 1 and not initial and key not in lexicon.certain)
+        codes = tuple(dict.fromkeys(f"{city or ''} {region or ''}".replace(":", " ").split()))
+        if city is not None:
+            return Entry(CountryKind.CITY, "city", codes, doubtful=doubtful, dominant=":" in city)
+        return Entry(CountryKind.REGION, region_rule(codes[0]), codes, doubtful=doubtful)
+
+    def _is_acronym(self, start: int, end: int, letters: str, words: int) -> bool:
+        written = self.words.text[start:end]
+        if words > 1:  # "U.S.", "R.D.C.", never "u s" or "U-S"
+            dotted = ".".join(letters)
+            return written in (dotted, dotted.replace(".", ". "))
+        return written == letters or (words == 1 and len(letters) > 4 and written == letters.capitalize())
+
+    def _is_abbreviation(self, start: int, end: int) -> bool:
+        """Whether capitals amid small letters are an abbreviation ("the ILO") rather than a town ("LYON, 3 May")."""
+        text = self.words.text
+        if not text[start:end].isupper() or end - start < 2:
+            return False
+        begin, capitals, _ = self.words.line(start)
+        return not capitals and bool(text[begin:start].strip())
+
+    def _state_abbreviation(self, start: int, end: int) -> int:
+        """The end of "Tex." or "TX" behind "Laredo, " or "(", else 0."""
+        text, starts = self.words.text, self.words.starts
+        before = text[max(0, start - 2) : start]
+        if not (before.endswith("(") or before in (", ", ",\u00a0")):
+            return 0
+        if before[0] == ",":
+            index = bisect_left(starts, start) - 1
+            if index < 0 or self.words.ends[index] != start - 2 or not text[starts[index]].isupper():
+                return 0
+            if start - 2 - starts[index] < 3:
+                return 0
+        written, behind = text[start:end], text[end : end + 1]
+        if "." in written:  # "D.C.", "W.Va."
+            return end + 1 if behind == "." else 0
+        if len(written) == 2 and written.isupper():
+            if self.words.in_capitals(start):  # in capitals "LYON, LA POLICE" looks the same
+                return end if behind in ("", ")", ".", ",", "\n") or text[end : end + 2] in (" –", " —") else 0
+            return end
+        return end + 1 if written[0].isupper() and not written.isupper() and behind == "." else 0
