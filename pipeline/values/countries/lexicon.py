@@ -4,7 +4,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
@@ -25,6 +25,7 @@ class Entry:
     upper: bool = True  # the first letter must be a capital
     inner: bool = False  # the last word must have its capital where the first has none
     doubtful: bool = False  # needs a locative, a dateline, a neighbour or a model's word for it
+    dotted: bool = False  # an acronym that counts only with its dots
     needs_evidence: bool = False  # counts only if the text speaks of the country anyway
     plural: bool = False  # a form that only people have ("Ethiopians")
     dominant: bool = False  # the first code's town is ten times the size of its namesakes
@@ -67,6 +68,7 @@ def compiled_lexicon(rules: Rules, language: str) -> Lexicon:
     builder.add_abbreviations()
     builder.add_persons()
     builder.add_word_lists()
+    builder.add_misreadings()
     builder.measure()
     return builder.lexicon
 
@@ -103,10 +105,11 @@ class _Builder:
 
     def add_names(self) -> None:
         generated = _json(self.rules, "countries/names.json")[self.language]
-        for code, name in (*_pairs(self.vocabulary.names), *_pairs(generated)):
+        names = (*_pairs(self.vocabulary.names), *_pairs(self.vocabulary.former), *_pairs(generated))
+        for code, name in names:
             self._put(name, Entry(CountryKind.NAME, "name", (code,), upper=self._needs_capital(name)))
         for code, name in _pairs(self.vocabulary.acronyms):
-            self.lexicon.exact[_letters(name)] = Entry(CountryKind.NAME, "acronym", (code,))
+            self.lexicon.exact[_letters(name)] = Entry(CountryKind.NAME, "acronym", (code,), dotted="." in name)
 
     def add_inhabitants(self) -> None:
         for code, name in _pairs(self.vocabulary.inhabitants):
@@ -181,6 +184,33 @@ class _Builder:
                 sets[key] = frozenset(map(fold, value))
         sets["open_prefixes"] |= frozenset(self.lexicon.prefixes)
         sets["may_be_small"] = sets["generic_heads"] | sets["articles"]
+
+    def add_misreadings(self) -> None:
+        """Names as careless type or a scanner writes them: without their space, with one letter taken for another."""
+        lexicon = self.lexicon
+        taken = lexicon.sets["not_misread"].union(
+            lexicon.cities, lexicon.regions, lexicon.given, lexicon.place_given, lexicon.doubtful
+        )
+        names = [(key, entry) for key, entry in lexicon.entries.items() if entry.kind is CountryKind.NAME and entry.codes]
+        for key, entry in names:
+            letters = key.replace(" ", "")
+            if letters != key and len(letters) >= 7 and letters not in taken:
+                lexicon.entries.setdefault(letters, replace(entry, inner=False))
+            if 6 <= len(letters) <= 20 and len(entry.codes) == 1:
+                for spelling, upper in self._misread(key):
+                    if spelling not in taken:
+                        misread = Entry(CountryKind.NAME, "misread", entry.codes, upper=upper)
+                        lexicon.entries.setdefault(spelling, misread)
+
+    def _misread(self, key: str) -> Iterator[tuple[str, bool]]:
+        """Every spelling of ``key`` with one misreading, and whether it has kept its capital."""
+        for right, wrong in self.vocabulary.misread:
+            at = key.find(right)
+            while at >= 0:
+                yield key[:at] + wrong + key[at + len(right) :], True
+                at = key.find(right, at + 1)
+        if key[0] == "i":  # a capital I is read as a small l
+            yield "l" + key[1:], False
 
     def measure(self) -> None:
         """Fills ``longest``: no name that begins with a word goes on for more words than it says."""

@@ -1,11 +1,15 @@
 """Where a text spells what the lexicon knows, longest spelling first."""
 
+import re
 from bisect import bisect_left
 
 from pipeline.values.countries.letters import HYPHENS
 from pipeline.values.countries.lexicon import Entry, Lexicon, region_rule
 from pipeline.values.countries.span import CountryKind
 from pipeline.values.countries.text import Text
+
+
+_DOTTED = re.compile(r"\w(?:\.[ \u00a0\u202f]?-?\w)+")
 
 
 class Hit:
@@ -34,19 +38,41 @@ class Matcher:
         self.lexicon = lexicon
 
     def longest(self, first: int) -> Hit | None:
-        """The longest spelling that begins with word ``first``, which must be a key of ``lexicon.longest``."""
+        """The longest spelling that begins with word ``first``."""
+        hit = self._whole(first)
+        breaks = self.words.breaks
+        if breaks and (hit is None or hit.last - 1 in breaks):
+            hit = next(filter(None, (self._mended(first, cut) for cut in range(first, first + 3) if cut in breaks)), hit)
+        return hit
+
+    def _whole(self, first: int) -> Hit | None:
         words, keys = self.words, self.words.keys
         short = self.lexicon.vocabulary.short_forms
         reach = 1
-        most = min(self.lexicon.longest[keys[first]], len(keys) - first)
+        most = min(self.lexicon.longest.get(keys[first], 0), len(keys) - first)
         while reach < most and words.joins(first + reach):
             reach += 1
-        for last in range(first + reach, first, -1):
+        for last in range(first + min(reach, most), first, -1):
             key = keys[first] if last == first + 1 else " ".join(keys[first:last])
             hit = self._lookup(first, last, key)
             if hit is None and last > first + 1 and keys[first] in short:  # "St-Étienne"
                 hit = self._lookup(first, last, f"{short[keys[first]]} {key.partition(' ')[2]}")
             if hit is not None:
+                return hit
+        return None
+
+    def _mended(self, first: int, cut: int) -> Hit | None:
+        """As ``longest``, with the words ``cut`` and ``cut`` + 1 taken for one that a line end has cut in two."""
+        keys = self.words.keys
+        if len(keys[cut]) < 2 or not all(map(self.words.joins, range(first + 1, cut + 1))):
+            return None
+        head = [*keys[first:cut], keys[cut] + keys[cut + 1]]
+        reach, most = len(head), self.lexicon.longest.get(head[0], 0)
+        last = cut + 2
+        while reach < most and last < len(keys) and self.words.joins(last):
+            reach, last = reach + 1, last + 1
+        for end in range(last, cut + 1, -1):
+            if hit := self._lookup(first, end, " ".join([*head, *keys[cut + 2 : end]])):
                 return hit
         return None
 
@@ -76,7 +102,8 @@ class Matcher:
     def _letters(self, first: int, last: int, start: int, end: int, key: str) -> Hit | None:
         """An acronym ("U.S.", "RDC") or a state behind its town ("Laredo, TX")."""
         letters = key.replace(" ", "").upper()
-        if (acronym := self.lexicon.exact.get(letters)) and self._is_acronym(start, end, letters, last - first):
+        acronym = self.lexicon.exact.get(letters)
+        if acronym and (last > first + 1 or not acronym.dotted) and self._is_acronym(start, end, letters, last - first):
             if last - first > 1 and self.words.text[end : end + 1] == ".":
                 end += 1
             return Hit(first, last, start, end, key, acronym)
@@ -100,10 +127,11 @@ class Matcher:
     def _place(self, first: int, last: int, key: str, initial: bool) -> Entry | None:
         """A town or region."""
         lexicon, words, text = self.lexicon, self.words, self.words.text
-        if not initial and (last == first + 1 or words.keys[first] not in lexicon.sets["may_be_small"]):
+        several = " " in key
+        if not initial and not (several and words.keys[first] in lexicon.sets["may_be_small"]):
             return None
         tail = words.starts[last - 1]
-        if last > first + 1 and not (
+        if several and not (
             text[tail].isupper() or text[tail - 1] in HYPHENS or words.keys[last - 1] in lexicon.sets["generic_heads"]
         ):
             return None
@@ -114,17 +142,17 @@ class Matcher:
         if (region is None and city is None) or (end - start <= 5 and self._is_abbreviation(start, end)):
             return None
         # A town's own article has its capital: "le Port de Marseille".
-        doubtful = key in lexicon.doubtful or (last > first + 1 and not initial and key not in lexicon.certain)
+        doubtful = key in lexicon.doubtful or (several and not initial and key not in lexicon.certain)
         codes = tuple(dict.fromkeys(f"{city or ''} {region or ''}".replace(":", " ").split()))
-        if city is not None:
-            return Entry(CountryKind.CITY, "city", codes, doubtful=doubtful, dominant=":" in city)
-        return Entry(CountryKind.REGION, region_rule(codes[0]), codes, doubtful=doubtful)
+        obscure = len(key) <= 4 and key not in lexicon.certain and key not in lexicon.sets["short_places"]  # "Meta", "Ota", "San"
+        kind, rule = (CountryKind.CITY, "city") if city is not None else (CountryKind.REGION, region_rule(codes[0]))
+        dominant = city is not None and ":" in city
+        return Entry(kind, rule, codes, doubtful=doubtful, needs_evidence=obscure, dominant=dominant)
 
     def _is_acronym(self, start: int, end: int, letters: str, words: int) -> bool:
         written = self.words.text[start:end]
-        if words > 1:  # "U.S.", "R.D.C.", never "u s" or "U-S"
-            dotted = ".".join(letters)
-            return written in (dotted, dotted.replace(".", ". "))
+        if words > 1:  # "U.S.", "R. D. C.", "É.-U.", never "u s" or "U-S"
+            return written.isupper() and _DOTTED.fullmatch(written) is not None
         return written == letters or (words == 1 and len(letters) > 4 and written == letters.capitalize())
 
     def _is_abbreviation(self, start: int, end: int) -> bool:

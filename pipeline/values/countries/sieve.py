@@ -22,12 +22,12 @@ class Sieve:
 
     def hits(self) -> list[Hit]:
         """The hits in order of place, not overlapping."""
-        longest, keys = self.lexicon.longest, self.words.keys
+        longest, keys, breaks = self.lexicon.longest, self.words.keys, self.words.breaks
         hits: list[Hit] = []
         after_language = -1  # word index behind the last language name, for "in French and English"
         done = 0
         for index, key in enumerate(keys):
-            if index < done or key not in longest:
+            if index < done or not (key in longest or index in breaks):
                 continue
             hit = self.matcher.longest(index)
             if hit is None:

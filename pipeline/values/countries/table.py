@@ -20,6 +20,7 @@ class Vocabulary(Table):
     """``patterns/{language}/countries.toml``; every key is explained in that file."""
 
     names: dict[str, list[str]]
+    former: dict[str, list[str]]
     acronyms: dict[str, list[str]]
     adjectives: dict[str, list[str]]
     not_adjectives: list[str]
@@ -32,6 +33,7 @@ class Vocabulary(Table):
     state_abbreviations: dict[str, list[str]]
     doubtful: list[str]
     certain: list[str]
+    short_places: list[str]
     no_places: list[str]
     saints: list[str]
     channels: list[str]
@@ -63,6 +65,8 @@ class Vocabulary(Table):
     currencies: list[str]
     list_words: list[str]
     open_prefixes: list[str]
+    misread: list[tuple[str, str]]
+    not_misread: list[str]
 
 
 class Authorities(Table):

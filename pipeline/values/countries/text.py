@@ -1,6 +1,9 @@
 """A text cut into words, and the questions about what stands around one of them."""
 
-from pipeline.values.countries.letters import HYPHENS, JOINT, SPACE, WORD, fold_word
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from pipeline.values.countries.letters import BREAK, HYPHENS, JOINT, SPACE, WORD, fold_word
 
 
 class Text:
@@ -17,9 +20,16 @@ class Text:
             self.ends.append(end)
             word = match.group()
             self.keys.append(word.lower() if word.isascii() else fold_word(word))
+        self.breaks = frozenset(self._breaks())  # words that may be one with the next: "Angle-\nterre"
         self._lines: dict[int, tuple[int, bool, bool]] = {}
         self._joined: str | None = None
         self._held: dict[str, bool] = {}
+
+    def _breaks(self) -> Iterator[int]:
+        for match in BREAK.finditer(self.text):
+            index = bisect_left(self.ends, match.start())
+            if index + 1 < len(self.ends) and self.ends[index] == match.start() and self.starts[index + 1] == match.end():
+                yield index
 
     def joins(self, index: int) -> bool:
         """Whether only the space, hyphen, apostrophe or dot of a name stands before word ``index``."""
