@@ -25,6 +25,7 @@ class Entry:
     upper: bool = True  # the first letter must be a capital
     inner: bool = False  # the last word must have its capital where the first has none
     doubtful: bool = False  # needs a locative, a dateline, a neighbour or a model's word for it
+    parted: bool = False  # a name with a space too many: what follows the space is small
     dotted: bool = False  # an acronym that counts only with its dots
     needs_evidence: bool = False  # counts only if the text speaks of the country anyway
     plural: bool = False  # a form that only people have ("Ethiopians")
@@ -186,7 +187,7 @@ class _Builder:
         sets["may_be_small"] = sets["generic_heads"] | sets["articles"]
 
     def add_misreadings(self) -> None:
-        """Names as careless type or a scanner writes them: without their space, with one letter taken for another."""
+        """Names as careless type or a scanner writes them: a space lost or too many, one letter taken for another."""
         lexicon = self.lexicon
         taken = lexicon.sets["not_misread"].union(
             lexicon.cities, lexicon.regions, lexicon.given, lexicon.place_given, lexicon.doubtful
@@ -197,10 +198,20 @@ class _Builder:
             if letters != key and len(letters) >= 7 and letters not in taken:
                 lexicon.entries.setdefault(letters, replace(entry, inner=False))
             if 6 <= len(letters) <= 20 and len(entry.codes) == 1:
+                misread = Entry(CountryKind.NAME, "misread", entry.codes, ambiguous=entry.ambiguous)
+                for spelling in self._parted(key):
+                    lexicon.entries.setdefault(spelling, replace(misread, parted=True))
                 for spelling, upper in self._misread(key):
                     if spelling not in taken:
-                        misread = Entry(CountryKind.NAME, "misread", entry.codes, upper=upper)
-                        lexicon.entries.setdefault(spelling, misread)
+                        lexicon.entries.setdefault(spelling, replace(misread, upper=upper))
+
+    def _parted(self, key: str) -> Iterator[str]:
+        """``key`` with a space inside its last word, never behind or before a word of its own: "angle terre"."""
+        head, space, word = key.rpartition(" ")
+        words = self.lexicon.sets["function_words"] | self.lexicon.sets["articles"] | self.lexicon.sets["not_misread"]
+        for at in range(3, len(word) - 2):
+            if word[:at] not in words and word[at:] not in words:
+                yield f"{head}{space}{word[:at]} {word[at:]}"
 
     def _misread(self, key: str) -> Iterator[tuple[str, bool]]:
         """Every spelling of ``key`` with one misreading, and whether it has kept its capital."""

@@ -8,7 +8,6 @@ from pipeline.values.countries.lexicon import Entry, Lexicon, region_rule
 from pipeline.values.countries.span import CountryKind
 from pipeline.values.countries.text import Text
 
-
 _DOTTED = re.compile(r"\w(?:\.[ \u00a0\u202f]?-?\w)+")
 
 
@@ -119,8 +118,13 @@ class Matcher:
             entry = lexicon.homonyms[key]
         if entry is None or not (initial or not entry.upper):
             return None
+        tail = self.words.text[self.words.starts[last - 1]]
+        if entry.parted and not (
+            tail.islower() or self.words.text[self.words.starts[first] : self.words.ends[last - 1]].isupper()
+        ):
+            return None
         bare = not initial or self.words.keys[first] in lexicon.sets["articles"]
-        if entry.inner and bare and self.words.text[self.words.starts[last - 1]].islower():
+        if entry.inner and bare and tail.islower():
             return None  # "the states" says less than "the States"
         return entry
 

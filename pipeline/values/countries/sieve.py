@@ -7,6 +7,7 @@ from pipeline.values.countries.matching import Hit, Matcher
 from pipeline.values.countries.span import CountryKind
 
 _CHANNEL = re.compile(r"[ \u00a0\u202f]\d{1,2}(?!\w|[ \u00a0\u202f][^\W\d_A-Z])")
+_NUMBER = re.compile(r"[ \u00a0\u202f]\d{1,2}\b")
 _DIGITS_BEFORE = re.compile(r"\d[ \u00a0\u202f]?$")
 
 
@@ -101,7 +102,12 @@ class Sieve:
             return True
         if hit.kind is CountryKind.AUTHORITY:
             return False
-        return self._is_named_after(hit) or self._is_street(hit, before, behind) or self._is_person(hit, before, behind)
+        return (
+            self._is_named_after(hit)
+            or self._is_street(hit, before, behind)
+            or self._is_thing(before, behind, hit.first)
+            or self._is_person(hit, before, behind)
+        )
 
     def _is_locative(self, hit: Hit, before: str) -> bool:
         sets = self.sets
@@ -116,7 +122,9 @@ class Sieve:
         if self.text[hit.end : hit.end + 1] == "$":
             return True
         money = before in self.sets["currencies"] or behind in self.sets["currencies"]
-        return money and (hit.kind is CountryKind.ADJECTIVE or hit.entry.rule == "acronym")
+        if hit.kind is CountryKind.NAME and hit.entry.rule != "acronym":
+            return behind in self.sets["currencies"] and not hit.locative  # "Hong Kong dollars"
+        return money and hit.kind in (CountryKind.ADJECTIVE, CountryKind.NAME)
 
     def _is_word_or_channel(self, hit: Hit, before: str) -> bool:
         if hit.entry.rule == "acronym" and before in self.sets["word_after"]:
@@ -124,8 +132,9 @@ class Sieve:
             if self.text[begun : begun + 2].isupper() or self.words.in_capitals(hit.start):  # "ABOUT US"
                 return True
         # "France 24", not "en France 24 personnes"
-        channel = self.text[hit.start : hit.end] in self.lexicon.vocabulary.channels
-        return channel and _CHANNEL.match(self.text, hit.end) is not None
+        if self.text[hit.start : hit.end] not in self.lexicon.vocabulary.channels:
+            return False
+        return (_CHANNEL if before else _NUMBER).match(self.text, hit.end) is not None
 
     def _is_named_after(self, hit: Hit) -> bool:
         """Whether the word before says that a car, a ship, a lake is called so."""
@@ -134,14 +143,26 @@ class Sieve:
         gap = self.text[self.words.ends[hit.first - 1] : hit.start]
         return len(gap) < 5 and not gap.strip(" \u00a0\u202f«\"“”'‘’")
 
+    def _head(self, first: int, before: str) -> int:
+        """The word that ``first`` belongs to, itself or by "de la", "of": its index, else -1."""
+        between, index = self.sets["streets_between"], first - 1
+        while before and index >= 0 and first - index < 4 and self.words.keys[index] in between:
+            index -= 1
+        return index if before else -1
+
+    def _is_thing(self, before: str, behind: str, first: int) -> bool:
+        """Whether it is a food, an animal, an object called after a country."""
+        if behind in self.sets["things_after"]:
+            return True
+        head = self._head(first, before)
+        return head >= 0 and self.words.keys[head] in self.sets["things_before"]
+
     def _is_street(self, hit: Hit, before: str, behind: str) -> bool:
         sets, keys, starts = self.sets, self.words.keys, self.words.starts
-        if before in sets["streets_between"] or before in sets["streets_before"]:
-            index = hit.first - 1
-            while index >= 0 and hit.first - index < 4 and keys[index] in sets["streets_between"]:
-                index -= 1
-            if index >= 0 and keys[index] in sets["streets_before"]:
-                return True
+        head = self._head(hit.first, before)
+        if head >= 0 and keys[head] in sets["streets_before"]:
+            # "via Madrid" is no street
+            return keys[head] not in sets["locatives"] or self.text[starts[head]].isupper()
         if behind in sets["streets_after"] and self.text[starts[hit.last]].isupper():
             return True
         if hit.kind is CountryKind.CITY and self.text[hit.end : hit.end + 1] in tuple(HYPHENS):
@@ -183,12 +204,14 @@ class Sieve:
         if hit.key not in self.lexicon.place_given or not behind or self.words.in_capitals(hit.start):
             return False
         start, end = self.words.starts[hit.last], self.words.ends[hit.last]
+        if "\n" in self.text[hit.end : start] and self.text[hit.start - 1 : hit.start] in ("", "\n"):
+            return False  # a heading of its own
         return (
             self.text[start].isupper()
             and self.text[start + 1 : end].islower()
             and end - start > 2
             and behind not in self.sets["not_surname_after"]
-            and not (hit.locative and hit.kind is CountryKind.NAME)
+            and not (self.words.before(hit.first) in self.sets["firm_locatives"] and hit.kind is CountryKind.NAME)
             and self._is_no_country(hit.last)
             and not self.words.line(hit.start)[2]
         )
