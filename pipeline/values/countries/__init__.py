@@ -13,7 +13,8 @@ correction: ``patterns/{fr,en}/countries.toml``.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import replace
 
 from pipeline.rules import Rules, default_rules
 from pipeline.values.countries.choice import Chooser, Spans
@@ -48,7 +49,8 @@ def find_countries(
     """Every mention of a country in ``text``, sorted, longest match first, not overlapping; empty when there is none.
 
     ``language`` names the folder of patterns (``"fr"``, ``"en"``). ``veto`` and ``places`` are half-open character
-    spans of ``text``: what a model read as persons (mentions inside them are dropped, except full country names) and
+    spans of ``text``: what a model read as persons (mentions inside them are
+    dropped, but for "Costa Rica", "Isabelle d'Espagne" and the like) and
     as places (a doubtful town inside one is believed). Spellings that several countries share are settled by the rest
     of ``text``, so give a whole document rather than a sentence.
 
@@ -58,7 +60,7 @@ def find_countries(
     words = Text(text)
     hits = Sieve(Matcher(words, lexicon)).hits()
     if veto:
-        hits = _without_persons(hits, veto)
+        hits = _without_persons(hits, veto, lexicon.place_given)
     return Chooser(hits, words, lexicon, Spans(places)).spans() if hits else []
 
 
@@ -81,14 +83,22 @@ def parse_country(text: str, language: str, *, rules: Rules | None = None) -> st
     return None
 
 
-def _without_persons(hits: Iterable[Hit], veto: Iterable[tuple[int, int]]) -> list[Hit]:
+def _without_persons(hits: Iterable[Hit], veto: Iterable[tuple[int, int]], given: Container[str]) -> list[Hit]:
+    """The hits outside ``veto``, and those inside that are countries all the same: "Costa Rica", "Isabelle d'Espagne".
+
+    The model is believed less than the text: a country that is no given name, or a town of several words, counts where
+    the text speaks of the country elsewhere ("Au Gabon", "Niagara Falls").
+    """
     spans = sorted(veto)
     starts = [start for start, _ in spans]
     kept = []
     for hit in hits:
         index = bisect_right(starts, hit.start) - 1
-        inside = index >= 0 and spans[index][1] >= hit.end
-        full_name = hit.kind is CountryKind.NAME and hit.words > 1
-        if not inside or full_name or hit.entry.rule == "acronym":
-            kept.append(hit)
+        if index >= 0 and spans[index][1] >= hit.end:
+            name, several = hit.kind is CountryKind.NAME, hit.words > 1
+            if not (name and (several or hit.locative or hit.entry.rule == "acronym")):
+                if not (name and hit.key not in given) and not (several and spans[index] == (hit.start, hit.end)):
+                    continue
+                hit.entry = replace(hit.entry, needs_evidence=True)
+        kept.append(hit)
     return kept
