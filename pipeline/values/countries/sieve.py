@@ -47,8 +47,10 @@ class Sieve:
         text, start, end = self.text, hit.start, hit.end
         before, behind = text[start - 1 : start], text[end : end + 1]
         linked = bool(hits) and hits[-1].end == start - 1
-        if before and (before in "@_\\" or before.isdigit() or (before == "/" and text[start - 2 : start - 1].strip())):
-            return before == "/" and linked
+        if before == "/" and text[start - 2 : start - 1].strip():
+            return linked or self._is_credit(start, end)
+        if before and (before in "@_\\" or before.isdigit()):
+            return False
         if before == "." and text[start - 2 : start - 1].isalnum() and text[start - 2 : start - 1].islower():
             return False
         if behind and (behind in "@_" or behind.isdigit()):
@@ -70,6 +72,12 @@ class Sieve:
             if capital and (hit.entry.doubtful or hit.key in self.lexicon.given) and not self.words.in_capitals(start):
                 return False
         return True
+
+    def _is_credit(self, start: int, end: int) -> bool:
+        """Whether a single slash stands before ("AFP/UK Parliament") rather than a path ("example.org/france/news")."""
+        token_start = max(self.text.rfind(" ", max(0, start - 60), start), self.text.rfind("\n", max(0, start - 60), start)) + 1
+        before = self.text[token_start : start - 1]
+        return before.isalpha() and self.text[end : end + 1] not in ("/", ".", "-")
 
     def _is_language(self, hit: Hit, after_language: int) -> bool:
         """Whether an adjective is the name of a language: "en espagnol", "speaks Dutch", "in French and English"."""
@@ -105,7 +113,7 @@ class Sieve:
         return (
             self._is_named_after(hit)
             or self._is_street(hit, before, behind)
-            or self._is_thing(before, behind, hit.first)
+            or self._is_thing(hit, before, behind)
             or self._is_person(hit, before, behind)
         )
 
@@ -150,12 +158,15 @@ class Sieve:
             index -= 1
         return index if before else -1
 
-    def _is_thing(self, before: str, behind: str, first: int) -> bool:
-        """Whether it is a food, an animal, an object called after a country."""
+    def _is_thing(self, hit: Hit, before: str, behind: str) -> bool:
+        """Whether it is a food, an animal, an object called after a country, or a treaty called after a town."""
         if behind in self.sets["things_after"]:
             return True
-        head = self._head(first, before)
-        return head >= 0 and self.words.keys[head] in self.sets["things_before"]
+        head = self._head(hit.first, before)
+        if head < 0:
+            return False
+        noun = self.words.keys[head]
+        return noun in self.sets["things_before"] or (hit.kind is CountryKind.CITY and noun in self.sets["treaties"])
 
     def _is_street(self, hit: Hit, before: str, behind: str) -> bool:
         sets, keys, starts = self.sets, self.words.keys, self.words.starts

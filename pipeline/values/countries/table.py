@@ -58,6 +58,7 @@ class Vocabulary(Table):
     streets_before: list[str]
     streets_between: list[str]
     streets_after: list[str]
+    treaties: list[str]
     things_before: list[str]
     things_after: list[str]
     language_before: list[str]
