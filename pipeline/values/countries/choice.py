@@ -174,6 +174,8 @@ class Chooser:
         for code in hit.codes:
             if any(self.words.has(fold_cue(cue)) for cue in rule.cues.get(code, ())):
                 return code
+        if rule.cues_only:
+            return first
         counts = self.local if rule.local else self.evidence
         ahead = self.hits[index - 1] if index else None
         if ahead and ahead.kind is CountryKind.CITY and self.text[ahead.end : hit.start] == ", ":

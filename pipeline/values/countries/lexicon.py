@@ -150,13 +150,9 @@ class _Builder:
         cities: dict[str, str] = {**cities_file["cities"], **cities_file["exonyms"][self.language]}
         regions: dict[str, str] = dict(regions_file[self.language])
         for code, name in _pairs(vocabulary.cities):
-            # A hand-made town comes first; it dominates the namesakes elsewhere that the generated list put before it.
+            # A hand-made town comes first, its namesakes elsewhere behind it.
             key = _key(name)
-            first, *others = cities.get(key, code).replace(":", " ").split()
-            if first != code:
-                cities[key] = code + ":" + " ".join(other for other in (first, *others) if other != code)
-            else:
-                cities.setdefault(key, code)
+            cities[key] = " ".join(dict.fromkeys((code, *cities.get(key, "").split())))
             regions.pop(key, None)
         for code, name in _pairs(vocabulary.regions):
             regions[_key(name)] = code

@@ -13,6 +13,7 @@ class Ambiguous(Table):
     kind: CountryKind = CountryKind.NAME
     codes: list[str]  # the first is meant when nothing in the text speaks for another
     cues: dict[str, list[str]] = Field(default_factory=dict)  # words of the text that speak for a code
+    cues_only: bool = False  # nothing but the cues speaks for another than the first
     local: bool = False  # only towns, regions and authorities of a country speak for it, not its name
 
 
