@@ -211,8 +211,9 @@ class Sieve:
         return False
 
     def _is_given_name(self, hit: Hit, behind: str) -> bool:
-        """Whether a surname stands behind a place that is a given name too: "Chad Wilson"."""
-        if hit.key not in self.lexicon.place_given or not behind or self.words.in_capitals(hit.start):
+        """Whether a surname stands behind a place that is a given name too: "Chad Wilson", "Eugène Martin"."""
+        given = hit.key in self.lexicon.place_given or (hit.kind is CountryKind.CITY and hit.key in self.lexicon.given)
+        if not given or not behind or self.words.in_capitals(hit.start):
             return False
         start, end = self.words.starts[hit.last], self.words.ends[hit.last]
         if "\n" in self.text[hit.end : start] and self.text[hit.start - 1 : hit.start] in ("", "\n"):
