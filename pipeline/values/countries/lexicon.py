@@ -197,13 +197,16 @@ class _Builder:
             letters = key.replace(" ", "")
             if letters != key and len(letters) >= 7 and letters not in taken:
                 lexicon.entries.setdefault(letters, replace(entry, inner=False))
-            if 6 <= len(letters) <= 20 and len(entry.codes) == 1:
-                misread = Entry(CountryKind.NAME, "misread", entry.codes, ambiguous=entry.ambiguous)
-                for spelling in self._parted(key):
-                    lexicon.entries.setdefault(spelling, replace(misread, parted=True))
-                for spelling, upper in self._misread(key):
-                    if spelling not in taken:
-                        lexicon.entries.setdefault(spelling, replace(misread, upper=upper))
+            if len(letters) <= 20 and len(entry.codes) == 1:
+                misread = Entry(CountryKind.NAME, "misread", entry.codes)
+                if key[0] == "i":  # a capital I is read as a small l
+                    lexicon.entries.setdefault("l" + key[1:], replace(misread, upper=False))
+                if len(letters) >= 6:
+                    for spelling in self._parted(key):
+                        lexicon.entries.setdefault(spelling, replace(misread, parted=True))
+                    for spelling in self._misread(key):
+                        if spelling not in taken:
+                            lexicon.entries.setdefault(spelling, misread)
 
     def _parted(self, key: str) -> Iterator[str]:
         """``key`` with a space inside its last word, never behind or before a word of its own: "angle terre"."""
@@ -213,15 +216,13 @@ class _Builder:
             if word[:at] not in words and word[at:] not in words:
                 yield f"{head}{space}{word[:at]} {word[at:]}"
 
-    def _misread(self, key: str) -> Iterator[tuple[str, bool]]:
-        """Every spelling of ``key`` with one misreading, and whether it has kept its capital."""
+    def _misread(self, key: str) -> Iterator[str]:
+        """Every spelling of ``key`` with one misreading."""
         for right, wrong in self.vocabulary.misread:
             at = key.find(right)
             while at >= 0:
-                yield key[:at] + wrong + key[at + len(right) :], True
+                yield key[:at] + wrong + key[at + len(right) :]
                 at = key.find(right, at + 1)
-        if key[0] == "i":  # a capital I is read as a small l
-            yield "l" + key[1:], False
 
     def measure(self) -> None:
         """Fills ``longest``: no name that begins with a word goes on for more words than it says."""

@@ -102,7 +102,7 @@ class Matcher:
         """An acronym ("U.S.", "RDC") or a state behind its town ("Laredo, TX")."""
         letters = key.replace(" ", "").upper()
         acronym = self.lexicon.exact.get(letters)
-        if acronym and (last > first + 1 or not acronym.dotted) and self._is_acronym(start, end, letters, last - first):
+        if acronym and self._is_acronym(first, last, letters, acronym.dotted):
             if last - first > 1 and self.words.text[end : end + 1] == ".":
                 end += 1
             return Hit(first, last, start, end, key, acronym)
@@ -153,11 +153,19 @@ class Matcher:
         dominant = city is not None and ":" in city
         return Entry(kind, rule, codes, doubtful=doubtful, needs_evidence=obscure, dominant=dominant)
 
-    def _is_acronym(self, start: int, end: int, letters: str, words: int) -> bool:
-        written = self.words.text[start:end]
-        if words > 1:  # "U.S.", "R. D. C.", "É.-U.", never "u s" or "U-S"
-            return written.isupper() and _DOTTED.fullmatch(written) is not None
-        return written == letters or (words == 1 and len(letters) > 4 and written == letters.capitalize())
+    def _is_acronym(self, first: int, last: int, letters: str, dotted: bool) -> bool:
+        """Whether the words are the letters of an acronym: "US", "U.S.", "R. D. C.", "É.-U.", "U S"; never "U-S", "Us"."""
+        words = self.words
+        written = words.text[words.starts[first] : words.ends[last - 1]]
+        if last == first + 1:
+            return not dotted and (written == letters or (len(letters) > 4 and written == letters.capitalize()))
+        if not written.isupper():
+            return False
+        if _DOTTED.fullmatch(written):
+            return True
+        # A scanner that loses the dots; not two letters of a word in spaced capitals.
+        around = [words.keys[index] for index in (first - 1, last) if 0 <= index < len(words.keys)]
+        return not dotted and written == " ".join(letters) and all(len(key) > 1 for key in around)
 
     def _is_abbreviation(self, start: int, end: int) -> bool:
         """Whether capitals amid small letters are an abbreviation ("the ILO") rather than a town ("LYON, 3 May")."""
