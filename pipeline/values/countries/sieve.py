@@ -20,6 +20,10 @@ class Sieve:
         self.text = matcher.words.text
         self.lexicon = matcher.lexicon
         self.sets = matcher.lexicon.sets
+        sets = self.sets
+        self.before_town = (
+            sets["before_town"] | sets["locatives"] | sets["articles"] | sets["function_words"] | sets["list_words"]
+        )
 
     def hits(self) -> list[Hit]:
         """The hits in order of place, not overlapping."""
@@ -131,7 +135,7 @@ class Sieve:
             return True
         money = before in self.sets["currencies"] or behind in self.sets["currencies"]
         if hit.kind is CountryKind.NAME and hit.entry.rule != "acronym":
-            return behind in self.sets["currencies"] and not hit.locative  # "Hong Kong dollars"
+            return behind in self.sets["name_currencies"] and not hit.locative  # "Hong Kong dollars"
         return money and hit.kind in (CountryKind.ADJECTIVE, CountryKind.NAME)
 
     def _is_word_or_channel(self, hit: Hit, before: str) -> bool:
@@ -200,6 +204,8 @@ class Sieve:
                 return True
             if before in titles and (capital or len(before) > 3):
                 return True
+            if one_capital and self._is_little_known(hit) and not self._is_heading(hit) and before not in self.before_town:
+                return True
         if text[hit.start - 2 : hit.start] == ". " and hit.first:
             start = starts[hit.first - 1]
             if not text[start].isupper():
@@ -209,6 +215,13 @@ class Sieve:
             initial = self.words.ends[hit.first - 1] - start == 1
             return initial and text[start - 1 : start] != "." and hit.kind is not CountryKind.NAME
         return False
+
+    def _is_little_known(self, hit: Hit) -> bool:
+        return hit.kind is CountryKind.CITY and hit.words == 1 and hit.key not in self.lexicon.certain
+
+    def _is_heading(self, hit: Hit) -> bool:
+        _, capitals, title = self.words.line(hit.start)
+        return capitals or title
 
     def _is_given_name(self, hit: Hit, behind: str) -> bool:
         """Whether a surname stands behind a place that is a given name too: "Chad Wilson", "Eugène Martin"."""
