@@ -293,6 +293,8 @@ ARCHIVES = [
 ]
 
 AMBIGUOUS = [
+    ("A shootout in Guadalajara.", "Guadalajara", "MX"),
+    ("The Spanish front moved to Guadalajara.", "Guadalajara", "ES"),
     ("Ten arrests in Congo.", "Congo", "CG"),
     ("Ten arrests in Congo, officials in Kinshasa said.", "Congo", "CD"),
     ("GOMA — Eastern Congo is at war.", "Congo", "CD"),

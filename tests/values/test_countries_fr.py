@@ -282,6 +282,8 @@ ARCHIVES = [
 ]
 
 AMBIGUOUS = [
+    ("Une fusillade à Guadalajara.", "Guadalajara", "MX"),
+    ("Le front espagnol passe à Guadalajara.", "Guadalajara", "ES"),
     ("Réunis à Vienne, ils ont signé.", "Vienne", "AT"),
     ("VIENNE (Isère). Réunis à Vienne, ils ont signé.", "Vienne", "FR"),
     ("Natal, au Brésil", "Natal", "BR"),
