@@ -14,8 +14,11 @@ PLACE_LABELS = frozenset({"LOC", "GPE", "FAC"})
 
 
 def _is_full_name(ent: Span) -> bool:
-    """Whether the model read a person's name of two words or more; alone, it takes "Kenya" in a heading for a person too."""
-    return ent.label_ in PERSON_LABELS and sum(token.is_alpha for token in ent) > 1
+    """Whether the model read a person's name of two words or more on one line.
+
+    Alone, it takes "Kenya" in a heading for a person too, and it joins the end of one line with the beginning of the next.
+    """
+    return ent.label_ in PERSON_LABELS and sum(token.is_alpha for token in ent) > 1 and "\n" not in ent.text
 
 
 class CountriesComponent:
