@@ -267,7 +267,7 @@ def test_several_dates(text: str, values: list[str]) -> None:
         "every Monday, each Friday, on a Tuesday",
         "Good Friday",
         "in recent weeks, for several months",
-        "the 1990s",
+        "highs in the 80s, a man in his eighties, ' 80 of them",
         "1,374 victims, 2,018 kilos, 3.11 litres",
         "prices fall, plants spring up",
         "an AR-15 and a 10-day operation",

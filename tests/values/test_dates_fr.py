@@ -258,7 +258,7 @@ def test_several_dates(text: str, values: list[str]) -> None:
         "tous les mardis, chaque lundi, un vendredi sur deux",
         "mardi gras",
         "ces dernières semaines, depuis plusieurs mois",
-        "les années 1990",
+        "les années passées, 80 années, les années 85",
         "1 374 victimes, 2 018 kilos, 3.11 litres",
         "à ce jour, aucune plainte",
         "32 août",

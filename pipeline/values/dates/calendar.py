@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from pipeline.values.dates.point import Point, is_day, month_of, two_digits
+from pipeline.values.dates.point import Point, decade_of, is_day, month_of, two_digits
 from pipeline.values.dates.settling import Settling
 from pipeline.values.dates.words import NUMBER
 
@@ -82,9 +82,15 @@ class Calendar(Settling):
                 continue
             # Only with its weekday is a bare day a date ("le jeudi 21"); else it is an end of an interval.
             if not self.noun_follows(end):
-                yield Point(index, end, day=day, weekday=weekday, alone=weekday is not None and self.datable)
+                alone = self.datable if weekday is not None else ordinal and self.is_day_told(index)
+                yield Point(index, end, day=day, weekday=weekday, alone=alone)
             elif weekday and self.words.articles.before(self.tokens, index) and self.fits(day, weekday):
                 yield Point(index, end, day=day, weekday=weekday)
+
+    def is_day_told(self, index: int) -> bool:
+        """ "the morning of the 26th": an ordinal with an article and a preposition, where days have been told before."""
+        articled = self.number[index] >= 0 and self.words.articles.before(self.tokens, index)
+        return bool(articled and self.day and self.words.day_before.before(self.tokens, index - 1))
 
     def is_ordinal_end(self, index: int) -> bool:
         """The letters at ``index`` make the number before them an ordinal ("1er")."""
@@ -170,7 +176,7 @@ class Calendar(Settling):
         year, end = found
         at = end + 1 if self.sign(end, ",-/") else end
         named = self.month_name(at)
-        if not named:
+        if not named or "\n" in self.tokens.text[self.tokens.end[end - 1] : self.tokens.start[at]]:
             return
         month, behind, _ = named
         separated = self.sign(behind, "-/")
@@ -285,6 +291,8 @@ class Calendar(Settling):
         a, b = self.number[first], self.number[second]
         if (len(self.norm[first]), sign) in ((4, "-"), (4, "/"), (4, ".")) and len(self.norm[second]) <= 2:
             # 2016-12 can be two years only where the second is later; 1900 at the least keeps quantities out.
+            if sign == "-" and any(self.year_and_next(index)):
+                return
             if 1 <= b <= 12 and 1900 <= a <= 2099 and (glued or sign != ".") and not self.noun_follows(end):
                 yield Point(index, end, a, b, rule="numeric", precision="month", year_given=True)
         elif len(self.norm[second]) == 4 and len(self.norm[first]) <= 2 and sign in "/-.":
@@ -388,7 +396,9 @@ class Calendar(Settling):
         if not self.sign(sign, "-/") or not self.tokens.glued(sign) or not self.tokens.glued(second):
             return
         number, length = self.number[second], len(self.norm[second])
-        following = number == year + 1 or (length == 2 and number == (year + 1) % 100 and number > 12)
+        # "in 2005-06": no sentence has such a month behind a preposition.
+        month = number <= 12 and not (sign and self.norm[sign] == "-" and self.words.year_before.before(self.tokens, index))
+        following = number == year + 1 or (length == 2 and number == (year + 1) % 100 and not month)
         if not following or not 1980 <= year <= 2039 or not self.clean_right(index + 3) or self.sign(index + 3, "-/"):
             return
         if self.words.quantity_before.before(self.tokens, index):
@@ -411,7 +421,7 @@ class Calendar(Settling):
             end < len(self.norm) and self.is_make(end) and not self.words.year_before.before(tokens, index)
         ):
             return False  # "une Audi 2024", "a 2019 Toyota"
-        noun = self.noun_follows(end)
+        noun = self.noun_follows(end) and self.counted(end)
         joint = self.words.to.at(tokens, end) or self.words.joins.at(tokens, end)
         other = self.year(joint[1]) if joint else None
         if other and self.noun_follows(other[1]) and other[0] != year + 1:
@@ -421,14 +431,14 @@ class Calendar(Settling):
         if since or self.words.year_before.before(tokens, index):
             # "in 2018 officers": a year all the same; "in 1500 homes" is not.
             return 1000 <= year <= 2099 and (modern or not noun)
-        if self.word_follows(end) and self.words.determiners.before(tokens, index) and not (noun and self.plural(end)):
-            return 1980 <= year <= 2039  # "the 2024 operation"
+        if self.word_follows(end) and self.words.determiners.before(tokens, index) and not noun:
+            return 1850 <= year <= 2039  # "the 2024 operation"
         if noun or not modern:
             return False
         if len(self.norm) <= 2 or index == 0:
             return True
         if self.words.year_before_weak.before(tokens, index):
-            return 1980 <= year <= 2039
+            return 1900 < year <= 2039
         before = self.norm[index - 1]
         if tokens.apart(index):
             return not self.word_follows(end)
@@ -451,7 +461,58 @@ class Calendar(Settling):
     def is_make(self, index: int) -> bool:
         return self.norm[index] in self.words.makes and self.tokens.text[self.tokens.start[index]].isupper()
 
-    def plural(self, index: int) -> bool:
-        """Whether the word at ``index`` looks like things that a number counts."""
-        word, table = self.norm[index], self.words.table
-        return word.endswith(tuple(table.plural_endings)) or word in table.plural_words
+    def counted(self, index: int) -> bool:
+        """Whether the word at ``index`` looks like things that a number counts; years stand before "results" too."""
+        word = self.norm[index]
+        if word in self.words.year_nouns:
+            return False
+        return not word[0].isalpha() or word.endswith(self.words.plural_endings) or word in self.words.plural_words
+
+    def decade(self, index: int) -> Iterator[Point]:
+        """ "the 1980s", "the '80s", "the eighties", "années 80", "années quatre-vingt-dix"."""
+        words, tokens = self.words, self.tokens
+        number, end = -1, index
+        named = words.decade_before.at(tokens, index)
+        if named:
+            at = named[1] + 1 if self.sign(named[1], "'") else named[1]
+            found = (self.number[at], at + 1) if at < len(self.norm) and self.number[at] >= 0 else self.cardinal(at)
+            if found and self.clean_right(found[1]):
+                number, end = found
+        else:
+            quoted = self.sign(index, "'") and tokens.glued(index + 1)
+            at = index + quoted
+            spelled = words.decade_words.at(tokens, index)
+            if spelled:
+                if words.articles.before(tokens, index) or words.parts.before(tokens, index):
+                    number, end = spelled
+            elif at < len(self.norm) and len(self.norm[at]) == (2 if quoted else 4) and self.clean_left(index):
+                ended = words.decade_endings.at(tokens, at + 1)
+                if ended and all(tokens.glued(part) for part in range(at + 1, ended[1])):
+                    number, end = self.number[at], ended[1]
+        if number % 10 or not (20 <= number <= 90 or 1000 <= number <= 2090):
+            return
+        value = decade_of(number if number >= 1000 else 1900 + number)
+        yield Point(index, end, fixed=value, rule="decade", precision="decade", year_given=True)
+
+    def quoted_year(self, index: int) -> Iterator[Point]:
+        """ "in '92", "the '88 campaign"."""
+        tokens, words = self.tokens, self.words
+        if not self.sign(index, "'") or index + 1 >= len(self.norm) or len(self.norm[index + 1]) != 2:
+            return
+        if self.number[index + 1] < 0 or tokens.glued(index) or not tokens.glued(index + 1) or self.sign(index + 2, "'"):
+            return
+        told = words.year_before.before(tokens, index) or words.year_before_weak.before(tokens, index)
+        told = told or words.determiners.before(tokens, index)
+        if told and self.clean_right(index + 2) and not (self.noun_follows(index + 2) and self.counted(index + 2)):
+            year = two_digits(self.number[index + 1])
+            yield Point(index, index + 2, year, rule="year", precision="year", year_given=True)
+
+    def holiday(self, index: int) -> Iterator[Point]:
+        """ "Christmas Eve", "le jour de l'An": a day of the year by its name."""
+        found = self.words.holidays.at(self.tokens, index)
+        if not found or self.noun_follows(found[1]):
+            return
+        (month, day), end = found
+        year = self.year_behind(end, short=False)
+        stop = year[1] if year else end
+        yield Point(index, stop, year[0] if year else None, month, day, year_given=bool(year and year[2]))

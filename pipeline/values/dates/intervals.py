@@ -13,7 +13,9 @@ from pipeline.values.dates.words import (
     ARTICLE,
     CARDINAL,
     DAY,
+    DECADE,
     DEICTIC,
+    HOLIDAY,
     MONTH,
     NUMBER,
     OPENING,
@@ -49,8 +51,12 @@ class Intervals(Periods):
             (self.bare_year, number | CARDINAL),
             (self.weekday, WEEKDAY | DEICTIC),
             (self.named_day, DAY),
+            (self.decade, number | DECADE),
+            (self.quoted_year, DECADE),
+            (self.holiday, HOLIDAY),
             (self.season, SEASON | DEICTIC),
-            (self.quarter, worded | SHORT),
+            (self.quarter, worded | SHORT | DEICTIC),
+            (self.told_quarter, worded | UNIT),
             (self.part_of_month, worded),
             (self.named_period, UNIT | DEICTIC),
         )
@@ -143,7 +149,7 @@ class Intervals(Periods):
                 period = period_of(unit[0], self.published, 0)
                 if period:
                     yield Point(index, unit[1], fixed=period[0], rule="relative", precision=period[1], relative=True)
-        for read in (self.month_year, self.bare_year, self.deictic, self.season, self.quarter, self.named_period):
+        for read in (self.month_year, self.bare_year, self.deictic, self.season, self.quarter, self.named_period, self.decade):
             for point in read(at if read == self.deictic else start):
                 yield replace(point, start=index, alone=True)
 
@@ -294,10 +300,12 @@ class Intervals(Periods):
             if opened == "" and not (told or close):
                 return None
         elif "w" in left or "w" in right:
-            if "w" in left and "w" in right and how == "dash":
+            if "w" in left and "w" in right and how == "dash" and not self.listed(first, second):
                 return None
             if ("w" in left) != ("w" in right) and how in ("dash", "spaced"):
                 return None  # "RIGA, 20 novembre 2024 – Dimanche, ils …"
+        elif "f" in pair and "\n" in self.tokens.text[self.tokens.end[first.end - 1] : self.tokens.start[second.start]]:
+            return None  # the quarter of one line, the day of the next
         elif "f" in pair and (how == "and" or (how in ("spaced", "dash") and pair != ("f", "f"))):
             return None
         if pair == ("m", "m") and not (first.alone or second.alone):

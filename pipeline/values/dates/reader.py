@@ -13,6 +13,7 @@ class Reader(Intervals):
     def spans(self) -> Iterator[DateSpan]:
         norm, number, core = self.norm, self.number, self.words.core
         short = self.words.short_periods
+        suffixes = self.words.suffixes
         size = len(norm)
         cores = [
             index
@@ -21,6 +22,8 @@ class Reader(Intervals):
             or number[index] >= 1000
             or (number[index] >= 0 and index + 1 < size and norm[index + 1] in "/.-" and index + 2 < size)
             or (word in short and index + 1 < size and number[index + 1] > 0)
+            or (number[index] >= 0 and index + 1 < size and norm[index + 1] in suffixes)
+            or (word == "'" and index + 1 < size and number[index + 1] >= 0)
         ]
         position = 0
         for core_at in cores:

@@ -26,8 +26,9 @@ class Text:
         self.day: date | None = None
         self.distant: date | None = None
         self.published_told = False
-        # The last period that was found, for "the same period last year"; the last day that was told with its weekday.
+        # The last period that was found, for "the same period last year"; the last quarter, for "in the quarter"; the last day that was told with its weekday.
         self.period: str | None = None
+        self.quarter_told: str | None = None
         self.dated: tuple[int, date] | None = None
         self._memo: dict[int, list[Point]] = {}
 
@@ -62,6 +63,11 @@ class Text:
 
     def word_follows(self, index: int) -> bool:
         return index < len(self.norm) and not self.tokens.apart(index) and self.norm[index][0].isalpha()
+
+    def governs(self, index: int, *, number: bool) -> bool:
+        """The word before ``index`` is a preposition to what follows: "deux ans après la descente"."""
+        ambiguous = self.norm[index - 1] in self.words.relational
+        return ambiguous and (self.word_follows(index) or (number and self.number[index : index + 1] not in ([], [-1])))
 
     def closes(self, index: int) -> bool:
         """Nothing more comes in the sentence, or only a sign that ends a part of it."""
@@ -232,9 +238,20 @@ class Text:
     def relative_year(self, index: int) -> tuple[int, int] | None:
         """ "last year", "l'année dernière", "cette année" behind a month."""
         found = self.deictic_unit(index, ("year",))
-        if found and self.published:
-            return self.published.year + found[1], found[3]
-        return None
+        anchor = self.deictic_anchor(found) if found else None
+        return (anchor.year + found[1], found[3]) if found and anchor else None
+
+    def deictic_anchor(self, found: tuple[str, int, bool, int]) -> date | None:
+        """The day that a unit of ``deictic_unit`` is told from; "that year" needs a date before it in the text."""
+        unit, offset, told, _ = found
+        before = self.told(unit) if told else None
+        return before or (self.published if offset or not told else None)
+
+    def told(self, unit: str) -> date | None:
+        """The date found last in the text, if it is as precise as the unit that is counted from it."""
+        if self.previous is None or len(self.previous) < {"year": 4, "month": 7, "quarter": 7}.get(unit, 10):
+            return None
+        return date.fromisoformat(self.previous + "-01-01"[len(self.previous) - 4 or None :][: 10 - len(self.previous)])
 
     def month_name(self, index: int) -> tuple[int, int, str] | None:
         """The month, the token behind it (behind the full stop of an abbreviation), the word."""
@@ -267,10 +284,12 @@ class Text:
         unit = self.words.units.at(self.tokens, before[1] if before else at)
         if not unit or unit[0] not in units:
             return None
+        if unit[0] in ("half", "quarter") and self.words.units.at(self.tokens, unit[1]):
+            return None  # "the last half hour"
         if not self.words.plurals.isdisjoint(self.norm[index : unit[1]]):
             return None  # "ces derniers mois": no telling how many
         behind = self.words.deictics_behind.at(self.tokens, unit[1])
-        if behind and (not before or before[0][0] == 0):
+        if behind and (not before or before[0][0] == 0) and not self.governs(behind[1], number=False):
             return unit[0], *behind[0], behind[1]
         if before:
             return unit[0], *before[0], unit[1]

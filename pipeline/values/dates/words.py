@@ -8,7 +8,7 @@ from pipeline.values.dates.table import DateTable, Unit
 
 # Kinds of word that an expression can begin with.
 NUMBER, ARTICLE, MONTH, WEEKDAY, CARDINAL, ORDINAL, DEICTIC = (1 << bit for bit in range(7))
-UNIT, SEASON, SHORT, PART, DAY, AGO, OPENING, SAME = (1 << bit for bit in range(7, 15))
+UNIT, SEASON, SHORT, PART, DAY, AGO, OPENING, SAME, DECADE, HOLIDAY = (1 << bit for bit in range(7, 17))
 
 
 class Words:
@@ -37,6 +37,7 @@ class Words:
             + [(word, (1, False)) for word in table.next]
             + [(word, (-1, True)) for word in table.previous]
             + [(word, (1, True)) for word in table.following]
+            + [(word, (0, True)) for word in table.that]
         )
         self.deictics = Phrases(deictics)
         self.deictics_behind = Phrases((word, value) for word, value in deictics if word in table.behind)
@@ -72,9 +73,26 @@ class Words:
         self.never_alone = first_words(table.never_alone)
         self.future = listed_words(table.future)
         self.future_endings = tuple(table.future_endings)
+        self.announcing = first_words(table.announcing)
+        self.past = listed_words(table.past)
+        self.past_endings = tuple(table.past_endings)
+        self.auxiliaries = first_words(table.auxiliaries)
+        self.events = first_words(table.events)
         self.reporting = first_words(table.reporting)
         self.since_then = listed_words(table.since_then)
         self.same_period = listed_words(table.same_period)
+        self.year_ago = listed_words(table.year_ago)
+        self.period_nouns = listed_words(table.period_nouns)
+        self.ended = listed_words(table.ended)
+        self.possessives = listed_words(table.possessives)
+        self.season_before = listed_words(table.season_before)
+        self.holidays = Phrases(table.holidays.items())
+        self.decade_before = listed_words(table.decade_before)
+        self.decade_endings = listed_words(table.decade_endings)
+        self.decade_words = Phrases(table.decade_words.items())
+        self.plural_endings = tuple(table.plural_endings)
+        self.plural_words = first_words(table.plural_words)
+        self.year_nouns = first_words(table.year_nouns)
         self.relational = first_words(table.relational)
         self.every_week = listed_words(table.every_week)
         self.lasting = first_words(table.lasting)
@@ -100,19 +118,22 @@ class Words:
             (DAY, (self.days, self.anaphoric_days)),
             (AGO, (self.ago_before, self.from_now_before)),
             (OPENING, (self.open_from, self.between, self.since, self.to_date, self.since_then)),
-            (SAME, (self.same_period,)),
+            (SAME, (self.same_period, self.year_ago)),
+            (DECADE, (self.decade_before, self.decade_words)),
+            (HOLIDAY, (self.holidays,)),
         ):
             for phrases in group:
                 for word in phrases.by_first:
                     self.kinds[word] = self.kinds.get(word, 0) | kind
+        self.kinds["'"] = self.kinds.get("'", 0) | DECADE
         for word in self.short_periods:
             self.kinds[word] = self.kinds.get(word, 0) | SHORT
         # Without one of these words or a number there is no date; the reader looks nowhere else.
         self.core: set[str] = set()
         calendar = (self.months, self.month_abbreviations, self.weekdays, self.weekday_abbreviations)
-        for phrases in (*calendar, self.seasons, self.units):
+        for phrases in (*calendar, self.seasons, self.units, self.decade_before, self.decade_words):
             self.core.update(phrases.by_first)
-        for phrases in (self.days, self.anaphoric_days, self.unit_phrases, self.since_then, self.same_period):
+        for phrases in (self.days, self.anaphoric_days, self.unit_phrases, self.since_then, self.same_period, self.holidays):
             for spelling in phrases.spellings:
                 self.core.add(max(spelling, key=len))
         self.core.update(word for word, number in table.cardinals.items() if number >= 1000)
