@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from pipeline.values.dates.point import Point, decade_of, is_day, month_of, two_digits
+from pipeline.values.dates.point import Point, decade_of, is_day, month_of, month_range, two_digits
 from pipeline.values.dates.settling import Settling
 from pipeline.values.dates.words import NUMBER
 
@@ -208,6 +208,14 @@ class Calendar(Settling):
             stop, given = year[1], year[2]
             yield Point(index, stop, year[0], month, rule="month", precision="month", relative=not given, year_given=given)
         direction = before[0][0] if before else 0
+        quarter = self.words.units.at(self.tokens, end) if before is None and not year else None
+        if quarter and quarter[0] == "quarter":
+            # "the September quarter": the three months up to it
+            last = self.settle(Point(index, end, None, month))
+            if last and last.fixed and last.fixed[:4].isdecimal():
+                first = int(last.fixed[:4]) * 12 + month - 3
+                value = month_range(first // 12, first % 12 + 1, 3)
+                yield Point(index, quarter[1], fixed=value, rule="quarter", precision="season", relative=True)
         alone = self.bare_month(at, end, word)
         if alone or not (self.tokens.glued(end) and self.norm[end][0].isalnum()):
             yield Point(index, end, None, month, rule="month", precision="month", direction=direction, alone=alone)
@@ -314,7 +322,7 @@ class Calendar(Settling):
             days = date(point.year, point.month, point.day), date(point.year, point.day, point.month)
             if point.weekday and days[0].isoweekday() != point.weekday == days[1].isoweekday():
                 return replace(point, month=point.day, day=point.month)
-            if self.published and days[0] > self.published and abs((days[1] - self.published).days) <= 3:
+            if self.published and abs((days[1] - self.published).days) <= 3 < abs((days[0] - self.published).days):
                 return replace(point, month=point.day, day=point.month)
         return point
 

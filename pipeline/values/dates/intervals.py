@@ -257,7 +257,7 @@ class Intervals(Periods):
             # "Oct. 13-15", "August 10 to 22": only behind a month that came first.
             if left not in ("md",) or not first.month_first:
                 return None
-            if how in ("spaced", "and", "dash") and self.noun_follows(second.end):
+            if how in ("spaced", "and") and self.noun_follows(second.end):
                 return None
             year = self.year_behind(second.end)
             if not is_day(None, first.month or 0, second.day or 0):

@@ -191,6 +191,8 @@ class Settling(Text):
         The nearest verb in front of the date decides, or a word like "scheduled"; where there is none, the first behind
         it ("On Friday, the court will rule"). What is undecided is past.
         """
+        if self.words.standing.before(self.tokens, point.start):
+            return True  # "the vote is Tuesday"
         return (self.tense_before(point.start) or self.tense_behind(point.end)) > 0
 
     def tense_before(self, start: int) -> int:
@@ -241,12 +243,14 @@ class Settling(Text):
         if len(word) > 4 and word.endswith(self.words.future_endings):
             return 1
         if word.endswith(self.words.past_endings) and self.tokens.text[self.tokens.start[index]].islower():
-            return -1
+            return 0 if self.words.determiners.before(self.tokens, index) else -1  # "as a listed company"
         return 0
 
     def is_date_of_event(self, point: Point, year: int) -> bool:
         """ "the Aug. 3 hearing": a day of this year in front of what is held on a day set before, nothing said of the past."""
-        follows = point.end < len(self.norm) and self.norm[point.end] in self.words.events
+        ranged = self.sign(point.end, "-") and self.tokens.glued(point.end + 1)
+        at = point.end + 2 if ranged else point.end  # "a Nov. 15-17 meeting"
+        follows = at < len(self.norm) and self.norm[at] in self.words.events
         return follows and self.published is not None and year == self.published.year
 
     def day_of(self, point: Point) -> str | None:

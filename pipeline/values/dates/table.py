@@ -34,6 +34,7 @@ class DateTable(Table):
     plural_endings: list[str]
     plural_words: list[str]
     behind: list[str]
+    only_behind: list[str]
     number_before_last: bool
     habits: list[str]
     blocked: list[str]
@@ -61,6 +62,7 @@ class DateTable(Table):
     future: list[str]
     future_endings: list[str]
     announcing: list[str]
+    standing: list[str]
     past: list[str]
     past_endings: list[str]
     auxiliaries: list[str]

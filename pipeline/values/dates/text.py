@@ -26,7 +26,8 @@ class Text:
         self.day: date | None = None
         self.distant: date | None = None
         self.published_told = False
-        # The last period that was found, for "the same period last year"; the last quarter, for "in the quarter"; the last day that was told with its weekday.
+        # The last period that was found, for "the same period last year"; the last quarter, for "in the quarter"; the
+        # last day that was told with its weekday.
         self.period: str | None = None
         self.quarter_told: str | None = None
         self.dated: tuple[int, date] | None = None

@@ -39,7 +39,7 @@ class Words:
             + [(word, (1, True)) for word in table.following]
             + [(word, (0, True)) for word in table.that]
         )
-        self.deictics = Phrases(deictics)
+        self.deictics = Phrases((word, value) for word, value in deictics if word not in table.only_behind)
         self.deictics_behind = Phrases((word, value) for word, value in deictics if word in table.behind)
         self.articles = listed_words(table.articles)
         self.links = listed_words(table.links)
@@ -73,6 +73,7 @@ class Words:
         self.never_alone = first_words(table.never_alone)
         self.future = listed_words(table.future)
         self.future_endings = tuple(table.future_endings)
+        self.standing = listed_words(table.standing)
         self.announcing = first_words(table.announcing)
         self.past = listed_words(table.past)
         self.past_endings = tuple(table.past_endings)
