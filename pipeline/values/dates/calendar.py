@@ -480,6 +480,8 @@ class Calendar(Settling):
         """ "the 1980s", "the '80s", "the eighties", "années 80", "années quatre-vingt-dix"."""
         words, tokens = self.words, self.tokens
         number, end = -1, index
+        if self.number[index] >= 0 and len(self.norm[index]) != 4:
+            return
         named = words.decade_before.at(tokens, index)
         if named:
             at = named[1] + 1 if self.sign(named[1], "'") else named[1]

@@ -24,6 +24,7 @@ from pipeline.values.dates.words import (
     SAME,
     SEASON,
     SHORT,
+    THAT,
     UNIT,
     WEEKDAY,
     Words,
@@ -55,19 +56,21 @@ class Intervals(Periods):
             (self.quoted_year, DECADE),
             (self.holiday, HOLIDAY),
             (self.season, SEASON | DEICTIC),
-            (self.quarter, worded | SHORT | DEICTIC),
+            (self.quarter, worded | SHORT),
             (self.told_quarter, worded | UNIT),
             (self.part_of_month, worded),
             (self.named_period, UNIT | DEICTIC),
         )
         # The same for what has its article inside.
         self._phrase_readings: tuple[tuple[_Reading, int], ...] = (
-            (self.deictic, ARTICLE | DEICTIC | UNIT),
+            (self.deictic, ARTICLE | DEICTIC | UNIT | THAT),
             (self.rolling, worded | ARTICLE | DEICTIC),
             (self.ago, worded | AGO),
             (self.part, PART),
             (self.same_again, SAME),
         )
+
+        self._by_kinds: dict[int, tuple[list[_Reading], ...]] = {}
 
     def points(self, index: int) -> list[Point]:
         """Everything that can be read at ``index`` as one point, an article in front of it allowed."""
@@ -76,17 +79,21 @@ class Intervals(Periods):
             if index < len(self.norm):
                 start = self.skip(self.words.articles, index)
                 for at in (index,) if start == index else (index, start):
-                    kinds = self.kinds(at)
-                    for read, begins in self._readings:
-                        if kinds & begins:
-                            found.extend(read(at))
-                kinds = self.kinds(index)
-                for read, begins in self._phrase_readings:
-                    if kinds & begins:
-                        found.extend(read(index))
+                    for read in self._readable(self.kinds(at))[0]:
+                        found.extend(read(at))
+                for read in self._readable(self.kinds(index))[1]:
+                    found.extend(read(index))
                 found = [self.with_tail(point) for point in found]
             self._memo[index] = found
         return self._memo[index]
+
+    def _readable(self, kinds: int) -> tuple[list[_Reading], ...]:
+        """The readings that can begin with a word of these ``kinds``: without and with an article inside."""
+        found = self._by_kinds.get(kinds)
+        if found is None:
+            groups = self._readings, self._phrase_readings
+            found = self._by_kinds[kinds] = tuple([read for read, begins in group if kinds & begins] for group in groups)
+        return found
 
     def with_tail(self, point: Point) -> Point:
         """Takes in what belongs to the point behind it: the time of day, "dernier", "prochain"."""

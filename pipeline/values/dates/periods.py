@@ -8,7 +8,7 @@ from datetime import timedelta
 from pipeline.records import check_edtf
 from pipeline.values.dates.calendar import Calendar
 from pipeline.values.dates.point import Point, iso_day, month_of, month_range, period_of
-from pipeline.values.dates.words import MONTH, NUMBER
+from pipeline.values.dates.words import MONTH, NUMBER, UNIT
 
 
 class Periods(Calendar):
@@ -113,18 +113,19 @@ class Periods(Calendar):
             or words.deictics.before(tokens, index)
         )
 
-    def quarter(self, index: int) -> Iterator[Point]:
-        """ "third quarter of 2018", "Q3", "2019 q1", "premier semestre 2024", "first half of this year"."""
+    def quarter(self, index: int, year: tuple[int, int, bool] | None = None) -> Iterator[Point]:
+        """ "third quarter of 2018", "Q3", "2019 q1", "premier semestre 2024", "first half of this year".
+
+        ``year`` was told in front of it already ("last year's third quarter").
+        """
         unit, number, end = "", 0, index
         short = self.words.short_periods.get(self.norm[index]) if index < len(self.norm) else None
-        year: tuple[int, int, bool] | None = None
         start = index
-        owned = self.owned_year(index)
-        if owned:
-            year, start = owned, owned[1]
-        elif not short:
+        if not short and year is None:
             lead = self.year(index)
             if lead:
+                owned = self.words.possessives.at(self.tokens, lead[1])
+                lead = (lead[0], owned[1]) if owned else lead
                 at = lead[1] + 1 if self.sign(lead[1], "-/") and self.tokens.glued(lead[1]) else lead[1]
                 at = self.skip(self.words.articles, at)
                 if self.norm[at : at + 1] and self.norm[at] in self.words.short_periods:
@@ -172,20 +173,17 @@ class Periods(Calendar):
         said = self.articled_unit(end, "year")
         if self.published and (said or not (short and unit == "half")):
             begun = self.published.month >= first
-            year_ = self.published.year if said or begun else self.published.year - 1
+            begun = begun or bool(said) or self.comes(Point(index, end))
+            year_ = self.published.year - (not begun)
             value = month_range(year_, first, length)
             yield Point(index, said or end, fixed=value, rule="quarter", precision="season", relative=True)
 
-    def owned_year(self, index: int) -> tuple[int, int, bool] | None:
-        """ "last year's", "1988's" in front of a quarter: the year, the token behind it, whether it was written in full."""
-        told, written = self.relative_year(index), self.year(index)
-        year, end = told or written or (0, index)
-        owned = year and self.words.possessives.at(self.tokens, end)
-        return (year, owned[1], bool(written)) if owned else None
-
     def told_quarter(self, index: int) -> Iterator[Point]:
         """ "the quarter ended Sept. 30", "six months ended June 30"; "in the quarter": the one found last."""
-        quantity = self.quantity(index)
+        counted = not self.kinds(index) & UNIT
+        if counted and not self.kinds(index + 1) & UNIT:
+            return
+        quantity = self.quantity(index) if counted else None
         unit = self.words.units.at(self.tokens, quantity[1] if quantity else index)
         length = quantity[0] if quantity else {"quarter": 3, "year": 12}.get(unit[0] if unit else "", 0)
         if not unit or not length or (quantity and unit[0] != "month"):
@@ -298,6 +296,10 @@ class Periods(Calendar):
         if name == "weekend" and offset == 0 and anchor.weekday() < 5:
             # "this weekend" is the coming one only where that is said, or where there is nothing else to read.
             offset = int(self.comes(Point(index, end)) or len(self.norm) - (end - index) <= 1)
+        owned = self.words.possessives.at(self.tokens, end) if name == "year" else None
+        if owned:
+            for point in self.quarter(owned[1], (anchor.year + offset, owned[1], False)):
+                yield replace(point, start=index)
         period = period_of(name, anchor, offset)
         if period:
             anchors = not (told and offset < 0)

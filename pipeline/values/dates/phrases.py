@@ -78,11 +78,12 @@ class Phrases(Generic[T]):
 
     def at(self, tokens: Tokens, index: int) -> tuple[T, int] | None:
         """Value of the longest phrase that begins at ``index`` and the index behind it."""
-        if index >= len(tokens.norm):
+        norm = tokens.norm
+        if index >= len(norm) or norm[index] not in self.by_first:
             return None
-        for spelling, value in self.by_first.get(tokens.norm[index], ()):
+        for spelling, value in self.by_first[norm[index]]:
             end = index + len(spelling)
-            if len(spelling) == 1 or tuple(tokens.norm[index:end]) == spelling:
+            if len(spelling) == 1 or tuple(norm[index:end]) == spelling:
                 return value, end
         return None
 

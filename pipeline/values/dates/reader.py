@@ -13,17 +13,17 @@ class Reader(Intervals):
     def spans(self) -> Iterator[DateSpan]:
         norm, number, core = self.norm, self.number, self.words.core
         short = self.words.short_periods
-        suffixes = self.words.suffixes
+        signs = self.words.suffixes | {"/", ".", "-"}
         size = len(norm)
         cores = [
             index
             for index, word in enumerate(norm)
             if word in core
             or number[index] >= 1000
-            or (number[index] >= 0 and index + 1 < size and norm[index + 1] in "/.-" and index + 2 < size)
+            or (
+                number[index] >= 0 and ((index + 1 < size and norm[index + 1] in signs) or (index > 0 and norm[index - 1] == "'"))
+            )
             or (word in short and index + 1 < size and number[index + 1] > 0)
-            or (number[index] >= 0 and index + 1 < size and norm[index + 1] in suffixes)
-            or (word == "'" and index + 1 < size and number[index + 1] >= 0)
         ]
         position = 0
         for core_at in cores:

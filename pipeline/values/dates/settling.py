@@ -198,11 +198,11 @@ class Settling(Text):
     def tense_before(self, start: int) -> int:
         """1: told as to come, -1: as past, 0: no telling; by the words in front of ``start`` in its sentence."""
         clause = True
-        for index in range(start - 1, max(-1, start - 13), -1):
+        for index in range(start - 1, max(-1, start - 25), -1):
             word = self.norm[index]
             if self.ends_sentence(index) or self.tokens.apart(index + 1):
                 return 0
-            if self.number[index] >= 1000 or (self.number[index] >= 0 and self.kinds(index + 1) & MONTH):
+            if self.number[index] >= 0 and (self.kinds(index + 1) & MONTH or (index and self.kinds(index - 1) & MONTH)):
                 return 0  # another date
             clause = clause and word != ","
             if word in self.words.reporting:
@@ -238,7 +238,7 @@ class Settling(Text):
         word = self.norm[index]
         if self.words.past.before(self.tokens, index + 1):
             return -1
-        if coming:
+        if coming and not (self.sign(index + 1, "-") and self.tokens.glued(index + 1)):  # not "va-et-vient"
             return 1
         if len(word) > 4 and word.endswith(self.words.future_endings):
             return 1

@@ -6,7 +6,7 @@ from typing import Any
 
 from pipeline.values.dates.phrases import Phrases, Tokens
 from pipeline.values.dates.point import Point, two_digits
-from pipeline.values.dates.words import CARDINAL, NUMBER, ORDINAL, Words
+from pipeline.values.dates.words import CARDINAL, DECADE, NUMBER, ORDINAL, QUOTE, Words
 
 
 class Text:
@@ -36,7 +36,12 @@ class Text:
     def kinds(self, index: int) -> int:
         if index >= len(self.norm):
             return 0
-        return NUMBER if self.number[index] >= 0 else self.words.kinds.get(self.norm[index], 0)
+        if self.number[index] >= 0:
+            return NUMBER
+        kind = self.words.kinds.get(self.norm[index], 0)
+        if kind == QUOTE:
+            return DECADE if index + 1 < len(self.norm) and self.number[index + 1] >= 0 else 0
+        return kind
 
     def skip(self, phrases: Phrases[Any], index: int) -> int:
         found = phrases.at(self.tokens, index)
@@ -245,6 +250,8 @@ class Text:
     def deictic_anchor(self, found: tuple[str, int, bool, int]) -> date | None:
         """The day that a unit of ``deictic_unit`` is told from; "that year" needs a date before it in the text."""
         unit, offset, told, _ = found
+        if unit == "quarter" and told and self.quarter_told:
+            return date.fromisoformat(self.quarter_told[:7] + "-01")
         before = self.told(unit) if told else None
         return before or (self.published if offset or not told else None)
 

@@ -8,7 +8,7 @@ from pipeline.values.dates.table import DateTable, Unit
 
 # Kinds of word that an expression can begin with.
 NUMBER, ARTICLE, MONTH, WEEKDAY, CARDINAL, ORDINAL, DEICTIC = (1 << bit for bit in range(7))
-UNIT, SEASON, SHORT, PART, DAY, AGO, OPENING, SAME, DECADE, HOLIDAY = (1 << bit for bit in range(7, 17))
+UNIT, SEASON, SHORT, PART, DAY, AGO, OPENING, SAME, DECADE, HOLIDAY, QUOTE, THAT = (1 << bit for bit in range(7, 19))
 
 
 class Words:
@@ -31,6 +31,7 @@ class Words:
         self.cardinals = Phrases(table.cardinals.items())
         self.ordinals = Phrases(table.ordinals.items())
         # A deictic word: how many periods away, and whether the period is told from the date before it in the text.
+        self.that = Phrases((word, (0, True)) for word in table.that if word not in table.only_behind)
         deictics = (
             [(word, (0, False)) for word in table.this]
             + [(word, (-1, False)) for word in table.last]
@@ -112,7 +113,8 @@ class Words:
             (WEEKDAY, (self.weekdays, self.weekday_abbreviations)),
             (CARDINAL, (self.cardinals,)),
             (ORDINAL, (self.ordinals,)),
-            (DEICTIC, (self.deictics,)),
+            (DEICTIC, (Phrases(item for item in deictics if item[0] not in (*table.only_behind, *table.that)),)),
+            (THAT, (self.that,)),
             (UNIT, (self.units, self.unit_phrases)),
             (SEASON, (self.seasons,)),
             (PART, (self.parts,)),
@@ -126,7 +128,7 @@ class Words:
             for phrases in group:
                 for word in phrases.by_first:
                     self.kinds[word] = self.kinds.get(word, 0) | kind
-        self.kinds["'"] = self.kinds.get("'", 0) | DECADE
+        self.kinds["'"] = QUOTE
         for word in self.short_periods:
             self.kinds[word] = self.kinds.get(word, 0) | SHORT
         # Without one of these words or a number there is no date; the reader looks nowhere else.
