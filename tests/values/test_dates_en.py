@@ -413,3 +413,153 @@ def test_weekdays_of_a_text_without_publication() -> None:
 )
 def test_numbers_and_names_of_other_things(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        # the nearest verb in front decides, or what is scheduled
+        ("Ministers will meet Friday.", ["2024-11-22"]),
+        ("Ministers met Friday.", ["2024-11-15"]),
+        ("A judge will question the driver arrested Monday.", ["2024-11-18"]),
+        ("The sentence will be handed down on Monday.", ["2024-11-25"]),
+        ("The trial, which opens Thursday, may last weeks.", ["2024-11-21"]),
+        ("They would not comment Friday.", ["2024-11-15"]),
+        ("The firm said it would decide Friday.", ["2024-11-22"]),
+        ("It is to report as a listed company on Friday.", ["2024-11-22"]),
+        ("They are going to rule at 10 a.m. Friday.", ["2024-11-22"]),
+        ("The vote is Tuesday.", ["2024-11-26"]),
+        ("The case was moved to Jan. 8.", ["2025-01-08"]),
+        ("Envoys agreed to meet Sunday.", ["2024-11-24"]),
+        # else the nearest behind it
+        ("On Thursday, the board will vote.", ["2024-11-21"]),
+        ("On Thursday, the board voted; members will appeal.", ["2024-11-14"]),
+        ("Officials said that, at a session on Thursday, they will vote.", ["2024-11-21"]),
+        ("A boat seized on Thursday\nThe owners will appeal.", ["2024-11-14"]),
+        # told on the same weekday
+        ("The court will rule Wednesday.", ["2024-11-20"]),
+        ("The court ruled Wednesday.", ["2024-11-20"]),
+        ("He has until Friday to pay.", ["2024-11-22"]),
+        ("He was held until Friday.", ["2024-11-15"]),
+        ("She will turn 30 in March.", ["2025-03"]),
+        ("She turned 30 in March.", ["2024-03"]),
+        ("Ahead of the March vote, police trained.", ["2025-03"]),
+        ("Dividends are payable May 11.", ["2025-05-11"]),
+    ],
+)
+def test_tense(text: str, values: list[str]) -> None:
+    assert [value for _, value in found(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        # a day of the same year in front of what is held on a day set before
+        ("The Aug. 3 hearing was moved indoors.", "2024-08-03"),
+        ("A judge set a Dec. 3 hearing.", "2024-12-03"),
+        ("A judge opened the Dec. 17-18 trial.", "2024-12-17/2024-12-18"),
+        ("The Dec. 17 killing is unsolved.", "2023-12-17"),
+    ],
+)
+def test_days_of_events(text: str, value: str) -> None:
+    assert [value for _, value in found(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value"),
+    [
+        ("raids of the 1980s", "1980s", "198X"),
+        ("raids of the 1980's", "1980's", "198X"),
+        ("raids of the '90s", "'90s", "199X"),
+        ("since the mid-1990s", "mid-1990s", "199X"),
+        ("the late eighties", "late eighties", "198X"),
+        ("in the Sixties", "Sixties", "196X"),
+        ("jailed two decades ago", "two decades ago", "200X"),
+        ("elected in '92", "'92", "1992"),
+        ("the '88 campaign", "'88", "1988"),
+    ],
+)
+def test_decades(text: str, expression: str, value: str) -> None:
+    assert found(text) == [(expression, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Sales fell in the spring.", ["2024-03/2024-05"]),
+        ("Sales fell in the winter.", ["2023-12/2024-02"]),
+        ("Sales will fall in the spring.", ["2025-03/2025-05"]),
+        ("In early fall, sales rose.", ["2024-09/2024-11"]),
+        ("The fall of the wall, a spring in the hills", []),
+        ("They met in the fall of Kabul.", []),
+        # quarters
+        ("Third-quarter sales rose.", ["2024-07/2024-09"]),
+        ("Last year's third quarter was poor.", ["2023-07/2023-09"]),
+        ("1988's third quarter was poor.", ["1988-07/1988-09"]),
+        ("In the September quarter, it lost.", ["2024-07/2024-09"]),
+        ("In the latest quarter, it lost.", ["2024-07/2024-09"]),
+        ("It will lose in the fourth quarter.", ["2024-10/2024-12"]),
+        ("For the quarter ended Sept. 30, it lost.", ["2024-07/2024-09", "2024-09-30"]),
+        ("For the six months ended June 30, it lost.", ["2024-01/2024-06", "2024-06-30"]),
+        ("For the year ended June 30, 2023, it lost.", ["2022-07/2023-06", "2023-06-30"]),
+        ("In the third quarter it lost; costs in the quarter rose.", ["2024-07/2024-09", "2024-07/2024-09"]),
+        ("In the third quarter it gained on the previous quarter.", ["2024-07/2024-09", "2024-04/2024-06"]),
+        ("In the third quarter it gained on the year-earlier quarter.", ["2024-07/2024-09", "2023-07/2023-09"]),
+        ("In the third quarter it gained on the year-ago period.", ["2024-07/2024-09", "2023-07/2023-09"]),
+        ("In March it gained on the same month last year.", ["2024-03", "2023-03"]),
+        ("Costs in the quarter rose.", []),
+        ("In the last half hour it rose.", []),
+        ("In the first nine months it lost.", ["2024-01/2024-09"]),
+        ("In its first nine months it lost.", []),
+        ("By year-end it will close.", ["2024"]),
+        ("At year-end 2019 it closed.", ["2019"]),
+    ],
+)
+def test_seasons_and_quarters(text: str, values: list[str]) -> None:
+    assert [value for _, value in found(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("In 2016 he fled. That year, two fell.", ["2016", "2016"]),
+        ("On 3 May 2016 he fled. Later that month, two fell.", ["2016-05-03", "2016-05"]),
+        ("In 2016 he fled. In March that year, two fell.", ["2016", "2016-03"]),
+        ("He fled. That year, two fell.", []),
+        ("In 2016 he fled. Two fell the year before.", ["2016", "2015"]),
+        ("In 2016 he fled. Two fell the year before the trial.", ["2016"]),
+        ("In 2016, 40 fell, from 30 the previous year.", ["2016", "2015"]),
+        # what is compared with is no anchor
+        ("In 2016, 40 fell, from 30 a year earlier; six died, from five a year earlier.", ["2016", "2015", "2015"]),
+        ("They met May 24 and 25. On the morning of the 25th, two fell.", ["2024-05-24/2024-05-25", "2024-05-25"]),
+        ("They met May 24. The 25th floor burned.", ["2024-05-24"]),
+    ],
+)
+def test_told_from_dates_before(text: str, values: list[str]) -> None:
+    assert [value for _, value in found(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The 1972 treaty and its 1986 protocol hold.", ["1972", "1986"]),
+        ("A study of 1982 trading is out.", ["1982"]),
+        ("It restated 1986 figures. 1987 results stand.", ["1987"]),
+        ("They won the 1990 World Cup.", ["1990"]),
+        ("The 1972 people who came, a load of 1986 parcels, 1950 kg of tea", []),
+        ("They played in 2005-06.", ["2005/2006"]),
+        ("A form of 2005-06", ["2005-06"]),
+        ("Lowest Since 1981\nMarch 18, 1990", ["1981/..", "1990-03-18"]),
+        ("Filed 11/20/24 in Reno", ["2024-11-20"]),
+        ("Filed 11/12/24 in Reno", ["2024-12-11"]),
+        ("The Saturday-Sunday raids", ["2024-11-16/2024-11-17"]),
+        # days by their names
+        ("On New Year's Eve, they struck.", ["2023-12-31"]),
+        ("They will strike on Christmas Day.", ["2024-12-25"]),
+        ("They struck before Christmas.", ["2023-12-25"]),
+        ("A Christmas tree, on the Christmas flights", []),
+        ("On Black Monday, they sold.", []),
+    ],
+)
+def test_dates_of_news(text: str, values: list[str]) -> None:
+    assert [value for _, value in found(text)] == values

@@ -408,3 +408,108 @@ def test_weekdays_of_a_text_without_publication() -> None:
 )
 def test_numbers_and_names_of_other_things(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        # le verbe le plus proche devant la date décide, ou ce qui est prévu
+        ("Les ministres se réuniront vendredi.", ["2024-11-22"]),
+        ("Les ministres se sont réunis vendredi.", ["2024-11-15"]),
+        ("Le juge entendra le conducteur arrêté lundi.", ["2024-11-18"]),
+        ("La peine sera prononcée lundi.", ["2024-11-25"]),
+        ("Le procès, qui s'ouvre jeudi, durera des semaines.", ["2024-11-21"]),
+        ("Il doit être entendu vendredi.", ["2024-11-22"]),
+        ("Le groupe a annoncé qu'il déciderait vendredi.", ["2024-11-22"]),
+        ("Il aurait été tué vendredi.", ["2024-11-15"]),
+        ("Il devrait rendre son rapport à 10 heures vendredi.", ["2024-11-22"]),
+        ("Le vote a lieu mardi.", ["2024-11-26"]),
+        ("L'affaire a été renvoyée au 8 janvier.", ["2025-01-08"]),
+        # sinon le plus proche derrière elle
+        ("Jeudi, le conseil votera.", ["2024-11-21"]),
+        ("Jeudi, le conseil a voté ; des élus feront appel.", ["2024-11-14"]),
+        ("Jeudi, c'est un va-et-vient qui l'a alerté.", ["2024-11-14"]),
+        ("Un bateau saisi jeudi\nLes armateurs feront appel.", ["2024-11-14"]),
+        # dit le même jour de la semaine
+        ("La cour se prononcera mercredi.", ["2024-11-20"]),
+        ("La cour s'est prononcée mercredi.", ["2024-11-20"]),
+        ("Il a jusqu'à vendredi pour payer.", ["2024-11-15"]),
+        ("Ils ouvriront en mars.", ["2025-03"]),
+        ("Ils ont ouvert en mars.", ["2024-03"]),
+    ],
+)
+def test_tense(text: str, values: list[str]) -> None:
+    assert [value for _, value in found(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value"),
+    [
+        ("les rafles des années 1980", "années 1980", "198X"),
+        ("les rafles des années 80", "années 80", "198X"),
+        ("dès les années quatre-vingt-dix", "années quatre-vingt-dix", "199X"),
+        ("au début des années 70", "au début des années 70", "197X"),
+        ("écroué il y a deux décennies", "il y a deux décennies", "200X"),
+    ],
+)
+def test_decades(text: str, expression: str, value: str) -> None:
+    assert found(text) == [(expression, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Les ventes ont baissé au printemps.", ["2024-03/2024-05"]),
+        ("Les ventes ont baissé pendant l'hiver.", ["2023-12/2024-02"]),
+        ("Les ventes baisseront au printemps.", ["2025-03/2025-05"]),
+        ("Il promet de livrer au printemps.", ["2025-03/2025-05"]),
+        ("La crise du printemps 2012 est loin.", ["2012-03/2012-05"]),
+        ("Au printemps de Pékin, il a été blessé.", []),
+        # trimestres
+        ("Au troisième trimestre, il perd ; sur le trimestre, il recule.", ["2024-07/2024-09", "2024-07/2024-09"]),
+        ("Au troisième trimestre, il gagne sur le trimestre précédent.", ["2024-07/2024-09", "2024-04/2024-06"]),
+        ("Pour le trimestre clos le 30 septembre, il perd.", ["2024-07/2024-09", "2024-09-30"]),
+        ("Pour les six mois clos le 30 juin, il perd.", ["2024-01/2024-06", "2024-06-30"]),
+        ("Pour l'année close, il perd sur le trimestre.", []),
+        ("Il perdra au premier trimestre.", ["2024-01/2024-03"]),
+        ("Les neuf premiers mois sont bons.", ["2024-01/2024-09"]),
+        ("Ses neuf premiers mois sont bons.", []),
+        ("Au 1er semestre 2022\nAu 30 juin 2023", ["2022-01/2022-06", "2023-06-30"]),
+    ],
+)
+def test_seasons_and_quarters(text: str, values: list[str]) -> None:
+    assert [value for _, value in found(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("En 2016, il a fui. Cette année-là, deux sont tombés.", ["2016", "2016"]),
+        ("En 2016, il a fui. La même année, deux sont tombés.", ["2016", "2016"]),
+        ("Le 3 mai 2016, il a fui. Le même mois, deux sont tombés.", ["2016-05-03", "2016-05"]),
+        ("Il a fui. Cette année-là, deux sont tombés.", []),
+        ("Ce mois-ci, deux sont tombés.", ["2024-11"]),
+        ("En 2016, 40 sont tombés, contre 30 l'année précédente.", ["2016", "2015"]),
+        # ce à quoi l'on compare n'est pas un repère
+        ("En 2016, 40 sont tombés, contre 30 un an plus tôt ; six morts, contre cinq un an plus tôt.", ["2016", "2015", "2015"]),
+    ],
+)
+def test_told_from_dates_before(text: str, values: list[str]) -> None:
+    assert [value for _, value in found(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Le résultat 2017 avait déçu.", ["2017"]),
+        ("Les comptes annuels 2016 avaient plu.", ["2016"]),
+        ("Ils ont joué en 2005-06.", ["2005/2006"]),
+        ("Déposé le 11/20/24 à Reno", ["2024-11-20"]),
+        # des jours par leur nom
+        ("Le jour de l'An, ils ont frappé.", ["2024-01-01"]),
+        ("Ils ont frappé avant Noël.", ["2023-12-25"]),
+        ("Un sapin de Noël, les vols de Noël", []),
+    ],
+)
+def test_dates_of_news(text: str, values: list[str]) -> None:
+    assert [value for _, value in found(text)] == values

@@ -81,7 +81,8 @@ class Calendar(Settling):
             if not self.clean_right(end) and not ordinal:
                 continue
             # Only with its weekday is a bare day a date ("le jeudi 21"); else it is an end of an interval.
-            if not self.noun_follows(end):
+            tail = dashed and self.number[at - 2] >= 0  # "the Dec. 17-18 trial"
+            if tail or not self.noun_follows(end):
                 alone = self.datable if weekday is not None else ordinal and self.is_day_told(index)
                 yield Point(index, end, day=day, weekday=weekday, alone=alone)
             elif weekday and self.words.articles.before(self.tokens, index) and self.fits(day, weekday):

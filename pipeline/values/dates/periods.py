@@ -8,7 +8,7 @@ from datetime import timedelta
 from pipeline.records import check_edtf
 from pipeline.values.dates.calendar import Calendar
 from pipeline.values.dates.point import Point, iso_day, month_of, month_range, period_of
-from pipeline.values.dates.words import MONTH, NUMBER, UNIT
+from pipeline.values.dates.words import CARDINAL, MONTH, NUMBER, UNIT
 
 
 class Periods(Calendar):
@@ -84,8 +84,11 @@ class Periods(Calendar):
         told = before or (behind if behind and behind[0][0] and articled else None)
         if not told and self.words.season_before.before(self.tokens, index) and not self.words.links.at(self.tokens, end):
             # "in the spring", "à l'automne": the last one, or the coming one where that is said.
-            coming = self.published and self.published.month < first and self.comes(Point(index, end))
-            told = (0 if coming or (self.published and self.published.month >= first) else -1, False), end
+            now = self.published.month if self.published else 1
+            if self.comes(Point(index, end)):
+                told = (int(now > first + length - 1), False), end
+            else:
+                told = (0 if now >= first else -1, False), end
         if told and self.published:
             offset = told[0][0]
             year_ = self.published.year
@@ -180,7 +183,7 @@ class Periods(Calendar):
 
     def told_quarter(self, index: int) -> Iterator[Point]:
         """ "the quarter ended Sept. 30", "six months ended June 30"; "in the quarter": the one found last."""
-        counted = not self.kinds(index) & UNIT
+        counted = self.number[index] >= 0 or self.kinds(index) & CARDINAL
         if counted and not self.kinds(index + 1) & UNIT:
             return
         quantity = self.quantity(index) if counted else None
