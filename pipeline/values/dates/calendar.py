@@ -6,7 +6,7 @@ from datetime import date
 
 from pipeline.values.dates.point import Point, is_day, month_of, two_digits
 from pipeline.values.dates.settling import Settling
-from pipeline.values.dates.words import NUMBER
+from pipeline.values.dates.words import MONTH, NUMBER
 
 
 class Calendar(Settling):
@@ -31,7 +31,8 @@ class Calendar(Settling):
                     yield Point(index, end, day=day, weekday=weekday, alone=self.datable)
                 continue
             dashed = self.tokens.glued(at) and self.norm[at - 1] == "-" and index >= 2
-            if dashed and self.norm[at - 2][0].isalpha() and not (at >= 3 and self.is_ordinal_end(at - 2)):
+            tied = dashed and self.norm[at - 2][0].isalpha() and not self.kinds(at - 2) & MONTH
+            if tied and not (at >= 3 and self.is_ordinal_end(at - 2)):
                 continue  # "AR-15"
             link = self.words.links.at(self.tokens, end)
             of = self.words.month_links.at(self.tokens, end)
@@ -47,7 +48,7 @@ class Calendar(Settling):
                     if not is_day(None, month, day):
                         continue
                     at_year = behind + 1 if self.sign(behind, "-/") and self.tokens.glued(behind) else behind
-                    year = self.year_behind(at_year)
+                    year = self.year_behind(at_year) or self.year_joined(start, behind)
                     if year and not is_day(year[0], month, day):
                         continue
                     if not year and start == end + 1 and self.sign(end, "-") and len(self.norm[start]) > 4:
@@ -110,12 +111,13 @@ class Calendar(Settling):
             starts.add(end + 1)
         for start in starts:
             for day, behind, ordinal in self.day_numbers(start):
-                if not is_day(None, month, day) or (not ordinal and not self.clean_right(behind)):
+                joined = self.year_joined(start, behind)
+                if not is_day(None, month, day) or (not ordinal and not joined and not self.clean_right(behind)):
                     continue
                 at_year = behind
                 if self.sign(behind, "-/") and self.tokens.glued(behind) and self.tokens.glued(behind + 1):
                     at_year = behind + 1
-                year = self.year_behind(at_year)
+                year = joined or self.year_behind(at_year)
                 if not year and ordinal:
                     year = self.short_year(behind)
                 if year and not is_day(year[0], month, day):
@@ -152,6 +154,24 @@ class Calendar(Settling):
                     year_given=bool(year and year[2]),
                 )
 
+    def year_joined(self, middle: int, end: int) -> tuple[int, int, bool] | None:
+        """The year behind ``end`` that is joined as the part at ``middle`` is: "3-Oct-09", "Oct/3/2009", "3Oct2009"."""
+        if end >= len(self.norm):
+            return None
+        at = end
+        if self.sign(middle - 1, "-/"):
+            if self.norm[end] != self.norm[middle - 1] or self.tokens.glued(middle) != self.tokens.glued(end):
+                return None
+            at = end + 1
+        if at >= len(self.norm) or self.tokens.glued(at) != self.tokens.glued(middle) or not self.clean_right(at + 1):
+            return None
+        number, length = self.number[at], len(self.norm[at])
+        if length == 4 and 1000 <= number <= 2999 and (at > end or self.tokens.glued(at)):
+            return number, at + 1, True
+        if length == 2 and at > end and self.tokens.glued(at):
+            return two_digits(number, self.published), at + 1, True
+        return None
+
     def short_year(self, index: int) -> tuple[int, int, bool] | None:
         """Two digits behind an ordinal day: "January first 12"."""
         if index >= len(self.norm) or len(self.norm[index]) != 2 or self.number[index] < 0:
@@ -160,7 +180,7 @@ class Calendar(Settling):
             return None
         if not self.clean_left(index) or not self.clean_right(index + 1):
             return None
-        return two_digits(self.number[index]), index + 1, True
+        return two_digits(self.number[index], self.published), index + 1, True
 
     def year_first(self, index: int) -> Iterator[Point]:
         """ "2024 August 3", "2016, nov", "2020/Sep/23"."""
@@ -342,7 +362,7 @@ class Calendar(Settling):
             dotted = lengths[2] == 2 and self.norm[index + 1] == "." and (lengths[0] < 2 or lengths[1] < 2)
             if dotted and not self.words.day_before.before(self.tokens, index):
                 return  # 1.1.30 is a version
-            year = c if lengths[2] == 4 else two_digits(c)
+            year = c if lengths[2] == 4 else two_digits(c, self.published)
             if not 1000 <= year <= 2999:
                 return
             day_, month_ = self.day_first(a, b)

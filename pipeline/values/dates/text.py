@@ -223,7 +223,7 @@ class Text:
                     and (quoted > start or (start == index and self.closes(quoted + 1)))
                     and not self.noun_follows(quoted + 1)
                 ):
-                    return two_digits(self.number[quoted]), quoted + 1, True
+                    return two_digits(self.number[quoted], self.published), quoted + 1, True
         relative = self.relative_year(self.skip(self.words.links, index))
         if relative:
             return *relative, False
@@ -242,7 +242,8 @@ class Text:
             return None
         found = self.words.months.at(self.tokens, index)
         if found:
-            return *found, self.norm[index]
+            month, end = found
+            return month, end + self.is_stop_of_month(end), self.norm[index]
         found = self.words.month_abbreviations.at(self.tokens, index)
         if found:
             month, end = found
@@ -250,6 +251,13 @@ class Text:
                 end += 1
             return month, end, self.norm[index]
         return None
+
+    def is_stop_of_month(self, index: int) -> bool:
+        """A full stop behind a short name that is no abbreviation, inside a date: "12 mai. 2014", "June. 3, 2021"."""
+        if not self.tokens.glued(index) or self.norm[index] != "." or len(self.norm[index - 1]) > 5:
+            return False
+        number = self.number[index + 1] if index + 1 < len(self.norm) and not self.tokens.glued(index + 1) else -1
+        return (1 <= number <= 31 or 1900 <= number <= 2099) and self.closes(index + 2)
 
     def weekday_name(self, index: int, *, short: bool) -> tuple[int, int] | None:
         found = self.words.weekdays.at(self.tokens, index)
