@@ -265,7 +265,7 @@ def test_several_dates(text: str, values: list[str]) -> None:
         "Theresa May said so",
         "seven suspects, the second victim",
         "every Monday, each Friday, on a Tuesday",
-        "Good Friday",
+        "The Good Friday Agreement",
         "in recent weeks, for several months",
         "the 1990s",
         "1,374 victims, 2,018 kilos, 3.11 litres",
@@ -403,8 +403,6 @@ def test_weekdays_of_a_text_without_publication() -> None:
     [
         "An Audi 2024 and a Toyota Hilux 2022 were towed.",
         "They towed a 2019 Toyota.",
-        "The suspects, born between 1976 and 1999, are at large.",
-        "A man born in Lagos on 4 March 1984",
         "Call 0 811 20 19 20 20 or +44 20 2019 2021.",
         "The strike was to last 15 days.",
         "On the last night the boat sank.",
@@ -413,3 +411,16 @@ def test_weekdays_of_a_text_without_publication() -> None:
 )
 def test_numbers_and_names_of_other_things(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The suspects, born between 1976 and 1999, are at large.", [("1976/1999", "birth")]),
+        ("A man born in Lagos on 4 March 1984", [("1984-03-04", "birth")]),
+        ("She was born on June 5, 1990; the next day he fled.", [("1990-06-05", "birth")]),
+        ("The movement was born. On 4 March 2024 it struck.", [("2024-03-04", "day")]),
+    ],
+)
+def test_births_are_told_apart(text: str, values: list[tuple[str, str]]) -> None:
+    assert [(span.value, span.rule) for span in find_dates(text, "en", published=PUBLISHED)] == values

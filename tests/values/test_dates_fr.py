@@ -256,7 +256,7 @@ def test_several_dates(text: str, values: list[str]) -> None:
         "il compte sept bureaux et vingt de sept ans",
         "deux suspects ont été arrêtés, cinq ont été passés au crible",
         "tous les mardis, chaque lundi, un vendredi sur deux",
-        "mardi gras",
+        "les Indiens de Mardi gras",
         "ces dernières semaines, depuis plusieurs mois",
         "les années 1990",
         "1 374 victimes, 2 018 kilos, 3.11 litres",
@@ -399,8 +399,6 @@ def test_weekdays_of_a_text_without_publication() -> None:
     [
         "Une Audi 2024 et une Toyota Hilux 2022 ont été saisies.",
         "La Peugeot 2008 a été retrouvée.",
-        "Les suspects, nés entre 1976 et 1999, sont en fuite.",
-        "Un homme né à Lagos le 4 mars 1984",
         "Appelez le 0 811 20 19 20 20 ou le +33 6 20 19 20 20.",
         "Les attentats du 11-Septembre",
         "Sur la RN 2012, selon la convention 2019",
@@ -408,3 +406,16 @@ def test_weekdays_of_a_text_without_publication() -> None:
 )
 def test_numbers_and_names_of_other_things(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Les suspects, nés entre 1976 et 1999, sont en fuite.", [("1976/1999", "birth")]),
+        ("Un homme né à Lagos le 4 mars 1984", [("1984-03-04", "birth")]),
+        ("Elle est née le 5 juin 1990 ; le lendemain, il fuyait.", [("1990-06-05", "birth")]),
+        ("Le mouvement est né. Le 4 mars 2024, il a frappé.", [("2024-03-04", "day")]),
+    ],
+)
+def test_births_are_told_apart(text: str, values: list[tuple[str, str]]) -> None:
+    assert [(span.value, span.rule) for span in find_dates(text, "fr", published=PUBLISHED)] == values

@@ -1,12 +1,17 @@
 """Days, months and years as they are written."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 
 from pipeline.values.dates.point import Point, is_day, month_of, two_digits
 from pipeline.values.dates.settling import Settling
 from pipeline.values.dates.words import MONTH, NUMBER
+
+# A day in digits with its year, by which others in the text are read.
+_NUMERIC = re.compile(r"(?<![\w./-])([0-9]{1,2})[/-]([0-9]{1,2})[/-](?:[0-9]{4}|[0-9]{2})(?![\w/])")
 
 
 class Calendar(Settling):
@@ -20,7 +25,9 @@ class Calendar(Settling):
         direction = deictic[0][0] if deictic else 0
         if not found:
             return None, at if direction else index, direction
-        at = self.skip(self.words.articles, self.comma(found[1]))
+        # "Tuesday (19 November)" is one day.
+        opened = found[1] + 1 if self.sign(found[1], "(") else self.comma(found[1])
+        at = self.skip(self.words.articles, opened)
         return found[0], at, direction
 
     def day_month(self, index: int) -> Iterator[Point]:
@@ -37,7 +44,7 @@ class Calendar(Settling):
             link = self.words.links.at(self.tokens, end)
             of = self.words.month_links.at(self.tokens, end)
             starts = {end, link[1] if link else end}
-            if self.sign(end, "-/.") and self.tokens.glued(end):
+            if self.sign(end, "-/.") and (self.tokens.glued(end) or self.norm[end] == "-"):
                 starts.add(end + 1)
             for start in starts:
                 named = self.month_name(start)
@@ -47,6 +54,9 @@ class Calendar(Settling):
                     month, behind, word = named
                     if not is_day(None, month, day):
                         continue
+                    dashed = start == end + 1 and self.norm[end] == "-" and not self.tokens.glued(end)
+                    if dashed and not self.year_joined(start, behind):
+                        continue  # "3 – May 2021"
                     at_year = behind + 1 if self.sign(behind, "-/") and self.tokens.glued(behind) else behind
                     year = self.year_behind(at_year) or self.year_joined(start, behind)
                     if year and not is_day(year[0], month, day):
@@ -107,11 +117,13 @@ class Calendar(Settling):
             return
         starts = {end, self.comma(end)}
         starts |= {self.skip(self.words.articles, start) for start in starts}
-        if self.sign(end, "-/") and self.tokens.glued(end):
+        if self.sign(end, "-/"):
             starts.add(end + 1)
         for start in starts:
             for day, behind, ordinal in self.day_numbers(start):
                 joined = self.year_joined(start, behind)
+                if start == end + 1 and not joined and not self.tokens.glued(end) and self.norm[end] in "-/":
+                    continue  # "March – 3 April"
                 if not is_day(None, month, day) or (not ordinal and not joined and not self.clean_right(behind)):
                     continue
                 at_year = behind
@@ -135,7 +147,8 @@ class Calendar(Settling):
                     if noun and self.words.year_before.before(self.tokens, index):
                         # "In March 22 people were arrested": the month alone.
                         continue
-                    if self.homograph(at, word) and self.word_follows(behind) and not ordinal:
+                    ranged = self.words.to.at(self.tokens, behind)
+                    if self.homograph(at, word) and self.word_follows(behind) and not (ordinal or ranged):
                         continue
                 stop = year[1] if year else behind
                 late = self.weekday_name(self.comma(stop), short=True) if weekday is None and not year else None
@@ -222,6 +235,11 @@ class Calendar(Settling):
             stop, given = year[1], year[2]
             yield Point(index, stop, year[0], month, rule="month", precision="month", relative=not given, year_given=given)
         direction = before[0][0] if before else 0
+        if before and not direction and not before[0][1] and self.published:
+            this = self.published.year
+            alone = self.bare_month(at, end, word)
+            yield Point(index, end, this, month, rule="month", precision="month", relative=True, alone=alone)
+            return
         alone = self.bare_month(at, end, word)
         if alone or not (self.tokens.glued(end) and self.norm[end][0].isalnum()):
             yield Point(index, end, None, month, rule="month", precision="month", direction=direction, alone=alone)
@@ -270,28 +288,31 @@ class Calendar(Settling):
         if index + 2 >= len(self.norm) or self.number[index] < 0:
             return
         sign = self.norm[index + 1]
+        if self.number[index + 1] > 0:
+            yield from self.spaced_numbers(index)
         if sign not in "/.-" or self.number[index + 2] < 0:
             return
-        if index and self.tokens.glued(index) and self.norm[index - 1] in ".,:/+$€£#" and self.norm[index - 1] != "":
+        if index and self.tokens.glued(index) and self.norm[index - 1] in ".,:/+$€£#" and not self.after_iso(index):
             return
         if index and self.tokens.glued(index) and self.norm[index - 1][0].isalnum():
             return
-        glued = self.tokens.glued(index + 1) and self.tokens.glued(index + 2)
+        gaps = [self.tokens.glued(at) for at in range(index + 1, index + 5)]
+        glued = gaps[0] and gaps[1]
         first, second = index, index + 2
         if (
-            glued
+            (all(gaps) or (not any(gaps) and sign != "."))
             and index + 4 < len(self.norm)
             and self.norm[index + 3] == sign
             and self.number[index + 4] >= 0
-            and self.tokens.glued(index + 3)
-            and self.tokens.glued(index + 4)
         ):
             lengths = len(self.norm[first]), len(self.norm[second]), len(self.norm[index + 4])
             whole = lengths[0] == 4
             if not whole and self.chained(index) and not self.numeric_end(index - 1):
                 return
+            if not glued and max(lengths) < 4:
+                return
             end = index + 5
-            if self.numeric_tail(end):
+            if self.numeric_tail(end) and not (whole and self.iso_goes_on(end)):
                 return
             yield from self.three_numbers(index, end, lengths)
             return
@@ -310,15 +331,52 @@ class Calendar(Settling):
         elif len(self.norm[second]) == 4 and len(self.norm[first]) <= 2 and sign in "/-.":
             if 1 <= a <= 12 and 1900 <= b <= 2099 and (glued or sign != ".") and not self.noun_follows(end):
                 yield Point(index, end, b, a, rule="numeric", precision="month", year_given=True)
-        elif len(self.norm[first]) <= 2 and len(self.norm[second]) <= 2 and sign in "/-":
+        elif len(self.norm[first]) <= 2 and len(self.norm[second]) <= 2:
             day, month = self.day_first(a, b)
-            if not day:
+            if not day or self.words.never_days.at(self.tokens, index):
                 return
-            whole = len(self.norm) - 3 <= 1
-            padded = self.norm[first][0] == "0" or self.norm[second][0] == "0"
-            told = padded or self.words.day_before.before(self.tokens, index)
-            alone = whole or (sign == "/" and glued and told and not self.noun_follows(end))
-            yield Point(index, end, None, month, day, rule="numeric", alone=alone)
+            padded = self.norm[first][0] == "0", self.norm[second][0] == "0"
+            before = self.words.day_before.before(self.tokens, index)
+            if sign == "/":
+                # Only one of the two can be the month: no more is asked than that nothing is counted.
+                alone = glued and not self.noun_follows(end) and (any(padded) or before or max(a, b) > 12)
+            elif sign == ".":
+                # "le 05.07."
+                if not (glued and len(self.norm[first]) == len(self.norm[second]) == 2 and before and self.closes(end)):
+                    return
+                alone = True
+            else:
+                alone = glued and self.words.dashed_day_before.before(self.tokens, index) and self.closes(end)
+            yield Point(index, end, None, month, day, rule="numeric", alone=alone or len(self.norm) - 3 <= 1)
+
+    def spaced_numbers(self, index: int) -> Iterator[Point]:
+        """ "18 08 1978": day, month and year with nothing but spaces between them, and no more numbers around."""
+        end = index + 3
+        parts = self.norm[index:end]
+        if [len(part) for part in parts][2:] != [4] or not all(1 <= len(part) <= 2 for part in parts[:2]):
+            return
+        if not 1900 <= self.number[index + 2] <= 2099 or self.tokens.glued(index) or not self.clean_right(end):
+            return
+        around = [self.number[at] for at in (index - 1, end) if 0 <= at < len(self.norm)]
+        if any(number >= 0 for number in around) or any(self.tokens.glued(at) for at in (index + 1, index + 2)):
+            return
+        if self.words.quantity_before.before(self.tokens, index) or self.sign(index - 1, "+"):
+            return
+        day, month = self.day_first(self.number[index], self.number[index + 1])
+        if day and is_day(self.number[index + 2], month, day):
+            yield Point(index, end, self.number[index + 2], month, day, rule="numeric", year_given=True)
+
+    def iso_goes_on(self, end: int) -> bool:
+        """A time or the end of an interval is glued behind an ISO date, as ISO 8601 writes them."""
+        if self.norm[end] == "t":
+            return self.tokens.glued(end + 1) and self.number[end + 1] >= 0
+        return self.norm[end] == "/" and self.tokens.glued(end + 1) and len(self.norm[end + 1]) == 4
+
+    def after_iso(self, index: int) -> bool:
+        """An ISO date and a slash are glued in front: the end of an interval as ISO 8601 writes it."""
+        if index < 6 or self.norm[index - 1] != "/" or len(self.norm[index]) != 4:
+            return False
+        return len(self.norm[index - 6]) == 4 and self.norm[index - 5] == self.norm[index - 3] == "-"
 
     def agreeing(self, point: Point) -> Point:
         """``point`` with day and month exchanged where only so it is the weekday that was written."""
@@ -369,9 +427,19 @@ class Calendar(Settling):
             if day_ and is_day(year, month_, day_):
                 yield self.agreeing(Point(index, end, year, month_, day_, rule="numeric", year_given=True))
 
+    @cached_property
+    def month_first(self) -> bool:
+        """The text writes a date in digits whose month must come first, and none whose day must."""
+        found = {
+            int(a) > 12
+            for a, b in _NUMERIC.findall(self.tokens.text)
+            if (int(a) > 12) != (int(b) > 12) and is_day(None, min(int(a), int(b)), max(int(a), int(b)))
+        }
+        return found == {False}
+
     def day_first(self, a: int, b: int) -> tuple[int, int]:
         """Day and month of two numbers, month first in American text or where there is no such month; 0, 0: neither."""
-        for day, month in ((b, a), (a, b)) if self.american else ((a, b), (b, a)):
+        for day, month in ((b, a), (a, b)) if self.american or self.month_first else ((a, b), (b, a)):
             if is_day(None, month, day):
                 return day, month
         return 0, 0

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from pipeline.records import check_edtf
-from pipeline.values.dates.periods import Periods
 from pipeline.values.dates.phrases import Tokens
+from pipeline.values.dates.placed import NO_DATE, Placed
 from pipeline.values.dates.point import Point, is_day, iso_day, period_of
 from pipeline.values.dates.words import (
     AGO,
@@ -14,6 +14,7 @@ from pipeline.values.dates.words import (
     CARDINAL,
     DAY,
     DEICTIC,
+    FEAST,
     MONTH,
     NUMBER,
     OPENING,
@@ -27,13 +28,10 @@ from pipeline.values.dates.words import (
     Words,
 )
 
-# What is read so that nothing else is read from it: opening hours.
-HABIT = "0001-01-01/0001-01-05"
-
 _Reading = Callable[[int], Iterator[Point]]
 
 
-class Intervals(Periods):
+class Intervals(Placed):
     """Points of every kind, parts of periods, and two points with a word or dash between them."""
 
     def __init__(self, tokens: Tokens, words: Words, published: date | None, american: bool) -> None:
@@ -47,7 +45,14 @@ class Intervals(Periods):
             (self.year_first, number),
             (self.month_year, MONTH | DEICTIC),
             (self.bare_year, number | CARDINAL),
+            (self.weekday_told, WEEKDAY | DEICTIC),
             (self.weekday, WEEKDAY | DEICTIC),
+            (self.nth, worded),
+            (self.numbered_week, UNIT | NUMBER),
+            (self.week_named, UNIT),
+            (self.feast, FEAST | DEICTIC),
+            (self.days_of_month, NUMBER | MONTH),
+            (self.impossible, NUMBER | MONTH),
             (self.named_day, DAY),
             (self.season, SEASON | DEICTIC),
             (self.quarter, worded | SHORT),
@@ -59,6 +64,7 @@ class Intervals(Periods):
             (self.deictic, ARTICLE | DEICTIC | UNIT),
             (self.rolling, worded | ARTICLE | DEICTIC),
             (self.ago, worded | AGO),
+            (self.counted, worded | AGO),
             (self.part, PART),
             (self.same_again, SAME),
         )
@@ -94,6 +100,8 @@ class Intervals(Periods):
                 direction, end = behind[0][0], behind[1]
         if point.precision == "day":
             end = self.skip(self.words.day_parts, end)
+            if point.weekday and self.sign(end, ")") and "(" in self.norm[point.start : end]:
+                end += 1
         if end == point.end:
             return point
         return replace(point, end=end, direction=direction)
@@ -210,7 +218,7 @@ class Intervals(Periods):
             # "2, 3 et 4 mai", "March 2, 3 and 4"
             last = first
             member = "d" if first.kind == "md" and first.month_first else first.kind
-            for _ in range(31 if not opened and member in ("d", "w", "y") else 0):
+            for _ in range(31 if not opened and member in ("d", "w", "y", "m") else 0):
                 more = self.points(end + 1) if self.sign(end, ",") else []
                 more = [point for point in more if point.kind == member and (member != "d" or not point.weekday)]
                 if not more or (member != "d" and not self.listed(last, more[0])):
@@ -238,6 +246,8 @@ class Intervals(Periods):
             joint = self.words.joins.at(self.tokens, at)
             if joint and (at == index or not opened or (inside and opened == "between")):
                 yield ("to" if opened == "between" else "and"), joint[1]
+        if self.sign(index, "/") and self.tokens.glued(index) and self.tokens.glued(index + 1):
+            yield "slash", index + 1
         if self.sign(index, "-"):
             spaced = not self.tokens.glued(index) or not self.tokens.glued(index + 1)
             yield ("spaced" if spaced else "dash"), index + 1
@@ -247,6 +257,15 @@ class Intervals(Periods):
             return None
         left, right = first.kind, second.kind
         pair = left, right
+        if how == "slash":
+            # "2024-06-03/2024-06-09", "juin/juillet 2015"
+            if not (first.rule == second.rule == "iso" or pair in (("m", "m"), ("m", "ym"))):
+                return None
+            how = "dash"
+        if left == "m" and right == "ym" and second.rule == "numeric":
+            return None  # "December - 11 - 2020"
+        if first.rule == second.rule == "numeric":
+            first, second = self.in_one_month(first, second)
         if right == "d" and left != "d":
             # "Oct. 13-15", "August 10 to 22": only behind a month that came first.
             if left not in ("md",) or not first.month_first:
@@ -275,7 +294,7 @@ class Intervals(Periods):
         elif pair == ("d", "d") and first.weekday and second.weekday and how == "to":
             pass
         elif pair == ("w", "w") and how == "to" and self.opening_hours(start, first, second):
-            return Point(start, second.end, fixed=HABIT, rule="habit")
+            return Point(start, second.end, fixed=NO_DATE, rule="habit")
         elif left in ("d", "") or (left == "y") != (right == "y"):
             return None
         elif pair == ("y", "y"):
@@ -312,6 +331,16 @@ class Intervals(Periods):
                 earlier = (second.month or 0, second.day or 99) < (first.month or 0, first.day or 0)
                 second = replace(second, year=first.year + earlier)
         return self.span(start, first, second)
+
+    def in_one_month(self, first: Point, second: Point) -> tuple[Point, Point]:
+        """Both with day and month exchanged where they would lie on one day of two months: "10-1-2018 to 10-7-2018".
+
+        Only where the language may write the month first, and not on the 1st, on which periods begin.
+        """
+        day_first = max(len(self.norm[first.start]), len(self.norm[second.start])) <= 2
+        if self.words.table.month_day != "always" or first.day != second.day or not (day_first and 1 < (first.day or 0) <= 12):
+            return first, second
+        return replace(first, month=first.day, day=first.month), replace(second, month=second.day, day=second.month)
 
     def listed(self, first: Point, second: Point) -> bool:
         """Whether "A and B" are told as one period: the ends share what is written once, or are neighbours."""

@@ -220,7 +220,7 @@ class Text:
                     and self.number[quoted] >= (0 if quoted > start else 32)
                     and self.clean_right(quoted + 1)
                     # "in August, 40 were held" is no year
-                    and (quoted > start or (start == index and self.closes(quoted + 1)))
+                    and (quoted > start or ((start == index or not self.sign(index, ",")) and self.closes(quoted + 1)))
                     and not self.noun_follows(quoted + 1)
                 ):
                     return two_digits(self.number[quoted], self.published), quoted + 1, True
@@ -256,8 +256,16 @@ class Text:
         """A full stop behind a short name that is no abbreviation, inside a date: "12 mai. 2014", "June. 3, 2021"."""
         if not self.tokens.glued(index) or self.norm[index] != "." or len(self.norm[index - 1]) > 5:
             return False
-        number = self.number[index + 1] if index + 1 < len(self.norm) and not self.tokens.glued(index + 1) else -1
-        return (1 <= number <= 31 or 1900 <= number <= 2099) and self.closes(index + 2)
+        at = index + 1
+        if at >= len(self.norm) or self.tokens.glued(at) or self.tokens.apart(at):
+            return False
+        if index >= 2 and 1 <= self.number[index - 2] <= 31 and (self.words.to.at(self.tokens, at) or self.sign(at, "-")):
+            return True
+        behind = at + 1
+        if self.tokens.glued(behind) and self.norm[behind] in self.words.suffixes:
+            behind += 1
+        inside = self.closes(behind) or self.words.to.at(self.tokens, behind) is not None or 1900 <= self.number[behind] <= 2099
+        return inside and (1 <= self.number[at] <= 31 or 1900 <= self.number[at] <= 2099)
 
     def weekday_name(self, index: int, *, short: bool) -> tuple[int, int] | None:
         found = self.words.weekdays.at(self.tokens, index)
