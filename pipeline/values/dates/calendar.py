@@ -93,9 +93,18 @@ class Calendar(Settling):
                 continue
             # Only with its weekday is a bare day a date ("le jeudi 21"); else it is an end of an interval.
             if not self.noun_follows(end):
-                yield Point(index, end, day=day, weekday=weekday, alone=weekday is not None and self.datable)
+                alone = weekday is not None or self.bare_day(index, end, ordinal)
+                yield Point(index, end, day=day, weekday=weekday, alone=alone and self.datable)
             elif weekday and self.words.articles.before(self.tokens, index) and self.fits(day, weekday):
                 yield Point(index, end, day=day, weekday=weekday)
+            elif not weekday and not self.counts_behind(end):
+                yield Point(index, end, day=day, alone=False)
+
+    def bare_day(self, index: int, end: int, ordinal: bool) -> bool:
+        """ "the 15th": all that there is, or told as to come at the end of a sentence."""
+        if self.number[index] < 0 or not self.words.articles.before(self.tokens, index):
+            return False
+        return self.bare(index, end) or (ordinal and self.closes(end) and self.comes(Point(index, end)))
 
     def is_ordinal_end(self, index: int) -> bool:
         """The letters at ``index`` make the number before them an ordinal ("1er")."""
@@ -135,7 +144,8 @@ class Calendar(Settling):
                 if year and not is_day(year[0], month, day):
                     year = None
                 if not year:
-                    if start > end and self.norm[end] == "," and not weekday and not self.closes(behind):
+                    comma = start > end and self.norm[end] == "," and not weekday
+                    if comma and not self.closes(behind) and (not ordinal or self.noun_follows(behind)):
                         continue  # "In March, 12 were held": nobody writes a comma there
                     if self.group_follows(behind) and (
                         self.words.table.month_day == "careful" or self.words.year_before.before(self.tokens, index)
@@ -208,7 +218,7 @@ class Calendar(Settling):
         month, behind, _ = named
         separated = self.sign(behind, "-/")
         for day, stop, _ in self.day_numbers(behind + separated):
-            if is_day(year, month, day) and self.clean_right(stop) and not self.noun_follows(stop):
+            if is_day(year, month, day) and self.clean_right(stop) and not self.counts_behind(stop):
                 yield Point(index, stop, year, month, day, year_given=True)
         following = self.year_behind(behind)
         if not following and not (self.number[behind] >= 0 if behind < len(self.norm) else False):
@@ -249,7 +259,7 @@ class Calendar(Settling):
         tokens = self.tokens
         if index and 0 <= self.number[index - 1 - (index > 1 and self.norm[index - 1] == "-")] < 100:
             return False  # "32 août", "11-Septembre"
-        if len(self.norm) - (end - index) <= 1 and word not in self.words.month_abbreviations.by_first:
+        if self.whole(index, end) and word not in self.words.month_abbreviations.by_first:
             return True
         if tokens.glued(end) and self.norm[end][0].isalnum():
             return False
@@ -267,6 +277,8 @@ class Calendar(Settling):
             return False
         written = tokens.text[tokens.start[index]]
         if self.words.table.month_case == "capital":
+            if written.islower() and word not in self.words.small_words:
+                return True
             # "April Jones": a name.
             return written.isupper() and not (
                 end < len(self.norm) and self.norm[end][0].isalpha() and tokens.text[tokens.start[end]].isupper()
@@ -309,9 +321,10 @@ class Calendar(Settling):
             whole = lengths[0] == 4
             if not whole and self.chained(index) and not self.numeric_end(index - 1):
                 return
-            if not glued and max(lengths) < 4:
-                return
             end = index + 5
+            dialled = self.sign(end, "-") and self.tokens.glued(end) and self.number[end + 1 : end + 2] not in ([], [-1])
+            if max(lengths) < 4 and (not glued or dialled):
+                return  # "06-12-20-19-20" is a phone number
             if self.numeric_tail(end) and not (whole and self.iso_goes_on(end)):
                 return
             yield from self.three_numbers(index, end, lengths)
@@ -347,7 +360,7 @@ class Calendar(Settling):
                 alone = True
             else:
                 alone = glued and self.words.dashed_day_before.before(self.tokens, index) and self.closes(end)
-            yield Point(index, end, None, month, day, rule="numeric", alone=alone or len(self.norm) - 3 <= 1)
+            yield Point(index, end, None, month, day, rule="numeric", alone=alone or self.whole(index, end))
 
     def spaced_numbers(self, index: int) -> Iterator[Point]:
         """ "18 08 1978": day, month and year with nothing but spaces between them, and no more numbers around."""
@@ -355,7 +368,7 @@ class Calendar(Settling):
         parts = self.norm[index:end]
         if [len(part) for part in parts][2:] != [4] or not all(1 <= len(part) <= 2 for part in parts[:2]):
             return
-        if not 1900 <= self.number[index + 2] <= 2099 or self.tokens.glued(index) or not self.clean_right(end):
+        if not 1900 <= self.number[index + 2] <= 2099 or not self.clean_left(index) or not self.clean_right(end):
             return
         around = [self.number[at] for at in (index - 1, end) if 0 <= at < len(self.norm)]
         if any(number >= 0 for number in around) or any(self.tokens.glued(at) for at in (index + 1, index + 2)):
@@ -397,7 +410,8 @@ class Calendar(Settling):
         """A dash behind a whole numeric date: 10/1-11/2/2017, 10-1-2018-10-7-2018."""
         if index < 3 or self.number[index - 1] < 0:
             return False
-        return self.norm[index - 2] in "/." or len(self.norm[index - 1]) == 4
+        tied = self.norm[index - 2] in "/." and self.tokens.glued(index - 1) and self.tokens.glued(index - 2)
+        return tied or len(self.norm[index - 1]) == 4
 
     def numeric_tail(self, end: int) -> bool:
         """More digits or letters are glued behind: a version, an address, an identifier."""
@@ -477,11 +491,15 @@ class Calendar(Settling):
             return
         number, length = self.number[second], len(self.norm[second])
         following = number == year + 1 or (length == 2 and number == (year + 1) % 100 and number > 12)
+        end = year + 1
+        if not following and length == 2 and number > 12 and 0 < number - year % 100 <= 20:
+            # "2012–18": told where nothing is counted and nothing else goes on.
+            following, end = self.closes(index + 3), year - year % 100 + number
         if not following or not 1980 <= year <= 2039 or not self.clean_right(index + 3) or self.sign(index + 3, "-/"):
             return
         if self.words.quantity_before.before(self.tokens, index):
             return
-        value = f"{year}/{year + 1}"
+        value = f"{year}/{end}"
         yield Point(index, index + 3, fixed=value, rule="year-interval", precision="year", year_given=True)
 
     def year_evidence(self, index: int, end: int, year: int) -> bool:
@@ -513,7 +531,7 @@ class Calendar(Settling):
             return 1980 <= year <= 2039  # "the 2024 operation"
         if noun or not modern:
             return False
-        if len(self.norm) <= 2 or index == 0:
+        if self.whole(index, end) or index == 0:
             return True
         if self.words.year_before_weak.before(tokens, index):
             return 1980 <= year <= 2039
@@ -538,8 +556,3 @@ class Calendar(Settling):
 
     def is_make(self, index: int) -> bool:
         return self.norm[index] in self.words.makes and self.tokens.text[self.tokens.start[index]].isupper()
-
-    def plural(self, index: int) -> bool:
-        """Whether the word at ``index`` looks like things that a number counts."""
-        word, table = self.norm[index], self.words.table
-        return word.endswith(tuple(table.plural_endings)) or word in table.plural_words

@@ -52,6 +52,7 @@ class Intervals(Placed):
             (self.week_named, UNIT),
             (self.feast, FEAST | DEICTIC),
             (self.days_of_month, NUMBER | MONTH),
+            (self.day_of_this_month, worded),
             (self.impossible, NUMBER | MONTH),
             (self.named_day, DAY),
             (self.season, SEASON | DEICTIC),
@@ -65,6 +66,8 @@ class Intervals(Placed):
             (self.rolling, worded | ARTICLE | DEICTIC),
             (self.ago, worded | AGO),
             (self.counted, worded | AGO),
+            (self.ahead, AGO),
+            (self.week_and_day, ARTICLE | DEICTIC | UNIT),
             (self.part, PART),
             (self.same_again, SAME),
         )
@@ -168,6 +171,8 @@ class Intervals(Placed):
         if since:
             for point in self.points(since[1]):
                 settled = self.settle(point)
+                if settled and settled.fixed and self.published and settled.fixed > iso_day(self.published):
+                    settled = self.settle(replace(point, direction=-1))  # what has begun is past
                 if settled and settled.fixed and ".." not in settled.fixed and not self.short_of(point):
                     low = settled.fixed.split("/")[0]
                     yield replace(settled, start=index, fixed=f"{low}/..", rule="open")
@@ -270,7 +275,7 @@ class Intervals(Placed):
             # "Oct. 13-15", "August 10 to 22": only behind a month that came first.
             if left not in ("md",) or not first.month_first:
                 return None
-            if how in ("spaced", "and", "dash") and self.noun_follows(second.end):
+            if how in ("spaced", "and", "dash") and self.counts_behind(second.end):
                 return None
             year = self.year_behind(second.end)
             if not is_day(None, first.month or 0, second.day or 0):

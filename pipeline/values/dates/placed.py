@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from pipeline.values.dates.feasts import day_of_feast
 from pipeline.values.dates.periods import Periods
-from pipeline.values.dates.point import Point, Precision, iso_day, is_day, period_of
+from pipeline.values.dates.point import Point, Precision, is_day, iso_day, period_of
 from pipeline.values.dates.words import MONTH
 
 # What is read so that nothing else is read from it: opening hours, "Good Friday Agreement", 30 February.
@@ -158,7 +158,7 @@ class Placed(Periods):
 
     def is_feast_day(self, index: int, end: int) -> bool:
         """Nothing around the name makes it more than a day: "at Christmas", but "a Christmas tree", "Easter Island"."""
-        if len(self.norm) - (end - index) <= 1:
+        if self.bare(index, end):
             return True
         follows = self.noun_follows(end) or (
             self.word_follows(end)
@@ -206,7 +206,8 @@ class Placed(Periods):
                 yield Point(index, (ago or ahead or weekdays)[1], fixed=iso_day(value), rule="relative", relative=True)
         elif unit and unit[0] in ("day", "week", "fortnight", "year"):
             counted = None if before else self.words.counted_from.at(self.tokens, unit[1])
-            ago = unit if past else self.words.ago.at(self.tokens, unit[1])
+            gone = self.words.ago.at(self.tokens, unit[1])
+            behind = unit[1] if past else gone[1] if gone else 0
             if counted:
                 sign, at = counted
                 day = self.words.days.at(self.tokens, at)
@@ -218,13 +219,44 @@ class Placed(Periods):
                 else:
                     return
             else:
-                same = self.words.same_day.at(self.tokens, ago[1]) if ago else None
+                same = self.words.same_day.at(self.tokens, behind) if behind else None
                 if not same:
                     return
                 sign, anchor, stop = -1, self.published, same[1]
             value_ = self.moved(anchor, unit[0], sign * number)
             if value_:
                 yield Point(index, stop, fixed=value_, rule="relative", relative=True)
+
+    def ahead(self, index: int) -> Iterator[Point]:
+        """ "in two weeks", where it is told as to come; else it is how long something took."""
+        found = self.words.from_now_weak.at(self.tokens, index)
+        quantity = self.quantity(found[1]) if found else None
+        unit = self.words.units.at(self.tokens, quantity[1]) if quantity else None
+        if not self.published or not quantity or not unit:
+            return
+        tail = self.words.time_ahead.at(self.tokens, unit[1])
+        point = Point(index, tail[1] if tail else unit[1], rule="relative", relative=True)
+        if not (tail or self.whole(point.start, point.end) or self.comes(point)):
+            return
+        period = period_of(unit[0], self.published, quantity[0])
+        if period:
+            yield replace(point, fixed=period[0], precision=period[1])
+
+    def week_and_day(self, index: int) -> Iterator[Point]:
+        """ "la semaine prochaine, vendredi"."""
+        unit = self.deictic_unit(index, ("week",))
+        named = self.words.weekdays.at(self.tokens, self.comma(unit[3])) if unit else None
+        if unit and named and self.published:
+            yield self.in_week(index, named[1], named[0], unit[1])
+
+    def day_of_this_month(self, index: int) -> Iterator[Point]:
+        """ "le 15 du mois", "the 15th of the month"."""
+        for day, end, _ in self.day_numbers(index):
+            linked = self.words.links.at(self.tokens, end)
+            unit = self.words.units.at(self.tokens, linked[1]) if linked else None
+            if unit and unit[0] == "month" and self.published and is_day(self.published.year, self.published.month, day):
+                value = iso_day(self.published.replace(day=day))
+                yield Point(index, unit[1], fixed=value, rule="relative", relative=True)
 
     def near_weekday(self, weekday: int, sign: int) -> date:
         """The first such weekday before or after publication."""

@@ -13,7 +13,7 @@ class Reader(Intervals):
 
     def spans(self) -> Iterator[DateSpan]:
         norm, number, core = self.norm, self.number, self.words.core
-        short = self.words.short_periods
+        short, suffixes = self.words.short_periods, self.words.suffixes
         size = len(norm)
         cores = [
             index
@@ -21,6 +21,7 @@ class Reader(Intervals):
             if word in core
             or number[index] >= 1000
             or (number[index] >= 0 and index + 1 < size and norm[index + 1] in "/.-" and index + 2 < size)
+            or (number[index] > 0 and index + 1 < size and norm[index + 1] in suffixes)
             or (word in short and index + 1 < size and number[index + 1] > 0)
             or (word in self.words.centuries and self.words.year_before.before(self.tokens, index))
         ]
@@ -44,7 +45,7 @@ class Reader(Intervals):
             position = max(position, index)
 
     def expression(self, index: int) -> tuple[DateSpan | None, int] | None:
-        """The longest expression that begins at ``index`` (None for what is no date, as opening hours) and the token behind it."""
+        """The longest expression that begins at ``index`` (None: no date, as opening hours) and the token behind it."""
         best: Point | None = None
         for point in self.intervals(index):
             if best is None or point.end > best.end:

@@ -70,6 +70,9 @@ class Words:
         self.ago = listed_words(table.ago)
         self.ago_before = listed_words(table.ago_before)
         self.from_now = listed_words(table.from_now)
+        self.from_now_weak = listed_words(table.from_now_weak)
+        self.time_ahead = listed_words(table.time_ahead)
+        self.quantities = Phrases(table.quantities.items())
         self.from_now_before = listed_words(table.from_now_before)
         self.earlier = listed_words(table.earlier)
         self.later = listed_words(table.later)
@@ -99,6 +102,7 @@ class Words:
         self.centuries = {word for word, number in table.cardinals.items() if 18 <= number <= 20}
         self.suffixes = first_words(table.ordinal_suffixes)
         self.ambiguous = first_words(table.ambiguous_months)
+        self.small_words = first_words(table.small_words)
         self.homographs = first_words(table.homograph_months)
         # Kinds of word, by first word of the phrases.
         self.kinds: dict[str, int] = {}
@@ -113,7 +117,7 @@ class Words:
             (SEASON, (self.seasons,)),
             (PART, (self.parts,)),
             (DAY, (self.days, self.anaphoric_days)),
-            (AGO, (self.ago_before, self.from_now_before)),
+            (AGO, (self.ago_before, self.from_now_before, self.from_now_weak, self.quantities)),
             (OPENING, (self.open_from, self.between, self.since, self.to_date, self.since_then)),
             (SAME, (self.same_period,)),
             (FEAST, (self.feasts,)),
