@@ -486,6 +486,12 @@ def test_days_in_other_shapes(text: str, values: list[str]) -> None:
         ("from this May to October 2025", ["2024-05/2025-10"]),
         ("the figures for 2012–18", ["2012/2018"]),
         ("in Resolution 2012-18", []),
+        ("Filed Oct 1,1980, sealed Oct 1,200 times", ["1980-10-01"]),
+        ("the first of December in the year 1980", ["1980-12-01"]),
+        ("from 05.08 to 16.08.2017", ["2017-08-05/2017-08-16"]),
+        ("open 16-21.02.2018", ["2018-02-16/2018-02-21"]),
+        ("open from 10.10 to 12.12", []),
+        ("from the 5th of March to the 10th, in Hull", ["2024-03-05/2024-03-10"]),
     ],
 )
 def test_intervals_in_other_shapes(text: str, values: list[str]) -> None:
@@ -510,6 +516,9 @@ def test_intervals_in_other_shapes(text: str, values: list[str]) -> None:
         ("in week 23 of the trial", []),
         ("the fifth Monday of May 2023, the sixth of them", ["2023-05-29"]),
         ("They got out on the 15th floor.", []),
+        ("on the third Thursday this September", ["2024-09-19"]),
+        ("on the fifth Tuesday in February 2023", []),
+        ("in the last week of next month", ["2024-12-25/2024-12-31"]),
     ],
 )
 def test_days_and_weeks_by_their_place(text: str, values: list[str]) -> None:

@@ -475,6 +475,10 @@ def test_days_in_other_shapes(text: str, values: list[str]) -> None:
         ("de 2012 jusqu'à 2014", ["2012/2014"]),
         ("les chiffres de 2012–18", ["2012/2018"]),
         ("la résolution 2012-18", []),
+        ("du 05.08 au 16.08.2017", ["2017-08-05/2017-08-16"]),
+        ("ouvert 16-21.02.2018", ["2018-02-16/2018-02-21"]),
+        ("ouvert de 10.10 à 12.12", []),
+        ("du 5 mars au 10, à Nice", ["2024-03-05/2024-03-10"]),
     ],
 )
 def test_intervals_in_other_shapes(text: str, values: list[str]) -> None:
@@ -498,6 +502,9 @@ def test_intervals_in_other_shapes(text: str, values: list[str]) -> None:
         ("la semaine prochaine, vendredi", ["2024-11-29"]),
         ("en semaine 23 du procès", []),
         ("Ils sont sortis au 15e étage.", []),
+        ("le troisième jeudi de ce mois", ["2024-11-21"]),
+        ("le cinquième mardi de février 2023", []),
+        ("la dernière semaine du mois prochain", ["2024-12-25/2024-12-31"]),
     ],
 )
 def test_days_and_weeks_by_their_place(text: str, values: list[str]) -> None:

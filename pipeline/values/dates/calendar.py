@@ -130,7 +130,7 @@ class Calendar(Settling):
             starts.add(end + 1)
         for start in starts:
             for day, behind, ordinal in self.day_numbers(start):
-                joined = self.year_joined(start, behind)
+                joined = self.year_joined(start, behind) or self.year_after_comma(behind)
                 if start == end + 1 and not joined and not self.tokens.glued(end) and self.norm[end] in "-/":
                     continue  # "March – 3 April"
                 if not is_day(None, month, day) or (not ordinal and not joined and not self.clean_right(behind)):
@@ -176,6 +176,15 @@ class Calendar(Settling):
                     direction=direction,
                     year_given=bool(year and year[2]),
                 )
+
+    def year_after_comma(self, index: int) -> tuple[int, int, bool] | None:
+        """A comma and a year are glued behind a day: "Oct 1,1980"."""
+        at = index + 1
+        if not self.sign(index, ",") or at >= len(self.norm) or len(self.norm[at]) != 4 or not self.tokens.glued(at):
+            return None
+        if not 1000 <= self.number[at] <= 2999 or not self.clean_right(at + 1):
+            return None
+        return self.number[at], at + 1, True
 
     def year_joined(self, middle: int, end: int) -> tuple[int, int, bool] | None:
         """The year behind ``end`` that is joined as the part at ``middle`` is: "3-Oct-09", "Oct/3/2009", "3Oct2009"."""
@@ -294,7 +303,7 @@ class Calendar(Settling):
         if weekday and at > index:
             # Only digits: a weekday there would read the whole row of weekdays behind it.
             for point in self.numeric(at) if self.kinds(at) == NUMBER else ():
-                if point.day:
+                if point.day and point.rule != "dotted":
                     yield self.agreeing(replace(point, start=index, weekday=weekday, alone=True))
             return
         if index + 2 >= len(self.norm) or self.number[index] < 0:
@@ -319,7 +328,8 @@ class Calendar(Settling):
         ):
             lengths = len(self.norm[first]), len(self.norm[second]), len(self.norm[index + 4])
             whole = lengths[0] == 4
-            if not whole and self.chained(index) and not self.numeric_end(index - 1):
+            ranged = sign in "/." and lengths[2] == 4 and self.clean_left(index - 2) and 0 < self.number[index - 2] <= 31
+            if not whole and self.chained(index) and not (ranged or self.numeric_end(index - 1)):
                 return
             end = index + 5
             dialled = self.sign(end, "-") and self.tokens.glued(end) and self.number[end + 1 : end + 2] not in ([], [-1])
@@ -354,10 +364,12 @@ class Calendar(Settling):
                 # Only one of the two can be the month: no more is asked than that nothing is counted.
                 alone = glued and not self.noun_follows(end) and (any(padded) or before or max(a, b) > 12)
             elif sign == ".":
-                # "le 05.07."
-                if not (glued and len(self.norm[first]) == len(self.norm[second]) == 2 and before and self.closes(end)):
+                # "le 05.07."; elsewhere only as an end of an interval ("du 05.08 au 16.08.2017")
+                if not glued or len(self.norm[first]) != 2 or len(self.norm[second]) != 2 or (day, month) != (a, b):
                     return
-                alone = True
+                alone = self.words.dashed_day_before.before(self.tokens, index) and self.closes(end)
+                yield Point(index, end, None, month, day, rule="numeric" if alone else "dotted", alone=alone)
+                return
             else:
                 alone = glued and self.words.dashed_day_before.before(self.tokens, index) and self.closes(end)
             yield Point(index, end, None, month, day, rule="numeric", alone=alone or self.whole(index, end))

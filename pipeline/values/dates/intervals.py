@@ -269,11 +269,14 @@ class Intervals(Placed):
             how = "dash"
         if left == "m" and right == "ym" and second.rule == "numeric":
             return None  # "December - 11 - 2020"
+        if "dotted" in (first.rule, second.rule) and not second.year:
+            return None  # "de 10.10 à 12.12": times, prices
         if first.rule == second.rule == "numeric":
             first, second = self.in_one_month(first, second)
         if right == "d" and left != "d":
             # "Oct. 13-15", "August 10 to 22": only behind a month that came first.
-            if left not in ("md",) or not first.month_first:
+            ends = how == "to" and opened != "" and (second.day or 0) > (first.day or 0) and self.closes(second.end)
+            if left != "md" or not (first.month_first or ends):
                 return None
             if how in ("spaced", "and", "dash") and self.counts_behind(second.end):
                 return None

@@ -35,7 +35,7 @@ class Placed(Periods):
         if not found:
             return
         number, at = found
-        weekday = self.words.weekdays.at(self.tokens, at)
+        weekday = self.weekday_name(at, short=True)
         unit = None if weekday else self.words.units.at(self.tokens, at)
         if weekday:
             end = weekday[1]
@@ -55,16 +55,25 @@ class Placed(Periods):
             elif unit and unit[0] == "weekend":
                 saturday = self.nth_day(span, number, 6, 7)
                 value = period_of("weekend", date.fromisoformat(saturday), 0) if saturday else None
+            elif len(whole.fixed or "") == 7:
+                value = self.nth_week(span, number), "day"
             elif len(whole.fixed or "") == 4:
                 week = self.iso_week(span[0].year, number if number > 0 else date(span[0].year, 12, 28).isocalendar().week)
                 value = (week, "week") if week else None
-            if value and value[0]:
-                yield replace(whole, start=index, fixed=value[0], rule="day", precision=value[1])
+            if value:
+                # "the fifth Monday of February" is no date, nor is anything in it.
+                yield replace(whole, start=index, fixed=value[0] or NO_DATE, rule="day", precision=value[1])
 
     def periods_behind(self, index: int) -> Iterator[Point]:
         """The months, quarters or years that follow with an "of" between: "of May 2021", "du mois", "de l'an dernier"."""
         linked = self.words.links.at(self.tokens, index)
         if not linked:
+            # "third Thursday this September", "le dernier vendredi de ce mois"
+            if self.words.deictics.at(self.tokens, index):
+                for point in (*self.month_year(index), *self.deictic(index)):
+                    settled = self.settle(point) if point.precision == "month" else None
+                    if settled:
+                        yield settled
             return
         for at in {linked[1], self.skip(self.words.articles, linked[1])}:
             for read in (self.month_year, self.bare_year):
@@ -89,6 +98,14 @@ class Placed(Periods):
         else:
             found = first + timedelta(days=step * (number - 1))
         return iso_day(found) if low <= found <= high else ""
+
+    @staticmethod
+    def nth_week(span: tuple[date, date], number: int) -> str:
+        """Seven days of a month, counted from its first; -1: the last seven."""
+        low, high = span
+        first = high - timedelta(days=6) if number < 0 else low + timedelta(days=7 * (number - 1))
+        last = first + timedelta(days=6)
+        return f"{iso_day(first)}/{iso_day(last)}" if last <= high else ""
 
     @staticmethod
     def iso_week(year: int, week: int) -> str | None:
