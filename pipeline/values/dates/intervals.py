@@ -65,7 +65,7 @@ class Intervals(Placed):
             (self.deictic, ARTICLE | DEICTIC | UNIT),
             (self.rolling, worded | ARTICLE | DEICTIC),
             (self.ago, worded | AGO),
-            (self.counted, worded | AGO),
+            (self.from_a_day, worded | AGO),
             (self.ahead, AGO),
             (self.week_and_day, ARTICLE | DEICTIC | UNIT),
             (self.part, PART),

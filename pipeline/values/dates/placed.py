@@ -201,7 +201,7 @@ class Placed(Periods):
                 return replace(point, fixed=iso_day(day), relative=True)
         return None
 
-    def counted(self, index: int) -> Iterator[Point]:
+    def from_a_day(self, index: int) -> Iterator[Point]:
         """ "two days from tomorrow", "a week on Friday", "a year ago today", "two Fridays ago"."""
         if not self.published:
             return

@@ -7,9 +7,9 @@ from pipeline.values.dates.phrases import Phrases, first_words, listed_words, nu
 from pipeline.values.dates.table import DateTable, Unit
 
 # Kinds of word that an expression can begin with.
-FEAST = 1 << 20
 NUMBER, ARTICLE, MONTH, WEEKDAY, CARDINAL, ORDINAL, DEICTIC = (1 << bit for bit in range(7))
 UNIT, SEASON, SHORT, PART, DAY, AGO, OPENING, SAME = (1 << bit for bit in range(7, 15))
+FEAST = 1 << 20
 
 
 class Words:
