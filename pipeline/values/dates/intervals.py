@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from pipeline.records import check_edtf
-from pipeline.values.dates.periods import Periods
 from pipeline.values.dates.phrases import Tokens
+from pipeline.values.dates.placed import NO_DATE, Placed
 from pipeline.values.dates.point import Point, is_day, iso_day, period_of
 from pipeline.values.dates.words import (
     AGO,
@@ -15,7 +15,7 @@ from pipeline.values.dates.words import (
     DAY,
     DECADE,
     DEICTIC,
-    HOLIDAY,
+    FEAST,
     MONTH,
     NUMBER,
     OPENING,
@@ -30,13 +30,10 @@ from pipeline.values.dates.words import (
     Words,
 )
 
-# What is read so that nothing else is read from it: opening hours.
-HABIT = "0001-01-01/0001-01-05"
-
 _Reading = Callable[[int], Iterator[Point]]
 
 
-class Intervals(Periods):
+class Intervals(Placed):
     """Points of every kind, parts of periods, and two points with a word or dash between them."""
 
     def __init__(self, tokens: Tokens, words: Words, published: date | None, american: bool) -> None:
@@ -50,11 +47,18 @@ class Intervals(Periods):
             (self.year_first, number),
             (self.month_year, MONTH | DEICTIC),
             (self.bare_year, number | CARDINAL),
+            (self.weekday_told, WEEKDAY | DEICTIC),
             (self.weekday, WEEKDAY | DEICTIC),
+            (self.nth, worded),
+            (self.numbered_week, UNIT | NUMBER),
+            (self.week_named, UNIT),
+            (self.feast, FEAST | DEICTIC),
+            (self.days_of_month, NUMBER | MONTH),
+            (self.day_of_this_month, worded),
+            (self.impossible, NUMBER | MONTH),
             (self.named_day, DAY),
             (self.decade, number | DECADE),
             (self.quoted_year, DECADE),
-            (self.holiday, HOLIDAY),
             (self.season, SEASON | DEICTIC),
             (self.quarter, worded | SHORT),
             (self.told_quarter, worded | UNIT),
@@ -66,6 +70,9 @@ class Intervals(Periods):
             (self.deictic, ARTICLE | DEICTIC | UNIT | THAT),
             (self.rolling, worded | ARTICLE | DEICTIC),
             (self.ago, worded | AGO),
+            (self.from_a_day, worded | AGO),
+            (self.ahead, AGO),
+            (self.week_and_day, ARTICLE | DEICTIC | UNIT),
             (self.part, PART),
             (self.same_again, SAME),
         )
@@ -107,6 +114,8 @@ class Intervals(Periods):
                 direction, end = behind[0][0], behind[1]
         if point.precision == "day":
             end = self.skip(self.words.day_parts, end)
+            if point.weekday and self.sign(end, ")") and "(" in self.norm[point.start : end]:
+                end += 1
         if end == point.end:
             return point
         return replace(point, end=end, direction=direction)
@@ -173,6 +182,8 @@ class Intervals(Periods):
         if since:
             for point in self.points(since[1]):
                 settled = self.settle(point)
+                if settled and settled.fixed and self.published and settled.fixed > iso_day(self.published):
+                    settled = self.settle(replace(point, direction=-1))  # what has begun is past
                 if settled and settled.fixed and ".." not in settled.fixed and not self.short_of(point):
                     low = settled.fixed.split("/")[0]
                     yield replace(settled, start=index, fixed=f"{low}/..", rule="open")
@@ -223,7 +234,7 @@ class Intervals(Periods):
             # "2, 3 et 4 mai", "March 2, 3 and 4"
             last = first
             member = "d" if first.kind == "md" and first.month_first else first.kind
-            for _ in range(31 if not opened and member in ("d", "w", "y") else 0):
+            for _ in range(31 if not opened and member in ("d", "w", "y", "m") else 0):
                 more = self.points(end + 1) if self.sign(end, ",") else []
                 more = [point for point in more if point.kind == member and (member != "d" or not point.weekday)]
                 if not more or (member != "d" and not self.listed(last, more[0])):
@@ -251,6 +262,8 @@ class Intervals(Periods):
             joint = self.words.joins.at(self.tokens, at)
             if joint and (at == index or not opened or (inside and opened == "between")):
                 yield ("to" if opened == "between" else "and"), joint[1]
+        if self.sign(index, "/") and self.tokens.glued(index) and self.tokens.glued(index + 1):
+            yield "slash", index + 1
         if self.sign(index, "-"):
             spaced = not self.tokens.glued(index) or not self.tokens.glued(index + 1)
             yield ("spaced" if spaced else "dash"), index + 1
@@ -260,11 +273,23 @@ class Intervals(Periods):
             return None
         left, right = first.kind, second.kind
         pair = left, right
+        if how == "slash":
+            # "2024-06-03/2024-06-09", "juin/juillet 2015"
+            if not (first.rule == second.rule == "iso" or pair in (("m", "m"), ("m", "ym"))):
+                return None
+            how = "dash"
+        if left == "m" and right == "ym" and second.rule == "numeric":
+            return None  # "December - 11 - 2020"
+        if "dotted" in (first.rule, second.rule) and not second.year:
+            return None  # "de 10.10 à 12.12": times, prices
+        if first.rule == second.rule == "numeric":
+            first, second = self.in_one_month(first, second)
         if right == "d" and left != "d":
             # "Oct. 13-15", "August 10 to 22": only behind a month that came first.
-            if left not in ("md",) or not first.month_first:
+            ends = how == "to" and opened != "" and (second.day or 0) > (first.day or 0) and self.closes(second.end)
+            if left != "md" or not (first.month_first or ends):
                 return None
-            if how in ("spaced", "and") and self.noun_follows(second.end):
+            if how in ("spaced", "and", "dash") and self.counts_behind(second.end):
                 return None
             year = self.year_behind(second.end)
             if not is_day(None, first.month or 0, second.day or 0):
@@ -288,7 +313,7 @@ class Intervals(Periods):
         elif pair == ("d", "d") and first.weekday and second.weekday and how == "to":
             pass
         elif pair == ("w", "w") and how == "to" and self.opening_hours(start, first, second):
-            return Point(start, second.end, fixed=HABIT, rule="habit")
+            return Point(start, second.end, fixed=NO_DATE, rule="habit")
         elif left in ("d", "") or (left == "y") != (right == "y"):
             return None
         elif pair == ("y", "y"):
@@ -327,6 +352,16 @@ class Intervals(Periods):
                 earlier = (second.month or 0, second.day or 99) < (first.month or 0, first.day or 0)
                 second = replace(second, year=first.year + earlier)
         return self.span(start, first, second)
+
+    def in_one_month(self, first: Point, second: Point) -> tuple[Point, Point]:
+        """Both with day and month exchanged where they would lie on one day of two months: "10-1-2018 to 10-7-2018".
+
+        Only where the language may write the month first, and not on the 1st, on which periods begin.
+        """
+        day_first = max(len(self.norm[first.start]), len(self.norm[second.start])) <= 2
+        if self.words.table.month_day != "always" or first.day != second.day or not (day_first and 1 < (first.day or 0) <= 12):
+            return first, second
+        return replace(first, month=first.day, day=first.month), replace(second, month=second.day, day=second.month)
 
     def listed(self, first: Point, second: Point) -> bool:
         """Whether "A and B" are told as one period: the ends share what is written once, or are neighbours."""

@@ -35,7 +35,7 @@ class Periods(Calendar):
         if unit and self.published:
             yield self.in_week(index, unit[3], number, unit[1])
         short = self.words.weekdays.at(self.tokens, at) is None
-        alone = not short or before is not None or len(self.norm) - (end - at) <= 1
+        alone = not short or before is not None or self.whole(index, end)
         direction = before[0][0] if before else 0
         yield Point(index, end, weekday=number, rule="weekday", relative=True, direction=direction, alone=alone)
 

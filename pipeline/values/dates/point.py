@@ -105,9 +105,10 @@ def period_of(unit: str, anchor: date, offset: int) -> tuple[str, Precision] | N
     return None
 
 
-def two_digits(year: int) -> int:
-    """A year written with two digits: 50 to 99 are of the 20th century."""
-    return year + (1900 if year >= 50 else 2000)
+def two_digits(year: int, published: date | None = None) -> int:
+    """A year written with two digits: the 20th century's where this one's is more than 20 years ahead (or 50 and more)."""
+    ahead = published.year + 20 if published else 2049
+    return year + (1900 if year + 2000 > ahead else 2000)
 
 
 def decade_of(year: int) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from pipeline.records import check_edtf
-from pipeline.values.dates.intervals import HABIT, Intervals
+from pipeline.values.dates.intervals import Intervals
+from pipeline.values.dates.placed import NO_DATE
 from pipeline.values.dates.point import DateSpan, Point
 
 
@@ -24,6 +25,7 @@ class Reader(Intervals):
                 number[index] >= 0 and ((index + 1 < size and norm[index + 1] in signs) or (index > 0 and norm[index - 1] == "'"))
             )
             or (word in short and index + 1 < size and number[index + 1] > 0)
+            or (word in self.words.centuries and self.words.year_before.before(self.tokens, index))
         ]
         position = 0
         for core_at in cores:
@@ -45,7 +47,7 @@ class Reader(Intervals):
             position = max(position, index)
 
     def expression(self, index: int) -> tuple[DateSpan | None, int] | None:
-        """The longest expression that begins at ``index`` (None for a day of birth or opening hours) and the token behind it."""
+        """The longest expression that begins at ``index`` (None: no date, as opening hours) and the token behind it."""
         best: Point | None = None
         for point in self.intervals(index):
             if best is None or point.end > best.end:
@@ -65,10 +67,12 @@ class Reader(Intervals):
             check_edtf(best.fixed)
         except ValueError:
             return None
-        if best.fixed == HABIT or self.is_birth(first):
+        if best.fixed == NO_DATE:
             return None, best.end
-        self.remember(best)
-        span = DateSpan(
-            tokens.start[first], tokens.end[last], best.fixed, best.rule, best.precision, best.relative, best.year_given
-        )
+        rule = best.rule
+        if self.is_birth(first):
+            rule = "birth"  # nothing else is told from it
+        else:
+            self.remember(best)
+        span = DateSpan(tokens.start[first], tokens.end[last], best.fixed, rule, best.precision, best.relative, best.year_given)
         return span, best.end

@@ -1,10 +1,13 @@
 """The schema of ``patterns/{language}/dates.toml``."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from pipeline.rules import Table
+from pipeline.values.dates.feasts import FEAST_RULE
+
+FeastRule = Annotated[str, Field(pattern=rf"^{FEAST_RULE}$")]
 
 Unit = Literal["hour", "day", "week", "weekend", "month", "quarter", "half", "year", "fortnight", "decade"]
 
@@ -17,6 +20,7 @@ class DateTable(Table):
     ordinal_suffixes: list[str]
     ambiguous_months: list[str]
     homograph_months: list[str]
+    small_words: list[str]
     articles: list[str]
     links: list[str]
     month_links: list[str]
@@ -28,6 +32,8 @@ class DateTable(Table):
     function_words: list[str]
     never_alone: list[str]
     day_before: list[str]
+    dashed_day_before: list[str]
+    never_days: list[str]
     starting: list[str]
     plurals: list[str]
     determiners: list[str]
@@ -58,6 +64,9 @@ class DateTable(Table):
     ago_before: list[str]
     from_now: list[str]
     from_now_before: list[str]
+    from_now_weak: list[str]
+    time_ahead: list[str]
+    quantities: dict[str, int]
     deadline: list[str]
     future: list[str]
     future_endings: list[str]
@@ -87,7 +96,14 @@ class DateTable(Table):
     days: dict[str, int]
     anaphoric_days: dict[str, int]
     decade_words: dict[str, int]
-    holidays: dict[str, tuple[int, int]]
+    feasts: dict[str, FeastRule]
+    feast_names: list[str]
+    feast_before: list[str]
+    weekday_plurals: dict[int, list[str]]
+    weekday_tails: dict[str, int]
+    counted_from: dict[str, int]
+    same_day: list[str]
+    week_of: list[str]
     months: dict[int, list[str]]
     month_abbreviations: dict[int, list[str]]
     weekdays: dict[int, list[str]]

@@ -61,6 +61,26 @@ class Text:
         written = self.tokens.text[self.tokens.start[index]]
         return word in "%€$£" or (word[0].isalpha() and written.islower() and word not in self.words.function_words)
 
+    def plural(self, index: int) -> bool:
+        """Whether the word at ``index`` looks like things that a number counts."""
+        word, table = self.norm[index], self.words.table
+        return word.endswith(tuple(table.plural_endings)) or word in table.plural_words
+
+    def counts_behind(self, index: int) -> bool:
+        """The word at ``index`` is counted by the number before it: not so in "the July 8-19 meeting"."""
+        return self.noun_follows(index) and (self.words.table.month_day == "careful" or self.plural(index))
+
+    def whole(self, start: int, end: int) -> bool:
+        """The expression is all that there is, but for a sign or two."""
+        others = (*self.norm[:start], *self.norm[end:]) if len(self.norm) - (end - start) <= 2 else "a"
+        return not any(word[0].isalnum() for word in others)
+
+    def bare(self, start: int, end: int) -> bool:
+        """The expression is all that there is, but for signs, articles and prepositions."""
+        if len(self.norm) - (end - start) > 4:
+            return False
+        return all(word in self.words.ignorable for word in (*self.norm[:start], *self.norm[end:]))
+
     def group_follows(self, index: int) -> bool:
         """Three digits come next, behind a single space: the number before them goes on ("4 812 tortues")."""
         if index >= len(self.norm) or len(self.norm[index]) != 3 or self.number[index] < 0:
@@ -77,7 +97,7 @@ class Text:
 
     def closes(self, index: int) -> bool:
         """Nothing more comes in the sentence, or only a sign that ends a part of it."""
-        return index >= len(self.norm) or self.tokens.apart(index) or self.norm[index] in ".,;:)]-/|"
+        return index >= len(self.norm) or self.tokens.apart(index) or self.norm[index] in ".,;:)]-/|?!"
 
     def clean_left(self, index: int) -> bool:
         """The number at ``index`` is not the tail of something longer (1.374, 12:30, B52, $12)."""
@@ -183,7 +203,7 @@ class Text:
             return None
         if 0 < self.number[index] <= 999 and self.clean_left(index) and self.clean_right(index + 1):
             return self.number[index], index + 1
-        found = self.cardinal(index)
+        found = self.words.quantities.at(self.tokens, index) or self.cardinal(index)
         return found if found and 0 < found[0] <= 999 else None
 
     def ordinal(self, index: int) -> tuple[int, int] | None:
@@ -216,8 +236,8 @@ class Text:
         for start in {at, linked[1] if linked else at}:
             found = self.year(start)
             if found:
-                if at > index and self.noun_follows(found[1]):
-                    continue
+                if at > index and self.noun_follows(found[1]) and (self.plural(found[1]) or found[0] % 100 == 0):
+                    continue  # "On May 3, 2012 boxes were found", but "the May 3, 2012 meeting"
                 return *found, True
             if self.tokens.apart(start):
                 continue
@@ -232,10 +252,10 @@ class Text:
                     and self.number[quoted] >= (0 if quoted > start else 32)
                     and self.clean_right(quoted + 1)
                     # "in August, 40 were held" is no year
-                    and (quoted > start or (start == index and self.closes(quoted + 1)))
-                    and not self.noun_follows(quoted + 1)
+                    and (quoted > start or ((start == index or not self.sign(index, ",")) and self.closes(quoted + 1)))
+                    and (quoted > start or not self.noun_follows(quoted + 1))
                 ):
-                    return two_digits(self.number[quoted]), quoted + 1, True
+                    return two_digits(self.number[quoted], self.published), quoted + 1, True
         relative = self.relative_year(self.skip(self.words.links, index))
         if relative:
             return *relative, False
@@ -267,7 +287,8 @@ class Text:
             return None
         found = self.words.months.at(self.tokens, index)
         if found:
-            return *found, self.norm[index]
+            month, end = found
+            return month, end + self.is_stop_of_month(end), self.norm[index]
         found = self.words.month_abbreviations.at(self.tokens, index)
         if found:
             month, end = found
@@ -275,6 +296,21 @@ class Text:
                 end += 1
             return month, end, self.norm[index]
         return None
+
+    def is_stop_of_month(self, index: int) -> bool:
+        """A full stop behind a short name that is no abbreviation, inside a date: "12 mai. 2014", "June. 3, 2021"."""
+        if not self.tokens.glued(index) or self.norm[index] != "." or len(self.norm[index - 1]) > 5:
+            return False
+        at = index + 1
+        if at >= len(self.norm) or self.tokens.glued(at) or self.tokens.apart(at):
+            return False
+        if index >= 2 and 1 <= self.number[index - 2] <= 31 and (self.words.to.at(self.tokens, at) or self.sign(at, "-")):
+            return True
+        behind = at + 1
+        if self.tokens.glued(behind) and self.norm[behind] in self.words.suffixes:
+            behind += 1
+        inside = self.closes(behind) or self.words.to.at(self.tokens, behind) is not None or 1900 <= self.number[behind] <= 2099
+        return inside and (1 <= self.number[at] <= 31 or 1900 <= self.number[at] <= 2099)
 
     def weekday_name(self, index: int, *, short: bool) -> tuple[int, int] | None:
         found = self.words.weekdays.at(self.tokens, index)

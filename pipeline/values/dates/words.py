@@ -9,6 +9,7 @@ from pipeline.values.dates.table import DateTable, Unit
 # Kinds of word that an expression can begin with.
 NUMBER, ARTICLE, MONTH, WEEKDAY, CARDINAL, ORDINAL, DEICTIC = (1 << bit for bit in range(7))
 UNIT, SEASON, SHORT, PART, DAY, AGO, OPENING, SAME, DECADE, HOLIDAY, QUOTE, THAT = (1 << bit for bit in range(7, 19))
+FEAST = 1 << 20
 
 
 class Words:
@@ -21,6 +22,14 @@ class Words:
         self.weekdays = Phrases(numbered_words(table.weekdays))
         self.weekday_abbreviations = Phrases(numbered_words(table.weekday_abbreviations))
         self.seasons = Phrases(table.seasons.items())
+        self.feasts = Phrases(table.feasts.items())
+        self.feast_days = listed_words(name for name in table.feasts if name not in table.feast_names)
+        self.feast_before = listed_words(table.feast_before)
+        self.weekday_plurals = Phrases(numbered_words(table.weekday_plurals))
+        self.weekday_tails = Phrases(table.weekday_tails.items())
+        self.counted_from = Phrases(table.counted_from.items())
+        self.same_day = listed_words(table.same_day)
+        self.week_of = listed_words(table.week_of)
         self.units = Phrases((word, unit) for unit, words in table.units.items() for word in words)
         self.unit_phrases: Phrases[tuple[Unit, int]] = Phrases(
             (phrase, (unit, offset)) for unit, found in table.unit_phrases.items() for phrase, offset in found.items()
@@ -63,10 +72,15 @@ class Words:
         self.ago = listed_words(table.ago)
         self.ago_before = listed_words(table.ago_before)
         self.from_now = listed_words(table.from_now)
+        self.from_now_weak = listed_words(table.from_now_weak)
+        self.time_ahead = listed_words(table.time_ahead)
+        self.quantities = Phrases(table.quantities.items())
         self.from_now_before = listed_words(table.from_now_before)
         self.earlier = listed_words(table.earlier)
         self.later = listed_words(table.later)
         self.day_before = listed_words(table.day_before)
+        self.never_days = listed_words(table.never_days)
+        self.dashed_day_before = listed_words(table.dashed_day_before)
         self.starting = listed_words(table.starting)
         self.plurals = {spelling[-1] for phrase in table.plurals for spelling in spellings(phrase)}
         self.deadline = listed_words(table.deadline)
@@ -88,7 +102,6 @@ class Words:
         self.ended = listed_words(table.ended)
         self.possessives = listed_words(table.possessives)
         self.season_before = listed_words(table.season_before)
-        self.holidays = Phrases(table.holidays.items())
         self.decade_before = listed_words(table.decade_before)
         self.decade_endings = listed_words(table.decade_endings)
         self.decade_words = Phrases(table.decade_words.items())
@@ -102,8 +115,13 @@ class Words:
         self.makes = first_words(table.makes)
         self.distant_days = listed_words(table.distant_days)
         self.function_words: set[str] = set().union(*(spelling for spelling in listed_words(table.function_words).spellings))
+        # What joins two dates can follow one.
+        self.function_words.update(spelling[0] for joint in (self.to, self.joins) for spelling in joint.spellings)
+        # The first words of years told as two numbers ("nineteen eighty").
+        self.centuries = {word for word, number in table.cardinals.items() if 18 <= number <= 20}
         self.suffixes = first_words(table.ordinal_suffixes)
         self.ambiguous = first_words(table.ambiguous_months)
+        self.small_words = first_words(table.small_words)
         self.homographs = first_words(table.homograph_months)
         # Kinds of word, by first word of the phrases.
         self.kinds: dict[str, int] = {}
@@ -119,11 +137,11 @@ class Words:
             (SEASON, (self.seasons,)),
             (PART, (self.parts,)),
             (DAY, (self.days, self.anaphoric_days)),
-            (AGO, (self.ago_before, self.from_now_before)),
+            (AGO, (self.ago_before, self.from_now_before, self.from_now_weak, self.quantities)),
             (OPENING, (self.open_from, self.between, self.since, self.to_date, self.since_then)),
             (SAME, (self.same_period, self.year_ago)),
             (DECADE, (self.decade_before, self.decade_words)),
-            (HOLIDAY, (self.holidays,)),
+            (FEAST, (self.feasts,)),
         ):
             for phrases in group:
                 for word in phrases.by_first:
@@ -136,9 +154,11 @@ class Words:
         calendar = (self.months, self.month_abbreviations, self.weekdays, self.weekday_abbreviations)
         for phrases in (*calendar, self.seasons, self.units, self.decade_before, self.decade_words):
             self.core.update(phrases.by_first)
-        for phrases in (self.days, self.anaphoric_days, self.unit_phrases, self.since_then, self.same_period, self.holidays):
+        for phrases in (self.days, self.anaphoric_days, self.unit_phrases, self.since_then, self.same_period):
             for spelling in phrases.spellings:
                 self.core.add(max(spelling, key=len))
+        self.core.update(max(spelling, key=len) for spelling in self.feasts.spellings)
+        self.core.update(spelling[0] for spelling in self.weekday_plurals.spellings)
         self.core.update(word for word, number in table.cardinals.items() if number >= 1000)
         # What may stand around a bare expression without belonging to it.
         self.ignorable = {".", ",", ";", ":", "(", ")", "[", "]", '"', "«", "»", "“", "”", "!", "?", "|", "-"}
