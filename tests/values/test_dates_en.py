@@ -669,6 +669,12 @@ def test_intervals_in_other_shapes(text: str, values: list[str]) -> None:
         ("on the third Thursday this September", ["2024-09-19"]),
         ("on the fifth Tuesday in February 2023", []),
         ("in the last week of next month", ["2024-12-25/2024-12-31"]),
+        ("in Q3/2015 and in 2015Q4", ["2015-07/2015-09", "2015-10/2015-12"]),
+        ("in 3Q 2015 and in Q4 '15", ["2015-07/2015-09", "2015-10/2015-12"]),
+        ("in the first two quarters of 2015", ["2015-01/2015-06"]),
+        ("in the last quarter", ["2024-07/2024-09"]),
+        ("sold out Summer 2015 and again winter 2016", ["2015-06/2015-08", "2016-12/2017-02"]),
+        ("prices fall 2015 times", []),
     ],
 )
 def test_days_and_weeks_by_their_place(text: str, values: list[str]) -> None:

@@ -610,6 +610,12 @@ def test_intervals_in_other_shapes(text: str, values: list[str]) -> None:
         ("le troisième jeudi de ce mois", ["2024-11-21"]),
         ("le cinquième mardi de février 2023", []),
         ("la dernière semaine du mois prochain", ["2024-12-25/2024-12-31"]),
+        ("au T3/2015 et au 2015T4", ["2015-07/2015-09", "2015-10/2015-12"]),
+        ("au 3T 2015", ["2015-07/2015-09"]),
+        ("les deux premiers trimestres de 2015", ["2015-01/2015-06"]),
+        ("le dernier trimestre", ["2024-07/2024-09"]),
+        ("complet automne 2015 puis hiver 2016", ["2015-09/2015-11", "2016-12/2017-02"]),
+        ("le vin a été 2015 fois primé", []),
     ],
 )
 def test_days_and_weeks_by_their_place(text: str, values: list[str]) -> None:

@@ -70,6 +70,8 @@ class Periods(Calendar):
             return
         (first, length), end = found
         year = self.year_behind(end, short=False)
+        if year and self.noun_follows(year[1]):
+            return  # "le vin a été 2015 fois primé"
         if year and (self.in_phrase(index) or self.tokens.text[self.tokens.start[index]].isupper()):
             value = month_range(year[0], first, length)
             stop = year[1]
@@ -151,7 +153,8 @@ class Periods(Calendar):
         length = {"quarter": 3, "half": 6}.get(unit)
         if not length:
             return
-        if number == -1:
+        last = number == -1
+        if last:
             number = 12 // length
         if not 1 <= number <= 12 // length:
             return
@@ -174,6 +177,8 @@ class Periods(Calendar):
             )
             return
         said = self.articled_unit(end, "year")
+        if last and not said:
+            return  # "last quarter": told from publication
         if self.published and (said or not (short and unit == "half")):
             begun = self.published.month >= first
             begun = begun or bool(said) or self.comes(Point(index, end))

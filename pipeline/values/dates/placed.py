@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from pipeline.values.dates.feasts import day_of_feast
 from pipeline.values.dates.periods import Periods
-from pipeline.values.dates.point import Point, Precision, is_day, iso_day, period_of
+from pipeline.values.dates.point import Point, Precision, is_day, iso_day, month_range, period_of, two_digits
 from pipeline.values.dates.words import MONTH
 
 # What is read so that nothing else is read from it: opening hours, "Good Friday Agreement", 30 February.
@@ -129,6 +129,63 @@ class Placed(Periods):
             if week and all(self.tokens.glued(at) for at in range(index + 1, index + 4)) and self.clean_left(index):
                 yield Point(index, index + 4, fixed=week, rule="week", precision="week", year_given=True)
 
+    def quarter_written(self, index: int) -> Iterator[Point]:
+        """Quarters and halves in their short names, in the shapes of tables: "Q3/2015", "2015Q3", "3Q 2015", "Q3 '15"."""
+        short, number, glued = self.words.short_periods, self.number, self.tokens.glued
+        size = len(self.norm)
+        if self.norm[index] in short and index + 2 < size and glued(index + 1):
+            unit, which, at = short[self.norm[index]], number[index + 1], index + 2
+            quoted = self.sign(at, "'") and glued(at + 1)
+            if quoted or (self.sign(at, "/") and glued(at) and glued(at + 1)):
+                at += 1
+            elif not quoted:
+                return
+            length = 2 if quoted else 4
+        elif number[index] >= 0 and index + 2 < size and self.norm[index + 1] in short and glued(index + 1):
+            unit = short[self.norm[index + 1]]
+            if len(self.norm[index]) == 4:
+                which, at, length = number[index + 2], index, 4  # "2015Q3"
+                if not glued(index + 2):
+                    return
+            else:
+                which, at = number[index], index + 2
+                length = 2 if glued(at) else 4
+        else:
+            return
+        end = index + 3 if at == index else at + 1
+        months = {"quarter": 3, "half": 6}[unit]
+        if at >= size or len(self.norm[at]) != length or not 1 <= which <= 12 // months:
+            return
+        year = two_digits(number[at], self.published) if length == 2 else number[at]
+        if number[at] < 0 or not 1900 <= year <= 2099 or glued(index) or not self.clean_right(end):
+            return
+        value = month_range(year, (which - 1) * months + 1, months)
+        yield Point(index, end, fixed=value, rule="quarter", precision="season", year_given=True)
+
+    def quarters_of_year(self, index: int) -> Iterator[Point]:
+        """ "the first two quarters of 2015", "les deux premiers trimestres de l'année"."""
+        found = self.ordinal(index)
+        quantity = self.quantity(found[1] if found else index)
+        if not found and quantity:
+            found = self.ordinal(quantity[1])
+        if not found or not quantity:
+            return
+        end = max(found[1], quantity[1])
+        unit = self.words.units.at(self.tokens, end)
+        if unit and unit[0] == "quarter":
+            yield from self.months_of_year(index, found[0], 3 * quantity[0], unit[1])
+
+    def season_and_year(self, index: int) -> Iterator[Point]:
+        """ "summer 2015": the year is enough where the name of the season is no other word too."""
+        found = self.words.seasons.at(self.tokens, index)
+        if not found or self.norm[index] in self.words.homograph_seasons:
+            return
+        (first, length), end = found
+        year = self.year(self.skip(self.words.year_links, end))
+        if year and not self.noun_follows(year[1]) and not self.sign(year[1], "-/"):
+            value = month_range(year[0], first, length)
+            yield Point(index, year[1], fixed=value, rule="season", precision="season", year_given=True)
+
     def week_named(self, index: int) -> Iterator[Point]:
         """ "the week beginning 6 June": the week that holds the day."""
         unit = self.words.units.at(self.tokens, index)
@@ -160,18 +217,15 @@ class Placed(Periods):
             # Part of a name or of a compound: "the Good Friday Agreement"; nor is a weekday in it.
             yield Point(index, end, fixed=NO_DATE)
             return
-        point: Point | None = Point(index, end, direction=direction, year_given=bool(year and year[2]))
+        point = Point(index, end, direction=direction, year_given=bool(year and year[2]))
         if year:
             day = day_of_feast(rule, year[0])
-            point = replace(point, fixed=iso_day(day), relative=not year[2]) if point and day else None
+            if day:
+                yield replace(point, fixed=iso_day(day), relative=not year[2])
         elif self.published:
-            point = self.year_of_feast(point, rule, this=bool(before or behind) and direction == 0) if point else None
-        elif rule[0].isdecimal() and len(rule) == 5:
-            point = replace(point, month=int(rule[:2]), day=int(rule[3:])) if point else None
-        else:
-            return
-        if point:
-            yield point
+            yield from self.in_its_year(point, rule, this=bool(before or behind) and direction == 0)
+        elif rule[:2].isdecimal() and len(rule) == 5:
+            yield replace(point, month=int(rule[:2]), day=int(rule[3:]))
 
     def is_feast_day(self, index: int, end: int) -> bool:
         """Nothing around the name makes it more than a day: "at Christmas", but "a Christmas tree", "Easter Island"."""
@@ -187,19 +241,17 @@ class Placed(Periods):
             return told and not follows
         return told or not follows
 
-    def year_of_feast(self, point: Point, rule: str, *, this: bool) -> Point | None:
-        """``point`` with the day of the feast in the year that is meant, as of any day without a year."""
+    def in_its_year(self, point: Point, rule: str, *, this: bool) -> Iterator[Point]:
+        """``point`` as the feast of the year that is meant: this one, or as of any day that is written without a year."""
         published = self.published
         if published is None:
-            return None
-        found = [day for year in range(published.year - 1, published.year + 2) if (day := day_of_feast(rule, year))]
-        if this:
-            found = [day for day in found if day.year == published.year]
-        for day in found:
-            settled = self.settle(replace(point, month=day.month, day=day.day))
-            if this or (settled and settled.fixed == iso_day(day)):
-                return replace(point, fixed=iso_day(day), relative=True)
-        return None
+            return
+        for year in (published.year,) if this else range(published.year - 1, published.year + 2):
+            day = day_of_feast(rule, year)
+            settled = self.settle(replace(point, month=day.month, day=day.day)) if day else None
+            if day and (this or (settled and settled.fixed == iso_day(day))):
+                yield replace(point, fixed=iso_day(day), relative=True)
+                return
 
     def from_a_day(self, index: int) -> Iterator[Point]:
         """ "two days from tomorrow", "a week on Friday", "a year ago today", "two Fridays ago"."""

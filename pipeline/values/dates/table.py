@@ -108,6 +108,7 @@ class DateTable(Table):
     month_abbreviations: dict[int, list[str]]
     weekdays: dict[int, list[str]]
     weekday_abbreviations: dict[int, list[str]]
+    homograph_seasons: list[str]
     seasons: dict[str, tuple[int, int]]
     units: dict[Unit, list[str]]
     unit_phrases: dict[Unit, dict[str, int]]

@@ -122,6 +122,7 @@ class Words:
         self.suffixes = first_words(table.ordinal_suffixes)
         self.ambiguous = first_words(table.ambiguous_months)
         self.small_words = first_words(table.small_words)
+        self.homograph_seasons = first_words(table.homograph_seasons)
         self.homographs = first_words(table.homograph_months)
         # Kinds of word, by first word of the phrases.
         self.kinds: dict[str, int] = {}
