@@ -442,12 +442,15 @@ class Calendar(Settling):
             return 1000 <= year <= 2099 and (modern or not noun)
         if self.word_follows(end) and self.words.determiners.before(tokens, index) and not noun:
             return 1850 <= year <= 2039  # "the 2024 operation"
-        if noun or not modern:
+        named = 1600 < year < 1950 and self.words.year_before_weak.before(tokens, index)
+        if noun or not (modern or named):
             return False
         if len(self.norm) <= 2 or index == 0:
             return True
         if self.words.year_before_weak.before(tokens, index):
-            return 1900 < year <= 2039
+            # "the Papers Act of 1840"
+            named = index > 1 and tokens.text[tokens.start[index - 2]].isupper() and self.closes(end)
+            return (1600 if named else 1900) < year <= 2039
         before = self.norm[index - 1]
         if tokens.apart(index):
             return not self.word_follows(end)

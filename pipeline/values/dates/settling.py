@@ -37,6 +37,8 @@ class Settling(Text):
             return
         # Points read with the date before this one in mind are read again.
         self._memo.clear()
+        if point.month and point.day and value[:4].isdecimal() and "/" not in value:
+            self.years_told[point.month, point.day] = int(value[:4])
         if point.weekday and point.month and point.day:
             self.dated = point.weekday, date(int(value[:4]) if value[:4].isdecimal() else 2001, point.month, point.day)
         if "XXXX" in value:
@@ -179,6 +181,9 @@ class Settling(Text):
             # "by 1 October" goes either way: the nearer one.
             ends = date(past_years[-1], month, day), date(coming_years[0], month, day)
             return (past_years[-1], coming_years[0])[ends[1] - published < published - ends[0]]
+        told = self.years_told.get((month, day))
+        if told in candidates:
+            return told
         if coming_years:
             ahead = (date(coming_years[0], month, day) - published).days
             if ahead <= _TOLERANCE or (ahead <= 240 and (self.comes(point) or self.is_date_of_event(point, coming_years[0]))):
@@ -191,9 +196,19 @@ class Settling(Text):
         The nearest verb in front of the date decides, or a word like "scheduled"; where there is none, the first behind
         it ("On Friday, the court will rule"). What is undecided is past.
         """
-        if self.words.standing.before(self.tokens, point.start):
+        if self.words.since.before(self.tokens, point.start):
+            return False
+        if self.words.standing.before(self.tokens, point.start) or self.goes_on(point):
             return True  # "the vote is Tuesday"
         return (self.tense_before(point.start) or self.tense_behind(point.end)) > 0
+
+    def goes_on(self, point: Point) -> bool:
+        """ "they are meeting Friday"; not "they are investigating Friday's raid"."""
+        at = self.words.day_before.before(self.tokens, point.start)
+        index = point.start - 1 - at
+        if index < 1 or self.words.possessives.at(self.tokens, point.end):
+            return False
+        return self.norm[index - 1] in self.words.progressive and self.norm[index].endswith(self.words.progressive_endings)
 
     def tense_before(self, start: int) -> int:
         """1: told as to come, -1: as past, 0: no telling; by the words in front of ``start`` in its sentence."""

@@ -63,6 +63,8 @@ class DateTable(Table):
     future_endings: list[str]
     announcing: list[str]
     standing: list[str]
+    progressive: list[str]
+    progressive_endings: list[str]
     past: list[str]
     past_endings: list[str]
     auxiliaries: list[str]

@@ -74,6 +74,8 @@ class Words:
         self.never_alone = first_words(table.never_alone)
         self.future = listed_words(table.future)
         self.future_endings = tuple(table.future_endings)
+        self.progressive = first_words(table.progressive)
+        self.progressive_endings = tuple(table.progressive_endings)
         self.standing = listed_words(table.standing)
         self.announcing = first_words(table.announcing)
         self.past = listed_words(table.past)
