@@ -408,11 +408,18 @@ class Calendar(Settling):
         # "in 2005-06": no sentence has such a month behind a preposition.
         month = number <= 12 and not (sign and self.norm[sign] == "-" and self.words.year_before.before(self.tokens, index))
         following = number == year + 1 or (length == 2 and number == (year + 1) % 100 and not month)
-        if not following or not 1980 <= year <= 2039 or not self.clean_right(index + 3) or self.sign(index + 3, "-/"):
+        told = self.words.year_before.before(self.tokens, index) or self.words.year_before_weak.before(self.tokens, index)
+        if told and length == 2 and number > max(12, year % 100) and 1700 <= year <= 2039:
+            last = year - year % 100 + number  # "in 1941-45"
+        elif following and 1980 <= year <= 2039:
+            last = year + 1
+        else:
+            return
+        if not self.clean_right(index + 3) or self.sign(index + 3, "-/"):
             return
         if self.words.quantity_before.before(self.tokens, index):
             return
-        value = f"{year}/{year + 1}"
+        value = f"{year}/{last}"
         yield Point(index, index + 3, fixed=value, rule="year-interval", precision="year", year_given=True)
 
     def year_evidence(self, index: int, end: int, year: int) -> bool:
