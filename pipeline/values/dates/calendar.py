@@ -447,6 +447,8 @@ class Calendar(Settling):
         if since or self.words.year_before.before(tokens, index):
             # "in 2018 officers": a year all the same; "in 1500 homes" is not.
             return 1000 <= year <= 2099 and (modern or not noun)
+        if not noun and not self.words.year_nouns.isdisjoint(self.norm[end : end + 2]) and not tokens.apart(end):
+            return 1900 < year <= 2039  # "it said 1998 profits", "1999 net earnings"
         if self.word_follows(end) and self.words.determiners.before(tokens, index) and not noun:
             return 1850 <= year <= 2039  # "the 2024 operation"
         named = 1600 < year < 1950 and self.words.year_before_weak.before(tokens, index)

@@ -161,7 +161,7 @@ class Settling(Text):
             if point.direction > 0:
                 return published.year if month > published.month else published.year + 1
             # Of a month so far behind us, "in October they will be tried" tells nothing.
-            if point.direction == 0 and 0 < (month - published.month) % 12 < 9 and self.comes(point):
+            if point.direction == 0 and 0 < (month - published.month) % 12 < 10 and self.comes(point):
                 return past + 1
             return past
         candidates = [year for year in range(published.year - 5, published.year + 6) if is_day(year, month, day)]
@@ -182,7 +182,7 @@ class Settling(Text):
             ends = date(past_years[-1], month, day), date(coming_years[0], month, day)
             return (past_years[-1], coming_years[0])[ends[1] - published < published - ends[0]]
         told = self.years_told.get((month, day))
-        if told in candidates:
+        if told is not None:
             return told
         if coming_years:
             ahead = (date(coming_years[0], month, day) - published).days
@@ -246,7 +246,9 @@ class Settling(Text):
         word = self.norm[index]
         if word != ".":
             return word in ";!?"
-        return not (index and len(self.norm[index - 1]) == 1) and not self.tokens.glued(index + 1)
+        if index and len(self.norm[index - 1]) == 1:
+            return False
+        return not (self.tokens.glued(index + 1) and self.norm[index + 1][0].isalnum())
 
     def tense_of(self, index: int, coming: bool) -> int:
         """What the verb at ``index`` tells; ``coming``: a phrase of the future stands there."""
@@ -257,7 +259,11 @@ class Settling(Text):
             return 1
         if len(word) > 4 and word.endswith(self.words.future_endings):
             return 1
-        if word.endswith(self.words.past_endings) and self.tokens.text[self.tokens.start[index]].islower():
+        if (
+            word.endswith(self.words.past_endings)
+            and word not in self.words.not_past
+            and self.tokens.text[self.tokens.start[index]].islower()
+        ):
             return 0 if self.words.determiners.before(self.tokens, index) else -1  # "as a listed company"
         return 0
 

@@ -67,6 +67,7 @@ class DateTable(Table):
     progressive_endings: list[str]
     past: list[str]
     past_endings: list[str]
+    not_past: list[str]
     auxiliaries: list[str]
     events: list[str]
     reporting: list[str]

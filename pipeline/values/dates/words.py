@@ -80,6 +80,7 @@ class Words:
         self.announcing = first_words(table.announcing)
         self.past = listed_words(table.past)
         self.past_endings = tuple(table.past_endings)
+        self.not_past = first_words(table.not_past)
         self.auxiliaries = first_words(table.auxiliaries)
         self.events = first_words(table.events)
         self.reporting = first_words(table.reporting)
