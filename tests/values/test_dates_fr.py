@@ -428,6 +428,7 @@ def test_numbers_and_names_of_other_things(text: str) -> None:
         ("Jeudi, le conseil a voté ; des élus feront appel.", ["2024-11-14"]),
         ("Jeudi, c'est un va-et-vient qui l'a alerté.", ["2024-11-14"]),
         ("Un bateau saisi jeudi\nLes armateurs feront appel.", ["2024-11-14"]),
+        ("Il a reculé de près de 100 points depuis juillet et reculera encore.", ["2024-07/.."]),
         # dit le même jour de la semaine
         ("La cour se prononcera mercredi.", ["2024-11-20"]),
         ("La cour s'est prononcée mercredi.", ["2024-11-20"]),
@@ -501,7 +502,11 @@ def test_told_from_dates_before(text: str, values: list[str]) -> None:
     [
         ("Le résultat 2017 avait déçu.", ["2017"]),
         ("Les comptes annuels 2016 avaient plu.", ["2016"]),
+        ("Il a servi en 1941-45.", ["1941/1945"]),
         ("Ils ont joué en 2005-06.", ["2005/2006"]),
+        # un jour redit est le même jour
+        ("Ils se verront le 17 janvier. La rencontre du 17 janvier est secrète.", ["2025-01-17", "2025-01-17"]),
+        ("Le séisme du 17 janvier 1994 fit 61 morts. Après le 17 janvier, il partit.", ["1994-01-17", "1994-01-17"]),
         ("Déposé le 11/20/24 à Reno", ["2024-11-20"]),
         # des jours par leur nom
         ("Le jour de l'An, ils ont frappé.", ["2024-01-01"]),

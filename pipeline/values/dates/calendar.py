@@ -522,15 +522,20 @@ class Calendar(Settling):
         # "in 2005-06": no sentence has such a month behind a preposition.
         month = number <= 12 and not (sign and self.norm[sign] == "-" and self.words.year_before.before(self.tokens, index))
         following = number == year + 1 or (length == 2 and number == (year + 1) % 100 and not month)
-        end = year + 1
-        if not following and length == 2 and number > 12 and 0 < number - year % 100 <= 20:
-            # "2012–18": told where nothing is counted and nothing else goes on.
-            following, end = self.closes(index + 3), year - year % 100 + number
-        if not following or not 1980 <= year <= 2039 or not self.clean_right(index + 3) or self.sign(index + 3, "-/"):
+        told = self.words.year_before.before(self.tokens, index) or self.words.year_before_weak.before(self.tokens, index)
+        # "2012–18" without a preposition: where nothing is counted and nothing else goes on.
+        bare = 1980 <= year <= 2039 and number - year % 100 <= 20 and self.closes(index + 3)
+        if (told or bare) and length == 2 and number > max(12, year % 100) and 1700 <= year <= 2039:
+            last = year - year % 100 + number  # "in 1941-45"
+        elif following and 1980 <= year <= 2039:
+            last = year + 1
+        else:
+            return
+        if not self.clean_right(index + 3) or self.sign(index + 3, "-/"):
             return
         if self.words.quantity_before.before(self.tokens, index):
             return
-        value = f"{year}/{end}"
+        value = f"{year}/{last}"
         yield Point(index, index + 3, fixed=value, rule="year-interval", precision="year", year_given=True)
 
     def year_evidence(self, index: int, end: int, year: int) -> bool:
@@ -558,14 +563,19 @@ class Calendar(Settling):
         if since or self.words.year_before.before(tokens, index):
             # "in 2018 officers": a year all the same; "in 1500 homes" is not.
             return 1000 <= year <= 2099 and (modern or not noun)
+        if not noun and not self.words.year_nouns.isdisjoint(self.norm[end : end + 2]) and not tokens.apart(end):
+            return 1900 < year <= 2039  # "it said 1998 profits", "1999 net earnings"
         if self.word_follows(end) and self.words.determiners.before(tokens, index) and not noun:
             return 1850 <= year <= 2039  # "the 2024 operation"
-        if noun or not modern:
+        named = 1600 < year < 1950 and self.words.year_before_weak.before(tokens, index)
+        if noun or not (modern or named):
             return False
         if self.whole(index, end) or index == 0:
             return True
         if self.words.year_before_weak.before(tokens, index):
-            return 1900 < year <= 2039
+            # "the Papers Act of 1840"
+            named = index > 1 and tokens.text[tokens.start[index - 2]].isupper() and self.closes(end)
+            return (1600 if named else 1900) < year <= 2039
         before = self.norm[index - 1]
         if tokens.apart(index):
             return not self.word_follows(end)

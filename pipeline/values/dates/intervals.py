@@ -422,7 +422,7 @@ class Intervals(Placed):
         elif second.kind == "w" and len(begin.fixed) == 10 and not begin.fixed.startswith("X"):
             begun = date.fromisoformat(begin.fixed)
             days = ((second.weekday or 1) - begun.isoweekday()) % 7
-            told = self.published if first.kind == "w" and not second.direction else None
+            told = self.published if first.kind == "w" and not second.direction and not self.comes(first) else None
             if told and begun + timedelta(days=days) > told:
                 begun -= timedelta(days=7)
                 begin = replace(begin, fixed=iso_day(begun))

@@ -37,6 +37,8 @@ class Settling(Text):
             return
         # Points read with the date before this one in mind are read again.
         self._memo.clear()
+        if point.month and point.day and value[:4].isdecimal() and "/" not in value:
+            self.years_told[point.month, point.day] = int(value[:4])
         if point.weekday and point.month and point.day:
             self.dated = point.weekday, date(int(value[:4]) if value[:4].isdecimal() else 2001, point.month, point.day)
         if "XXXX" in value:
@@ -159,7 +161,7 @@ class Settling(Text):
             if point.direction > 0:
                 return published.year if month > published.month else published.year + 1
             # Of a month so far behind us, "in October they will be tried" tells nothing.
-            if point.direction == 0 and 0 < (month - published.month) % 12 < 9 and self.comes(point):
+            if point.direction == 0 and 0 < (month - published.month) % 12 < 10 and self.comes(point):
                 return past + 1
             return past
         candidates = [year for year in range(published.year - 5, published.year + 6) if is_day(year, month, day)]
@@ -175,10 +177,14 @@ class Settling(Text):
             return past_years[-1]
         if point.direction > 0 and coming_years:
             return coming_years[0]
-        if coming_years and past_years and self.words.deadline.before(self.tokens, point.start):
+        due = self.words.deadline.before(self.tokens, point.start) and self.tense_before(point.start) >= 0
+        if coming_years and past_years and due:
             # "by 1 October" goes either way: the nearer one.
             ends = date(past_years[-1], month, day), date(coming_years[0], month, day)
             return (past_years[-1], coming_years[0])[ends[1] - published < published - ends[0]]
+        told = self.years_told.get((month, day))
+        if told is not None:
+            return told
         if coming_years:
             ahead = (date(coming_years[0], month, day) - published).days
             if ahead <= _TOLERANCE or (ahead <= 240 and (self.comes(point) or self.is_date_of_event(point, coming_years[0]))):
@@ -191,9 +197,19 @@ class Settling(Text):
         The nearest verb in front of the date decides, or a word like "scheduled"; where there is none, the first behind
         it ("On Friday, the court will rule"). What is undecided is past.
         """
-        if self.words.standing.before(self.tokens, point.start):
+        if self.words.since.before(self.tokens, point.start):
+            return False
+        if self.words.standing.before(self.tokens, point.start) or self.goes_on(point):
             return True  # "the vote is Tuesday"
         return (self.tense_before(point.start) or self.tense_behind(point.end)) > 0
+
+    def goes_on(self, point: Point) -> bool:
+        """ "they are meeting Friday"; not "they are investigating Friday's raid"."""
+        at = self.words.day_before.before(self.tokens, point.start)
+        index = point.start - 1 - at
+        if index < 1 or self.words.possessives.at(self.tokens, point.end):
+            return False
+        return self.norm[index - 1] in self.words.progressive and self.norm[index].endswith(self.words.progressive_endings)
 
     def tense_before(self, start: int) -> int:
         """1: told as to come, -1: as past, 0: no telling; by the words in front of ``start`` in its sentence."""
@@ -231,7 +247,9 @@ class Settling(Text):
         word = self.norm[index]
         if word != ".":
             return word in ";!?"
-        return not (index and len(self.norm[index - 1]) == 1) and not self.tokens.glued(index + 1)
+        if index and len(self.norm[index - 1]) == 1:
+            return False
+        return not (self.tokens.glued(index + 1) and self.norm[index + 1][0].isalnum())
 
     def tense_of(self, index: int, coming: bool) -> int:
         """What the verb at ``index`` tells; ``coming``: a phrase of the future stands there."""
@@ -242,7 +260,11 @@ class Settling(Text):
             return 1
         if len(word) > 4 and word.endswith(self.words.future_endings):
             return 1
-        if word.endswith(self.words.past_endings) and self.tokens.text[self.tokens.start[index]].islower():
+        if (
+            word.endswith(self.words.past_endings)
+            and word not in self.words.not_past
+            and self.tokens.text[self.tokens.start[index]].islower()
+        ):
             return 0 if self.words.determiners.before(self.tokens, index) else -1  # "as a listed company"
         return 0
 
