@@ -130,7 +130,7 @@ class Extractor:
         language = _main_language(segments)
         head = text[:_HEAD]
         for span in find_dates(head, language, american=self._is_american(text), rules=self.rules):
-            if span.precision != "day" or "/" in span.value or "X" in span.value:
+            if span.rule == "birth" or span.precision != "day" or "/" in span.value or "X" in span.value:
                 continue
             line_start = head.rfind("\n", 0, span.start) + 1
             line_end = text.find("\n", span.end)

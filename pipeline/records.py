@@ -56,7 +56,7 @@ class Modifier(StrEnum):
 
 
 _DATE = r"(?:\d{4}|XXXX)(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
-_EDTF = re.compile(rf"(?:{_DATE}|{_DATE}/(?:{_DATE}|\.\.)|\.\./{_DATE})")
+_EDTF = re.compile(rf"(?:{_DATE}|\d{{3}}X|{_DATE}/(?:{_DATE}|\.\.)|\.\./{_DATE})")
 
 
 @lru_cache(maxsize=4096)
@@ -64,7 +64,8 @@ def check_edtf(value: str) -> str:
     """``value`` if it is one of the EDTF strings of the guidelines, both ends real and in order.
 
     Allowed: ``YYYY``, ``YYYY-MM``, ``YYYY-MM-DD``, ``XXXX`` for an unknown year, an interval of two of these, ``..``
-    for an open end. Raises ValueError otherwise.
+    for an open end; and a decade by itself, ``198X`` (level 1 of EDTF has it as a date, not as an end). Raises ValueError
+    otherwise.
     """
     if not _EDTF.fullmatch(value):
         raise ValueError(

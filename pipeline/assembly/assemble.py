@@ -107,7 +107,7 @@ class _RecordMaker:
         self.published = published
         self.cues = cues
         self.counts = by_line(lines, counts)
-        self.dates = by_line(lines, [item for item in mentions if item.kind is MentionKind.DATE])
+        self.dates = by_line(lines, [item for item in mentions if item.kind is MentionKind.DATE and item.rule != "birth"])
         self.countries = by_line(lines, [item for item in mentions if item.kind is MentionKind.COUNTRY])
         self.labels = count_labels(text, lines, self.countries)
         self.made: dict[Event, _Made] = {}

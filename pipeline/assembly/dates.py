@@ -12,7 +12,7 @@ from pipeline.assembly.lines import Line
 from pipeline.layout import BlockKind
 from pipeline.mentions import Mention
 
-_RANK = {"day": 6, "weekend": 5, "week": 4, "month": 4, "season": 3.5, "year": 1}
+_RANK = {"day": 6, "weekend": 5, "week": 4, "month": 4, "season": 3.5, "year": 1, "decade": -2}
 
 
 @dataclass(frozen=True, slots=True)

@@ -324,7 +324,7 @@ def _written(count: Count) -> str:
 def _first_day(dates: str) -> str:
     """The first day a period may start on; an unknown year or an open start is before everything."""
     start = dates.split("/")[0]
-    return "" if start.startswith(("XXXX", "..")) else start + "0000-01-01"[len(start) :]
+    return "" if start.startswith(("XXXX", "..")) else start.replace("X", "0") + "0000-01-01"[len(start) :]
 
 
 # --- against the corpus -----------------------------------------------------------------------------------------------

@@ -6,13 +6,17 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 import pytest
+from babel import Locale
+from babel.dates import format_date, format_interval, format_skeleton
+from dateutil.easter import easter as dateutil_easter
 from edtf import parse_edtf
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from pipeline.records import check_edtf
 from pipeline.rules import LANGUAGES, default_rules
 from pipeline.values.dates import DateTable, find_dates, parse_date
+from pipeline.values.dates.feasts import day_of_feast, easter
 
 PUBLISHED = date(2024, 11, 20)
 MONTHS = {
@@ -105,6 +109,70 @@ def test_a_weekday_is_in_the_last_seven_days(language: str, published: date, wee
     found = date.fromisoformat(span.value)
     assert found.weekday() == weekday
     assert 0 <= (published - found).days <= 6
+
+
+LOCALES = ("fr", "fr_BE", "fr_CA", "fr_CH", "en_GB", "en_US", "en_AU", "en_CA", "en_IE")
+locales = st.sampled_from(LOCALES)
+
+
+def in_sentence(expression: str, locale: str, published: date | None = None) -> tuple[str, str]:
+    """The only date of a sentence around ``expression``; the day comes first unless the locale writes the month first."""
+    language = locale[:2]
+    text = SENTENCES[language].format(expression)
+    american = Locale.parse(locale).date_formats["short"].pattern.startswith("M")
+    (span,) = find_dates(text, language, published=published, american=american)
+    return text[span.start : span.end], span.value
+
+
+@given(locales, days, st.sampled_from(["short", "medium", "long", "full"]))
+@settings(deadline=None)
+def test_days_of_cldr_come_back(locale: str, day: date, form: str) -> None:
+    expression = format_date(day, form, locale=locale)  # type: ignore[arg-type]
+    assert in_sentence(expression, locale, PUBLISHED) == (expression, day.isoformat())
+
+
+@given(locales, days, st.sampled_from(["yMMM", "yMMMM", "yM", "yMMMd", "yMMMEd", "yMd"]))
+@settings(deadline=None)
+def test_skeletons_of_cldr_come_back(locale: str, day: date, skeleton: str) -> None:
+    expression = format_skeleton(skeleton, day, locale=locale)
+    value = day.isoformat() if "d" in skeleton else day.isoformat()[:7]
+    assert in_sentence(expression, locale) == (expression, value)
+
+
+@given(locales, days, st.integers(1, 300), st.sampled_from(["yMMMd", "yMMM", "yMMMM", "yMMMEd", "yMd"]))
+@settings(deadline=None)
+def test_intervals_of_cldr_come_back(locale: str, day: date, length: int, skeleton: str) -> None:
+    last = day + timedelta(days=length)
+    # "10/01/2018 – 10/07/2018" in English: in one month rather than on one day of two.
+    assume(skeleton != "yMd" or day.day != last.day)
+    size = 10 if "d" in skeleton else 7
+    ends = day.isoformat()[:size], last.isoformat()[:size]
+    expression = format_interval(day, last, skeleton, locale=locale)
+    assert in_sentence(expression, locale)[1] == ("/".join(ends) if ends[0] != ends[1] else ends[0])
+
+
+@given(st.integers(1583, 2999))
+def test_easter_agrees_with_dateutil(year: int) -> None:
+    assert easter(year) == dateutil_easter(year)
+
+
+def test_feasts_by_their_rules() -> None:
+    assert day_of_feast("11/4/4", 2023) == date(2023, 11, 23)
+    assert day_of_feast("05/1/-1", 2021) == date(2021, 5, 31)
+    assert day_of_feast("easter+39", 2024) == date(2024, 5, 9)
+    assert day_of_feast("11/4/4+1", 2010) == date(2010, 11, 26)
+    assert day_of_feast("easter", 1500) is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(days, st.sampled_from(range(200)))
+@settings(deadline=None)
+def test_feasts_of_the_table_have_a_day(language: str, day: date, index: int) -> None:
+    feasts = default_rules().table(f"{language}/dates.toml", DateTable).feasts
+    name, rule = list(feasts.items())[index % len(feasts)]
+    expected = day_of_feast(rule, day.year)
+    assert expected is not None
+    assert [span.value for span in find_dates(f"{name} {day.year}", language)] == [expected.isoformat()]
 
 
 def vocabulary(language: str) -> list[str]:

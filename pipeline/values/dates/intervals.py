@@ -5,15 +5,17 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from pipeline.records import check_edtf
-from pipeline.values.dates.periods import Periods
 from pipeline.values.dates.phrases import Tokens
+from pipeline.values.dates.placed import NO_DATE, Placed
 from pipeline.values.dates.point import Point, is_day, iso_day, period_of
 from pipeline.values.dates.words import (
     AGO,
     ARTICLE,
     CARDINAL,
     DAY,
+    DECADE,
     DEICTIC,
+    FEAST,
     MONTH,
     NUMBER,
     OPENING,
@@ -22,18 +24,16 @@ from pipeline.values.dates.words import (
     SAME,
     SEASON,
     SHORT,
+    THAT,
     UNIT,
     WEEKDAY,
     Words,
 )
 
-# What is read so that nothing else is read from it: opening hours.
-HABIT = "0001-01-01/0001-01-05"
-
 _Reading = Callable[[int], Iterator[Point]]
 
 
-class Intervals(Periods):
+class Intervals(Placed):
     """Points of every kind, parts of periods, and two points with a word or dash between them."""
 
     def __init__(self, tokens: Tokens, words: Words, published: date | None, american: bool) -> None:
@@ -47,21 +47,40 @@ class Intervals(Periods):
             (self.year_first, number),
             (self.month_year, MONTH | DEICTIC),
             (self.bare_year, number | CARDINAL),
+            (self.weekday_told, WEEKDAY | DEICTIC),
             (self.weekday, WEEKDAY | DEICTIC),
+            (self.nth, worded),
+            (self.numbered_week, UNIT | NUMBER),
+            (self.week_named, UNIT),
+            (self.quarter_written, number | SHORT),
+            (self.quarters_of_year, worded),
+            (self.season_and_year, SEASON),
+            (self.feast, FEAST | DEICTIC),
+            (self.days_of_month, NUMBER | MONTH),
+            (self.day_of_this_month, worded),
+            (self.impossible, NUMBER | MONTH),
             (self.named_day, DAY),
+            (self.decade, number | DECADE),
+            (self.quoted_year, DECADE),
             (self.season, SEASON | DEICTIC),
             (self.quarter, worded | SHORT),
+            (self.told_quarter, worded | UNIT),
             (self.part_of_month, worded),
             (self.named_period, UNIT | DEICTIC),
         )
         # The same for what has its article inside.
         self._phrase_readings: tuple[tuple[_Reading, int], ...] = (
-            (self.deictic, ARTICLE | DEICTIC | UNIT),
+            (self.deictic, ARTICLE | DEICTIC | UNIT | THAT),
             (self.rolling, worded | ARTICLE | DEICTIC),
             (self.ago, worded | AGO),
+            (self.from_a_day, worded | AGO),
+            (self.ahead, AGO),
+            (self.week_and_day, ARTICLE | DEICTIC | UNIT),
             (self.part, PART),
             (self.same_again, SAME),
         )
+
+        self._by_kinds: dict[int, tuple[list[_Reading], ...]] = {}
 
     def points(self, index: int) -> list[Point]:
         """Everything that can be read at ``index`` as one point, an article in front of it allowed."""
@@ -70,17 +89,21 @@ class Intervals(Periods):
             if index < len(self.norm):
                 start = self.skip(self.words.articles, index)
                 for at in (index,) if start == index else (index, start):
-                    kinds = self.kinds(at)
-                    for read, begins in self._readings:
-                        if kinds & begins:
-                            found.extend(read(at))
-                kinds = self.kinds(index)
-                for read, begins in self._phrase_readings:
-                    if kinds & begins:
-                        found.extend(read(index))
+                    for read in self._readable(self.kinds(at))[0]:
+                        found.extend(read(at))
+                for read in self._readable(self.kinds(index))[1]:
+                    found.extend(read(index))
                 found = [self.with_tail(point) for point in found]
             self._memo[index] = found
         return self._memo[index]
+
+    def _readable(self, kinds: int) -> tuple[list[_Reading], ...]:
+        """The readings that can begin with a word of these ``kinds``: without and with an article inside."""
+        found = self._by_kinds.get(kinds)
+        if found is None:
+            groups = self._readings, self._phrase_readings
+            found = self._by_kinds[kinds] = tuple([read for read, begins in group if kinds & begins] for group in groups)
+        return found
 
     def with_tail(self, point: Point) -> Point:
         """Takes in what belongs to the point behind it: the time of day, "dernier", "prochain"."""
@@ -94,6 +117,8 @@ class Intervals(Periods):
                 direction, end = behind[0][0], behind[1]
         if point.precision == "day":
             end = self.skip(self.words.day_parts, end)
+            if point.weekday and self.sign(end, ")") and "(" in self.norm[point.start : end]:
+                end += 1
         if end == point.end:
             return point
         return replace(point, end=end, direction=direction)
@@ -143,7 +168,7 @@ class Intervals(Periods):
                 period = period_of(unit[0], self.published, 0)
                 if period:
                     yield Point(index, unit[1], fixed=period[0], rule="relative", precision=period[1], relative=True)
-        for read in (self.month_year, self.bare_year, self.deictic, self.season, self.quarter, self.named_period):
+        for read in (self.month_year, self.bare_year, self.deictic, self.season, self.quarter, self.named_period, self.decade):
             for point in read(at if read == self.deictic else start):
                 yield replace(point, start=index, alone=True)
 
@@ -160,6 +185,8 @@ class Intervals(Periods):
         if since:
             for point in self.points(since[1]):
                 settled = self.settle(point)
+                if settled and settled.fixed and self.published and settled.fixed > iso_day(self.published):
+                    settled = self.settle(replace(point, direction=-1))  # what has begun is past
                 if settled and settled.fixed and ".." not in settled.fixed and not self.short_of(point):
                     low = settled.fixed.split("/")[0]
                     yield replace(settled, start=index, fixed=f"{low}/..", rule="open")
@@ -210,7 +237,7 @@ class Intervals(Periods):
             # "2, 3 et 4 mai", "March 2, 3 and 4"
             last = first
             member = "d" if first.kind == "md" and first.month_first else first.kind
-            for _ in range(31 if not opened and member in ("d", "w", "y") else 0):
+            for _ in range(31 if not opened and member in ("d", "w", "y", "m") else 0):
                 more = self.points(end + 1) if self.sign(end, ",") else []
                 more = [point for point in more if point.kind == member and (member != "d" or not point.weekday)]
                 if not more or (member != "d" and not self.listed(last, more[0])):
@@ -238,6 +265,8 @@ class Intervals(Periods):
             joint = self.words.joins.at(self.tokens, at)
             if joint and (at == index or not opened or (inside and opened == "between")):
                 yield ("to" if opened == "between" else "and"), joint[1]
+        if self.sign(index, "/") and self.tokens.glued(index) and self.tokens.glued(index + 1):
+            yield "slash", index + 1
         if self.sign(index, "-"):
             spaced = not self.tokens.glued(index) or not self.tokens.glued(index + 1)
             yield ("spaced" if spaced else "dash"), index + 1
@@ -247,11 +276,23 @@ class Intervals(Periods):
             return None
         left, right = first.kind, second.kind
         pair = left, right
+        if how == "slash":
+            # "2024-06-03/2024-06-09", "juin/juillet 2015"
+            if not (first.rule == second.rule == "iso" or pair in (("m", "m"), ("m", "ym"))):
+                return None
+            how = "dash"
+        if left == "m" and right == "ym" and second.rule == "numeric":
+            return None  # "December - 11 - 2020"
+        if "dotted" in (first.rule, second.rule) and not second.year:
+            return None  # "de 10.10 à 12.12": times, prices
+        if first.rule == second.rule == "numeric":
+            first, second = self.in_one_month(first, second)
         if right == "d" and left != "d":
             # "Oct. 13-15", "August 10 to 22": only behind a month that came first.
-            if left not in ("md",) or not first.month_first:
+            ends = how == "to" and opened != "" and (second.day or 0) > (first.day or 0) and self.closes(second.end)
+            if left != "md" or not (first.month_first or ends):
                 return None
-            if how in ("spaced", "and", "dash") and self.noun_follows(second.end):
+            if how in ("spaced", "and", "dash") and self.counts_behind(second.end):
                 return None
             year = self.year_behind(second.end)
             if not is_day(None, first.month or 0, second.day or 0):
@@ -275,7 +316,7 @@ class Intervals(Periods):
         elif pair == ("d", "d") and first.weekday and second.weekday and how == "to":
             pass
         elif pair == ("w", "w") and how == "to" and self.opening_hours(start, first, second):
-            return Point(start, second.end, fixed=HABIT, rule="habit")
+            return Point(start, second.end, fixed=NO_DATE, rule="habit")
         elif left in ("d", "") or (left == "y") != (right == "y"):
             return None
         elif pair == ("y", "y"):
@@ -294,10 +335,12 @@ class Intervals(Periods):
             if opened == "" and not (told or close):
                 return None
         elif "w" in left or "w" in right:
-            if "w" in left and "w" in right and how == "dash":
+            if "w" in left and "w" in right and how == "dash" and not self.listed(first, second):
                 return None
             if ("w" in left) != ("w" in right) and how in ("dash", "spaced"):
                 return None  # "RIGA, 20 novembre 2024 – Dimanche, ils …"
+        elif "f" in pair and "\n" in self.tokens.text[self.tokens.end[first.end - 1] : self.tokens.start[second.start]]:
+            return None  # the quarter of one line, the day of the next
         elif "f" in pair and (how == "and" or (how in ("spaced", "dash") and pair != ("f", "f"))):
             return None
         if pair == ("m", "m") and not (first.alone or second.alone):
@@ -312,6 +355,16 @@ class Intervals(Periods):
                 earlier = (second.month or 0, second.day or 99) < (first.month or 0, first.day or 0)
                 second = replace(second, year=first.year + earlier)
         return self.span(start, first, second)
+
+    def in_one_month(self, first: Point, second: Point) -> tuple[Point, Point]:
+        """Both with day and month exchanged where they would lie on one day of two months: "10-1-2018 to 10-7-2018".
+
+        Only where the language may write the month first, and not on the 1st, on which periods begin.
+        """
+        day_first = max(len(self.norm[first.start]), len(self.norm[second.start])) <= 2
+        if self.words.table.month_day != "always" or first.day != second.day or not (day_first and 1 < (first.day or 0) <= 12):
+            return first, second
+        return replace(first, month=first.day, day=first.month), replace(second, month=second.day, day=second.month)
 
     def listed(self, first: Point, second: Point) -> bool:
         """Whether "A and B" are told as one period: the ends share what is written once, or are neighbours."""
@@ -369,7 +422,7 @@ class Intervals(Periods):
         elif second.kind == "w" and len(begin.fixed) == 10 and not begin.fixed.startswith("X"):
             begun = date.fromisoformat(begin.fixed)
             days = ((second.weekday or 1) - begun.isoweekday()) % 7
-            told = self.published if first.kind == "w" and not second.direction else None
+            told = self.published if first.kind == "w" and not second.direction and not self.comes(first) else None
             if told and begun + timedelta(days=days) > told:
                 begun -= timedelta(days=7)
                 begin = replace(begin, fixed=iso_day(begun))

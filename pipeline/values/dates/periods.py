@@ -8,7 +8,7 @@ from datetime import timedelta
 from pipeline.records import check_edtf
 from pipeline.values.dates.calendar import Calendar
 from pipeline.values.dates.point import Point, iso_day, month_of, month_range, period_of
-from pipeline.values.dates.words import MONTH, NUMBER
+from pipeline.values.dates.words import CARDINAL, MONTH, NUMBER, UNIT
 
 
 class Periods(Calendar):
@@ -35,7 +35,7 @@ class Periods(Calendar):
         if unit and self.published:
             yield self.in_week(index, unit[3], number, unit[1])
         short = self.words.weekdays.at(self.tokens, at) is None
-        alone = not short or before is not None or len(self.norm) - (end - at) <= 1
+        alone = not short or before is not None or self.whole(index, end)
         direction = before[0][0] if before else 0
         yield Point(index, end, weekday=number, rule="weekday", relative=True, direction=direction, alone=alone)
 
@@ -56,7 +56,7 @@ class Periods(Calendar):
             yield Point(index, found[1], fixed=value, rule="relative", relative=True)
         # Articles belong to these phrases ("le lendemain"): they are looked up where the phrase begins.
         told = self.words.anaphoric_days.at(self.tokens, index)
-        if told:
+        if told and not self.governs(told[1], number=True):
             anchor = self.anchor(whole=len(self.norm) - (told[1] - index) <= 1)
             if self.words.distant_days.at(self.tokens, index):
                 anchor = self.distant or anchor
@@ -70,6 +70,8 @@ class Periods(Calendar):
             return
         (first, length), end = found
         year = self.year_behind(end, short=False)
+        if year and self.noun_follows(year[1]):
+            return  # "le vin a été 2015 fois primé"
         if year and (self.in_phrase(index) or self.tokens.text[self.tokens.start[index]].isupper()):
             value = month_range(year[0], first, length)
             stop = year[1]
@@ -82,6 +84,13 @@ class Periods(Calendar):
         behind = self.words.deictics_behind.at(self.tokens, end)
         articled = self.words.articles.before(self.tokens, index)
         told = before or (behind if behind and behind[0][0] and articled else None)
+        if not told and self.words.season_before.before(self.tokens, index) and not self.words.links.at(self.tokens, end):
+            # "in the spring", "à l'automne": the last one, or the coming one where that is said.
+            now = self.published.month if self.published else 1
+            if self.comes(Point(index, end)):
+                told = (int(now > first + length - 1), False), end
+            else:
+                told = (0 if now >= first else -1, False), end
         if told and self.published:
             offset = told[0][0]
             year_ = self.published.year
@@ -102,21 +111,26 @@ class Periods(Calendar):
         tokens, words = self.tokens, self.words
         return (
             index == 0
+            or words.links.before(tokens, index)
             or words.articles.before(tokens, index)
             or words.month_before.before(tokens, index)
             or words.parts.before(tokens, index)
             or words.deictics.before(tokens, index)
         )
 
-    def quarter(self, index: int) -> Iterator[Point]:
-        """ "third quarter of 2018", "Q3", "2019 q1", "premier semestre 2024", "first half of this year"."""
+    def quarter(self, index: int, year: tuple[int, int, bool] | None = None) -> Iterator[Point]:
+        """ "third quarter of 2018", "Q3", "2019 q1", "premier semestre 2024", "first half of this year".
+
+        ``year`` was told in front of it already ("last year's third quarter").
+        """
         unit, number, end = "", 0, index
         short = self.words.short_periods.get(self.norm[index]) if index < len(self.norm) else None
-        year: tuple[int, int, bool] | None = None
         start = index
-        if not short:
+        if not short and year is None:
             lead = self.year(index)
             if lead:
+                owned = self.words.possessives.at(self.tokens, lead[1])
+                lead = (lead[0], owned[1]) if owned else lead
                 at = lead[1] + 1 if self.sign(lead[1], "-/") and self.tokens.glued(lead[1]) else lead[1]
                 at = self.skip(self.words.articles, at)
                 if self.norm[at : at + 1] and self.norm[at] in self.words.short_periods:
@@ -131,13 +145,16 @@ class Periods(Calendar):
         else:
             found = self.ordinal(start)
             if found:
-                named = self.words.units.at(self.tokens, found[1])
-                if named and named[0] in ("quarter", "half"):
+                # "third-quarter results"; not "the last half hour"
+                dashed = self.sign(found[1], "-") and self.tokens.glued(found[1])
+                named = self.words.units.at(self.tokens, found[1] + dashed)
+                if named and named[0] in ("quarter", "half") and not self.words.units.at(self.tokens, named[1]):
                     unit, number, end = named[0], found[0], named[1]
         length = {"quarter": 3, "half": 6}.get(unit)
         if not length:
             return
-        if number == -1:
+        last = number == -1
+        if last:
             number = 12 // length
         if not 1 <= number <= 12 // length:
             return
@@ -160,11 +177,36 @@ class Periods(Calendar):
             )
             return
         said = self.articled_unit(end, "year")
+        if last and not said:
+            return  # "last quarter": told from publication
         if self.published and (said or not (short and unit == "half")):
             begun = self.published.month >= first
-            year_ = self.published.year if said or begun else self.published.year - 1
+            begun = begun or bool(said) or self.comes(Point(index, end))
+            year_ = self.published.year - (not begun)
             value = month_range(year_, first, length)
             yield Point(index, said or end, fixed=value, rule="quarter", precision="season", relative=True)
+
+    def told_quarter(self, index: int) -> Iterator[Point]:
+        """ "the quarter ended Sept. 30", "six months ended June 30"; "in the quarter": the one found last."""
+        counted = self.number[index] >= 0 or self.kinds(index) & CARDINAL
+        if counted and not self.kinds(index + 1) & UNIT:
+            return
+        quantity = self.quantity(index) if counted else None
+        unit = self.words.units.at(self.tokens, quantity[1] if quantity else index)
+        length = quantity[0] if quantity else {"quarter": 3, "year": 12}.get(unit[0] if unit else "", 0)
+        if not unit or not length or (quantity and unit[0] != "month"):
+            return
+        ended = self.words.ended.at(self.tokens, self.comma(unit[1]))
+        if ended and 1 < length <= 12:
+            for point in (*self.month_day(ended[1]), *self.day_month(ended[1])):
+                day = self.settle(point)
+                if day and point.month and day.fixed and day.fixed[:4].isdecimal():
+                    first = int(day.fixed[:4]) * 12 + point.month - length
+                    value = month_range(first // 12, first % 12 + 1, length)
+                    yield Point(index, unit[1], fixed=value, rule="quarter", precision="season", relative=True)
+                    return
+        elif length == 3 and not quantity and self.quarter_told and self.words.articles.before(self.tokens, index):
+            yield Point(index, unit[1], fixed=self.quarter_told, rule="quarter", precision="season", relative=True)
 
     def articled_unit(self, index: int, unit: str) -> int:
         """ "of the year", "de l'année": the token behind it, or 0."""
@@ -224,6 +266,9 @@ class Periods(Calendar):
             year = self.year_behind(unit[1], short=False)
             if not year and self.published:
                 year = self.published.year, unit[1], False
+        before = self.words.articles.before(self.tokens, index) or self.words.links.before(self.tokens, index)
+        if not year and self.published and length > 1 and ordinal == 1 and before and linked == end:
+            year = self.published.year, end, False  # "in the first nine months"
         if not year or not 1 <= max(length, abs(ordinal)) <= 12 or (length and ordinal not in (1, -1)):
             return
         size = length or 1
@@ -239,6 +284,10 @@ class Periods(Calendar):
             if phrase:
                 (unit, offset), end = phrase
                 period = period_of(unit, self.published, offset)
+                year = self.year(end) if unit == "year" and not offset else None
+                if year:
+                    # "at year-end 1988"
+                    yield Point(index, year[1], year[0], rule="year", precision="year", year_given=True)
                 behind = self.words.deictics_behind.at(self.tokens, end)
                 linked = self.words.links.at(self.tokens, end)
                 at = self.skip(self.words.articles, linked[1]) if linked else end
@@ -249,16 +298,20 @@ class Periods(Calendar):
         if not found:
             return
         name, offset, told, end = found
-        anchor = (self.told("day") or self.anchor_month()) if told else None
-        anchor = anchor or self.published
+        anchor = self.deictic_anchor(found)
         if not anchor or (name == "day" and offset):
             return
         if name == "weekend" and offset == 0 and anchor.weekday() < 5:
             # "this weekend" is the coming one only where that is said, or where there is nothing else to read.
             offset = int(self.comes(Point(index, end)) or len(self.norm) - (end - index) <= 1)
+        owned = self.words.possessives.at(self.tokens, end) if name == "year" else None
+        if owned:
+            for point in self.quarter(owned[1], (anchor.year + offset, owned[1], False)):
+                yield replace(point, start=index)
         period = period_of(name, anchor, offset)
         if period:
-            yield Point(index, end, fixed=period[0], rule="relative", precision=period[1], relative=True)
+            anchors = not (told and offset < 0)
+            yield Point(index, end, fixed=period[0], rule="relative", precision=period[1], relative=True, anchors=anchors)
 
     def rolling(self, index: int) -> Iterator[Point]:
         """ "the past six months", "ces trois dernières semaines", "last 24 hours": an interval up to publication."""
@@ -347,12 +400,9 @@ class Periods(Calendar):
             if again and shifted:
                 yield Point(index, again[1], fixed=shifted, rule="relative", precision="month", relative=True)
         if period:
-            yield Point(index, end, fixed=period[0], rule="relative", precision=period[1], relative=True)
-
-    def governs(self, index: int, *, number: bool) -> bool:
-        """The word before ``index`` is a preposition to what follows: "deux ans après la descente"."""
-        ambiguous = self.norm[index - 1] in self.words.relational
-        return ambiguous and (self.word_follows(index) or (number and self.number[index : index + 1] not in ([], [-1])))
+            # What is compared with "a year ago" and "a year earlier" is one year.
+            anchors = unit[0] != "year" or sign > 0
+            yield Point(index, end, fixed=period[0], rule="relative", precision=period[1], relative=True, anchors=anchors)
 
     def shifted(self, year: int) -> str | None:
         """The period found last, told of another ``year``."""
@@ -370,6 +420,13 @@ class Periods(Calendar):
 
     def same_again(self, index: int) -> Iterator[Point]:
         """ "the same period last year", "la même période de 2022": the period found last, in that year."""
+        ago = self.words.year_ago.at(self.tokens, index)
+        if ago:
+            # "the year-earlier quarter", "the year-ago period"
+            unit = self.words.units.at(self.tokens, ago[1]) or self.words.period_nouns.at(self.tokens, ago[1])
+            told = self.period and self.period[:4].isdecimal() and self.shifted(int(self.period[:4]) - 1)
+            if unit and told:
+                yield Point(index, unit[1], fixed=told, rule="relative", precision="month", relative=True, anchors=False)
         found = self.words.same_period.at(self.tokens, index)
         if not found or self.period is None:
             return
@@ -381,4 +438,5 @@ class Periods(Calendar):
                     year = int(point.fixed), point.end, False
         value = self.shifted(year[0]) if year else None
         if year and value:
-            yield Point(index, year[1], fixed=value, rule="relative", precision="month", relative=True, year_given=year[2])
+            point = Point(index, year[1], fixed=value, rule="relative", precision="month", relative=True, anchors=False)
+            yield replace(point, year_given=year[2])

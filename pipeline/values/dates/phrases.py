@@ -70,28 +70,32 @@ class Phrases(Generic[T]):
             for spelling in spellings(phrase):
                 found.setdefault(spelling, value)
         self.spellings = tuple(found)
-        self.by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
-        self.by_last: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        # Under the first (last) word the words behind (before) it, longest phrase first.
+        self.by_first: dict[str, list[tuple[list[str], T]]] = {}
+        self.by_last: dict[str, list[list[str]]] = {}
         for spelling, value in sorted(found.items(), key=lambda item: -len(item[0])):
-            self.by_first.setdefault(spelling[0], []).append((spelling, value))
-            self.by_last.setdefault(spelling[-1], []).append((spelling, value))
+            self.by_first.setdefault(spelling[0], []).append(([*spelling[1:]], value))
+            self.by_last.setdefault(spelling[-1], []).append([*spelling[:-1]])
 
     def at(self, tokens: Tokens, index: int) -> tuple[T, int] | None:
         """Value of the longest phrase that begins at ``index`` and the index behind it."""
-        if index >= len(tokens.norm):
+        norm = tokens.norm
+        if index >= len(norm) or norm[index] not in self.by_first:
             return None
-        for spelling, value in self.by_first.get(tokens.norm[index], ()):
-            end = index + len(spelling)
-            if len(spelling) == 1 or tuple(tokens.norm[index:end]) == spelling:
+        behind = index + 1
+        for rest, value in self.by_first[norm[index]]:
+            end = behind + len(rest)
+            if not rest or norm[behind:end] == rest:
                 return value, end
         return None
 
     def before(self, tokens: Tokens, index: int) -> bool:
         """Whether one of the phrases ends right before ``index``."""
-        if index <= 0:
+        last = index - 1
+        if last < 0 or tokens.norm[last] not in self.by_last:
             return False
-        for spelling, _ in self.by_last.get(tokens.norm[index - 1], ()):
-            if index >= len(spelling) and tuple(tokens.norm[index - len(spelling) : index]) == spelling:
+        for rest in self.by_last[tokens.norm[last]]:
+            if not rest or (last >= len(rest) and tokens.norm[last - len(rest) : last] == rest):
                 return True
         return False
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-Precision = Literal["day", "week", "weekend", "month", "season", "year"]
+Precision = Literal["day", "week", "weekend", "month", "season", "year", "decade"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,8 @@ class Point:
     alone: bool = True
     # A bare word that needs no more than itself ("mardi"); joined by "and" only where it is told.
     year_given: bool = False
+    # False: told for comparison ("a year earlier"): nothing that follows is told from it.
+    anchors: bool = True
 
     @property
     def kind(self) -> str:
@@ -96,14 +98,21 @@ def period_of(unit: str, anchor: date, offset: int) -> tuple[str, Precision] | N
             return month_range(index // (12 // length), index % (12 // length) * length + 1, length), "season"
         if unit == "year":
             return f"{anchor.year + offset:04d}", "year"
+        if unit == "decade":
+            return decade_of(anchor.year + 10 * offset), "decade"
     except (OverflowError, ValueError):
         return None
     return None
 
 
-def two_digits(year: int) -> int:
-    """A year written with two digits: 50 to 99 are of the 20th century."""
-    return year + (1900 if year >= 50 else 2000)
+def two_digits(year: int, published: date | None = None) -> int:
+    """A year written with two digits: the 20th century's where this one's is more than 20 years ahead (or 50 and more)."""
+    ahead = published.year + 20 if published else 2049
+    return year + (1900 if year + 2000 > ahead else 2000)
+
+
+def decade_of(year: int) -> str:
+    return f"{year // 10:03d}X"
 
 
 def is_day(year: int | None, month: int, day: int) -> bool:

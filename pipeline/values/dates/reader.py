@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from pipeline.records import check_edtf
-from pipeline.values.dates.intervals import HABIT, Intervals
+from pipeline.values.dates.intervals import Intervals
+from pipeline.values.dates.placed import NO_DATE
 from pipeline.values.dates.point import DateSpan, Point
 
 
@@ -13,14 +14,18 @@ class Reader(Intervals):
     def spans(self) -> Iterator[DateSpan]:
         norm, number, core = self.norm, self.number, self.words.core
         short = self.words.short_periods
+        signs = self.words.suffixes | {"/", ".", "-"}
         size = len(norm)
         cores = [
             index
             for index, word in enumerate(norm)
             if word in core
             or number[index] >= 1000
-            or (number[index] >= 0 and index + 1 < size and norm[index + 1] in "/.-" and index + 2 < size)
+            or (
+                number[index] >= 0 and ((index + 1 < size and norm[index + 1] in signs) or (index > 0 and norm[index - 1] == "'"))
+            )
             or (word in short and index + 1 < size and number[index + 1] > 0)
+            or (word in self.words.centuries and self.words.year_before.before(self.tokens, index))
         ]
         position = 0
         for core_at in cores:
@@ -42,7 +47,7 @@ class Reader(Intervals):
             position = max(position, index)
 
     def expression(self, index: int) -> tuple[DateSpan | None, int] | None:
-        """The longest expression that begins at ``index`` (None for a day of birth or opening hours) and the token behind it."""
+        """The longest expression that begins at ``index`` (None: no date, as opening hours) and the token behind it."""
         best: Point | None = None
         for point in self.intervals(index):
             if best is None or point.end > best.end:
@@ -62,10 +67,12 @@ class Reader(Intervals):
             check_edtf(best.fixed)
         except ValueError:
             return None
-        if best.fixed == HABIT or self.is_birth(first):
+        if best.fixed == NO_DATE:
             return None, best.end
-        self.remember(best)
-        span = DateSpan(
-            tokens.start[first], tokens.end[last], best.fixed, best.rule, best.precision, best.relative, best.year_given
-        )
+        rule = best.rule
+        if self.is_birth(first):
+            rule = "birth"  # nothing else is told from it
+        else:
+            self.remember(best)
+        span = DateSpan(tokens.start[first], tokens.end[last], best.fixed, rule, best.precision, best.relative, best.year_given)
         return span, best.end

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from pipeline.values.dates.point import Point, is_day, iso_day, month_of
 from pipeline.values.dates.text import Text
+from pipeline.values.dates.words import MONTH
 
 # Days that an unmarked date without a year may lie after publication before it is read as one of the year before.
 _TOLERANCE = 14
@@ -25,12 +26,19 @@ class Settling(Text):
     def remember(self, point: Point) -> None:
         """Keeps what later expressions are read against."""
         value = point.fixed or ""
+        if not point.anchors:
+            return
         if ("/" in value or point.precision in ("month", "season", "year")) and ".." not in value:
             self.period = value
+            if point.rule == "quarter" and value[5:7] != value[-2:] and int(value[-2:]) - int(value[5:7]) == 2:
+                self.quarter_told = value
+                self._memo.clear()
         if point.precision not in ("day", "month", "year"):
             return
         # Points read with the date before this one in mind are read again.
         self._memo.clear()
+        if point.month and point.day and value[:4].isdecimal() and "/" not in value:
+            self.years_told[point.month, point.day] = int(value[:4])
         if point.weekday and point.month and point.day:
             self.dated = point.weekday, date(int(value[:4]) if value[:4].isdecimal() else 2001, point.month, point.day)
         if "XXXX" in value:
@@ -64,12 +72,6 @@ class Settling(Text):
         if self.previous and len(self.previous) == 7:
             return date.fromisoformat(self.previous + "-01")
         return None
-
-    def told(self, unit: str) -> date | None:
-        """The date found last in the text, if it is as precise as the unit that is counted from it."""
-        if self.previous is None or len(self.previous) < {"year": 4, "month": 7, "quarter": 7}.get(unit, 10):
-            return None
-        return date.fromisoformat(self.previous + "-01-01"[len(self.previous) - 4 or None :][: 10 - len(self.previous)])
 
     @property
     def datable(self) -> bool:
@@ -112,9 +114,12 @@ class Settling(Text):
                 return self.near_dated(point)
             back = (self.published.isoweekday() - point.weekday) % 7
             starting = self.words.starting.before(self.tokens, point.start) and self.future_behind(point)
-            coming = starting or self.comes(point)
-            if point.direction > 0 or (point.direction == 0 and coming):
-                found = self.published + timedelta(days=(7 - back) if back else 7)
+            until = self.words.deadline.before(self.tokens, point.start) and self.tense_before(point.start) >= 0
+            if point.direction > 0:
+                found = self.published + timedelta(days=7 - back)
+            elif point.direction == 0 and (starting or until or self.comes(point)):
+                # "will be tried on Friday", told on a Friday: that day.
+                found = self.published + timedelta(days=-back % 7)
             elif point.direction < 0:
                 found = self.published - timedelta(days=back or 7)
             else:
@@ -153,8 +158,11 @@ class Settling(Text):
                 return past + 1 if 0 < months < 6 else past
             if point.direction < 0 and month == published.month:
                 return past - 1
-            if point.direction > 0 or (point.direction == 0 and month > published.month and self.comes(point)):
+            if point.direction > 0:
                 return published.year if month > published.month else published.year + 1
+            # Of a month so far behind us, "in October they will be tried" tells nothing.
+            if point.direction == 0 and 0 < (month - published.month) % 12 < 10 and self.comes(point):
+                return past + 1
             return past
         candidates = [year for year in range(published.year - 5, published.year + 6) if is_day(year, month, day)]
         if point.weekday:
@@ -169,32 +177,103 @@ class Settling(Text):
             return past_years[-1]
         if point.direction > 0 and coming_years:
             return coming_years[0]
-        if coming_years and past_years and self.words.deadline.before(self.tokens, point.start):
+        due = self.words.deadline.before(self.tokens, point.start) and self.tense_before(point.start) >= 0
+        if coming_years and past_years and due:
             # "by 1 October" goes either way: the nearer one.
             ends = date(past_years[-1], month, day), date(coming_years[0], month, day)
             return (past_years[-1], coming_years[0])[ends[1] - published < published - ends[0]]
+        told = self.years_told.get((month, day))
+        if told is not None:
+            return told
         if coming_years:
             ahead = (date(coming_years[0], month, day) - published).days
-            if ahead <= _TOLERANCE or (ahead <= 240 and self.comes(point)):
+            if ahead <= _TOLERANCE or (ahead <= 240 and (self.comes(point) or self.is_date_of_event(point, coming_years[0]))):
                 return coming_years[0]
         return past_years[-1] if past_years else None
 
     def comes(self, point: Point) -> bool:
-        """Whether a word in front of the date, in the same sentence, says that it is to come."""
-        index = point.start - 1
-        for _ in range(12):
-            if index < 0 or self.norm[index] in ".;!?" or self.tokens.apart(index + 1):
-                return False
-            if self.words.future.before(self.tokens, index + 1):
-                return True
-            if self.norm[index] in self.words.reporting:
-                return False  # "nobody had planned for it, police said on Tuesday"
-            if len(self.norm[index]) > 4 and self.norm[index].endswith(self.words.future_endings):
-                return True
-            if self.number[index] >= 0:
-                return False
-            index -= 1
-        return False
+        """Whether the sentence tells as to come what the date goes with.
+
+        The nearest verb in front of the date decides, or a word like "scheduled"; where there is none, the first behind
+        it ("On Friday, the court will rule"). What is undecided is past.
+        """
+        if self.words.since.before(self.tokens, point.start):
+            return False
+        if self.words.standing.before(self.tokens, point.start) or self.goes_on(point):
+            return True  # "the vote is Tuesday"
+        return (self.tense_before(point.start) or self.tense_behind(point.end)) > 0
+
+    def goes_on(self, point: Point) -> bool:
+        """ "they are meeting Friday"; not "they are investigating Friday's raid"."""
+        at = self.words.day_before.before(self.tokens, point.start)
+        index = point.start - 1 - at
+        if index < 1 or self.words.possessives.at(self.tokens, point.end):
+            return False
+        return self.norm[index - 1] in self.words.progressive and self.norm[index].endswith(self.words.progressive_endings)
+
+    def tense_before(self, start: int) -> int:
+        """1: told as to come, -1: as past, 0: no telling; by the words in front of ``start`` in its sentence."""
+        clause = True
+        for index in range(start - 1, max(-1, start - 25), -1):
+            word = self.norm[index]
+            if self.ends_sentence(index) or self.tokens.apart(index + 1):
+                return 0
+            if self.number[index] >= 0 and (self.kinds(index + 1) & MONTH or (index and self.kinds(index - 1) & MONTH)):
+                return 0  # another date
+            clause = clause and word != ","
+            if word in self.words.reporting:
+                # "nobody had planned for it, police said on Tuesday"; but "he said that, on Tuesday, they will"
+                return -1 if clause else 0
+            coming = self.words.future.before(self.tokens, index + 1) or word in self.words.announcing
+            tense = self.tense_of(index, coming)
+            if tense and not (tense < 0 and index and self.norm[index - 1] in self.words.auxiliaries):
+                return tense
+        return 0
+
+    def tense_behind(self, end: int) -> int:
+        """The same by the words behind ``end``."""
+        for index in range(end, min(end + 14, len(self.norm))):
+            word = self.norm[index]
+            line = "\n" in self.tokens.text[self.tokens.end[index - 1] : self.tokens.start[index]] if index else False
+            if self.ends_sentence(index) or (line and self.tokens.text[self.tokens.start[index]].isupper()):
+                return 0
+            tense = self.tense_of(index, self.words.future.at(self.tokens, index) is not None)
+            if tense or word in self.words.reporting:
+                return tense or -1
+        return 0
+
+    def ends_sentence(self, index: int) -> bool:
+        """A sign that ends a sentence; not the full stops of "a.m." and "5.6"."""
+        word = self.norm[index]
+        if word != ".":
+            return word in ";!?"
+        if index and len(self.norm[index - 1]) == 1:
+            return False
+        return not (self.tokens.glued(index + 1) and self.norm[index + 1][0].isalnum())
+
+    def tense_of(self, index: int, coming: bool) -> int:
+        """What the verb at ``index`` tells; ``coming``: a phrase of the future stands there."""
+        word = self.norm[index]
+        if self.words.past.before(self.tokens, index + 1):
+            return -1
+        if coming and not (self.sign(index + 1, "-") and self.tokens.glued(index + 1)):  # not "va-et-vient"
+            return 1
+        if len(word) > 4 and word.endswith(self.words.future_endings):
+            return 1
+        if (
+            word.endswith(self.words.past_endings)
+            and word not in self.words.not_past
+            and self.tokens.text[self.tokens.start[index]].islower()
+        ):
+            return 0 if self.words.determiners.before(self.tokens, index) else -1  # "as a listed company"
+        return 0
+
+    def is_date_of_event(self, point: Point, year: int) -> bool:
+        """ "the Aug. 3 hearing": a day of this year in front of what is held on a day set before, nothing said of the past."""
+        ranged = self.sign(point.end, "-") and self.tokens.glued(point.end + 1)
+        at = point.end + 2 if ranged else point.end  # "a Nov. 15-17 meeting"
+        follows = at < len(self.norm) and self.norm[at] in self.words.events
+        return follows and self.published is not None and year == self.published.year
 
     def day_of(self, point: Point) -> str | None:
         """The day of a bare day number with its weekday: in the month of the date before it or near publication."""

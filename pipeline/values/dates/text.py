@@ -6,7 +6,7 @@ from typing import Any
 
 from pipeline.values.dates.phrases import Phrases, Tokens
 from pipeline.values.dates.point import Point, two_digits
-from pipeline.values.dates.words import CARDINAL, NUMBER, ORDINAL, Words
+from pipeline.values.dates.words import CARDINAL, DECADE, NUMBER, ORDINAL, QUOTE, Words
 
 
 class Text:
@@ -26,15 +26,24 @@ class Text:
         self.day: date | None = None
         self.distant: date | None = None
         self.published_told = False
-        # The last period that was found, for "the same period last year"; the last day that was told with its weekday.
+        # The last period that was found, for "the same period last year"; the last quarter, for "in the quarter"; the
+        # last day that was told with its weekday.
         self.period: str | None = None
+        # The year of each day that was found: told again without one, it is the same day.
+        self.years_told: dict[tuple[int, int], int] = {}
+        self.quarter_told: str | None = None
         self.dated: tuple[int, date] | None = None
         self._memo: dict[int, list[Point]] = {}
 
     def kinds(self, index: int) -> int:
         if index >= len(self.norm):
             return 0
-        return NUMBER if self.number[index] >= 0 else self.words.kinds.get(self.norm[index], 0)
+        if self.number[index] >= 0:
+            return NUMBER
+        kind = self.words.kinds.get(self.norm[index], 0)
+        if kind == QUOTE:
+            return DECADE if index + 1 < len(self.norm) and self.number[index + 1] >= 0 else 0
+        return kind
 
     def skip(self, phrases: Phrases[Any], index: int) -> int:
         found = phrases.at(self.tokens, index)
@@ -54,6 +63,26 @@ class Text:
         written = self.tokens.text[self.tokens.start[index]]
         return word in "%€$£" or (word[0].isalpha() and written.islower() and word not in self.words.function_words)
 
+    def plural(self, index: int) -> bool:
+        """Whether the word at ``index`` looks like things that a number counts."""
+        word, table = self.norm[index], self.words.table
+        return word.endswith(tuple(table.plural_endings)) or word in table.plural_words
+
+    def counts_behind(self, index: int) -> bool:
+        """The word at ``index`` is counted by the number before it: not so in "the July 8-19 meeting"."""
+        return self.noun_follows(index) and (self.words.table.month_day == "careful" or self.plural(index))
+
+    def whole(self, start: int, end: int) -> bool:
+        """The expression is all that there is, but for a sign or two."""
+        others = (*self.norm[:start], *self.norm[end:]) if len(self.norm) - (end - start) <= 2 else "a"
+        return not any(word[0].isalnum() for word in others)
+
+    def bare(self, start: int, end: int) -> bool:
+        """The expression is all that there is, but for signs, articles and prepositions."""
+        if len(self.norm) - (end - start) > 4:
+            return False
+        return all(word in self.words.ignorable for word in (*self.norm[:start], *self.norm[end:]))
+
     def group_follows(self, index: int) -> bool:
         """Three digits come next, behind a single space: the number before them goes on ("4 812 tortues")."""
         if index >= len(self.norm) or len(self.norm[index]) != 3 or self.number[index] < 0:
@@ -63,9 +92,14 @@ class Text:
     def word_follows(self, index: int) -> bool:
         return index < len(self.norm) and not self.tokens.apart(index) and self.norm[index][0].isalpha()
 
+    def governs(self, index: int, *, number: bool) -> bool:
+        """The word before ``index`` is a preposition to what follows: "deux ans après la descente"."""
+        ambiguous = self.norm[index - 1] in self.words.relational
+        return ambiguous and (self.word_follows(index) or (number and self.number[index : index + 1] not in ([], [-1])))
+
     def closes(self, index: int) -> bool:
         """Nothing more comes in the sentence, or only a sign that ends a part of it."""
-        return index >= len(self.norm) or self.tokens.apart(index) or self.norm[index] in ".,;:)]-/|"
+        return index >= len(self.norm) or self.tokens.apart(index) or self.norm[index] in ".,;:)]-/|?!"
 
     def clean_left(self, index: int) -> bool:
         """The number at ``index`` is not the tail of something longer (1.374, 12:30, B52, $12)."""
@@ -171,7 +205,7 @@ class Text:
             return None
         if 0 < self.number[index] <= 999 and self.clean_left(index) and self.clean_right(index + 1):
             return self.number[index], index + 1
-        found = self.cardinal(index)
+        found = self.words.quantities.at(self.tokens, index) or self.cardinal(index)
         return found if found and 0 < found[0] <= 999 else None
 
     def ordinal(self, index: int) -> tuple[int, int] | None:
@@ -204,8 +238,8 @@ class Text:
         for start in {at, linked[1] if linked else at}:
             found = self.year(start)
             if found:
-                if at > index and self.noun_follows(found[1]):
-                    continue
+                if at > index and self.noun_follows(found[1]) and (self.plural(found[1]) or found[0] % 100 == 0):
+                    continue  # "On May 3, 2012 boxes were found", but "the May 3, 2012 meeting"
                 return *found, True
             if self.tokens.apart(start):
                 continue
@@ -220,10 +254,10 @@ class Text:
                     and self.number[quoted] >= (0 if quoted > start else 32)
                     and self.clean_right(quoted + 1)
                     # "in August, 40 were held" is no year
-                    and (quoted > start or (start == index and self.closes(quoted + 1)))
-                    and not self.noun_follows(quoted + 1)
+                    and (quoted > start or ((start == index or not self.sign(index, ",")) and self.closes(quoted + 1)))
+                    and (quoted > start or not self.noun_follows(quoted + 1))
                 ):
-                    return two_digits(self.number[quoted]), quoted + 1, True
+                    return two_digits(self.number[quoted], self.published), quoted + 1, True
         relative = self.relative_year(self.skip(self.words.links, index))
         if relative:
             return *relative, False
@@ -232,9 +266,22 @@ class Text:
     def relative_year(self, index: int) -> tuple[int, int] | None:
         """ "last year", "l'année dernière", "cette année" behind a month."""
         found = self.deictic_unit(index, ("year",))
-        if found and self.published:
-            return self.published.year + found[1], found[3]
-        return None
+        anchor = self.deictic_anchor(found) if found else None
+        return (anchor.year + found[1], found[3]) if found and anchor else None
+
+    def deictic_anchor(self, found: tuple[str, int, bool, int]) -> date | None:
+        """The day that a unit of ``deictic_unit`` is told from; "that year" needs a date before it in the text."""
+        unit, offset, told, _ = found
+        if unit == "quarter" and told and self.quarter_told:
+            return date.fromisoformat(self.quarter_told[:7] + "-01")
+        before = self.told(unit) if told else None
+        return before or (self.published if offset or not told else None)
+
+    def told(self, unit: str) -> date | None:
+        """The date found last in the text, if it is as precise as the unit that is counted from it."""
+        if self.previous is None or len(self.previous) < {"year": 4, "month": 7, "quarter": 7}.get(unit, 10):
+            return None
+        return date.fromisoformat(self.previous + "-01-01"[len(self.previous) - 4 or None :][: 10 - len(self.previous)])
 
     def month_name(self, index: int) -> tuple[int, int, str] | None:
         """The month, the token behind it (behind the full stop of an abbreviation), the word."""
@@ -242,7 +289,8 @@ class Text:
             return None
         found = self.words.months.at(self.tokens, index)
         if found:
-            return *found, self.norm[index]
+            month, end = found
+            return month, end + self.is_stop_of_month(end), self.norm[index]
         found = self.words.month_abbreviations.at(self.tokens, index)
         if found:
             month, end = found
@@ -250,6 +298,21 @@ class Text:
                 end += 1
             return month, end, self.norm[index]
         return None
+
+    def is_stop_of_month(self, index: int) -> bool:
+        """A full stop behind a short name that is no abbreviation, inside a date: "12 mai. 2014", "June. 3, 2021"."""
+        if not self.tokens.glued(index) or self.norm[index] != "." or len(self.norm[index - 1]) > 5:
+            return False
+        at = index + 1
+        if at >= len(self.norm) or self.tokens.glued(at) or self.tokens.apart(at):
+            return False
+        if index >= 2 and 1 <= self.number[index - 2] <= 31 and (self.words.to.at(self.tokens, at) or self.sign(at, "-")):
+            return True
+        behind = at + 1
+        if self.tokens.glued(behind) and self.norm[behind] in self.words.suffixes:
+            behind += 1
+        inside = self.closes(behind) or self.words.to.at(self.tokens, behind) is not None or 1900 <= self.number[behind] <= 2099
+        return inside and (1 <= self.number[at] <= 31 or 1900 <= self.number[at] <= 2099)
 
     def weekday_name(self, index: int, *, short: bool) -> tuple[int, int] | None:
         found = self.words.weekdays.at(self.tokens, index)
@@ -267,10 +330,12 @@ class Text:
         unit = self.words.units.at(self.tokens, before[1] if before else at)
         if not unit or unit[0] not in units:
             return None
+        if unit[0] in ("half", "quarter") and self.words.units.at(self.tokens, unit[1]):
+            return None  # "the last half hour"
         if not self.words.plurals.isdisjoint(self.norm[index : unit[1]]):
             return None  # "ces derniers mois": no telling how many
         behind = self.words.deictics_behind.at(self.tokens, unit[1])
-        if behind and (not before or before[0][0] == 0):
+        if behind and (not before or before[0][0] == 0) and not self.governs(behind[1], number=False):
             return unit[0], *behind[0], behind[1]
         if before:
             return unit[0], *before[0], unit[1]
