@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from pipeline.records import check_edtf
 from pipeline.values.dates.periods import Periods
-from pipeline.values.dates.phrases import Tokens
 from pipeline.values.dates.point import Point, is_day, iso_day, period_of
 from pipeline.values.dates.words import (
     AGO,
@@ -27,50 +27,16 @@ from pipeline.values.dates.words import (
     THAT,
     UNIT,
     WEEKDAY,
-    Words,
 )
 
 # What is read so that nothing else is read from it: opening hours.
 HABIT = "0001-01-01/0001-01-05"
 
-_Reading = Callable[[int], Iterator[Point]]
+_Reading = Callable[["Intervals", int], Iterator[Point]]
 
 
 class Intervals(Periods):
     """Points of every kind, parts of periods, and two points with a word or dash between them."""
-
-    def __init__(self, tokens: Tokens, words: Words, published: date | None, american: bool) -> None:
-        super().__init__(tokens, words, published, american)
-        number, worded = NUMBER, NUMBER | CARDINAL | ORDINAL
-        # What can be read at a token, an article skipped, and the kinds of word that each can begin with.
-        self._readings: tuple[tuple[_Reading, int], ...] = (
-            (self.numeric, number | WEEKDAY | DEICTIC),
-            (self.day_month, worded | WEEKDAY | DEICTIC),
-            (self.month_day, MONTH | WEEKDAY | DEICTIC),
-            (self.year_first, number),
-            (self.month_year, MONTH | DEICTIC),
-            (self.bare_year, number | CARDINAL),
-            (self.weekday, WEEKDAY | DEICTIC),
-            (self.named_day, DAY),
-            (self.decade, number | DECADE),
-            (self.quoted_year, DECADE),
-            (self.holiday, HOLIDAY),
-            (self.season, SEASON | DEICTIC),
-            (self.quarter, worded | SHORT),
-            (self.told_quarter, worded | UNIT),
-            (self.part_of_month, worded),
-            (self.named_period, UNIT | DEICTIC),
-        )
-        # The same for what has its article inside.
-        self._phrase_readings: tuple[tuple[_Reading, int], ...] = (
-            (self.deictic, ARTICLE | DEICTIC | UNIT | THAT),
-            (self.rolling, worded | ARTICLE | DEICTIC),
-            (self.ago, worded | AGO),
-            (self.part, PART),
-            (self.same_again, SAME),
-        )
-
-        self._by_kinds: dict[int, tuple[list[_Reading], ...]] = {}
 
     def points(self, index: int) -> list[Point]:
         """Everything that can be read at ``index`` as one point, an article in front of it allowed."""
@@ -79,21 +45,13 @@ class Intervals(Periods):
             if index < len(self.norm):
                 start = self.skip(self.words.articles, index)
                 for at in (index,) if start == index else (index, start):
-                    for read in self._readable(self.kinds(at))[0]:
-                        found.extend(read(at))
-                for read in self._readable(self.kinds(index))[1]:
-                    found.extend(read(index))
+                    for read in _readable(self.kinds(at))[0]:
+                        found.extend(read(self, at))
+                for read in _readable(self.kinds(index))[1]:
+                    found.extend(read(self, index))
                 found = [self.with_tail(point) for point in found]
             self._memo[index] = found
         return self._memo[index]
-
-    def _readable(self, kinds: int) -> tuple[list[_Reading], ...]:
-        """The readings that can begin with a word of these ``kinds``: without and with an article inside."""
-        found = self._by_kinds.get(kinds)
-        if found is None:
-            groups = self._readings, self._phrase_readings
-            found = self._by_kinds[kinds] = tuple([read for read, begins in group if kinds & begins] for group in groups)
-        return found
 
     def with_tail(self, point: Point) -> Point:
         """Takes in what belongs to the point behind it: the time of day, "dernier", "prochain"."""
@@ -412,3 +370,40 @@ class Intervals(Periods):
             relative=relative,
             year_given=first.year_given or second.year_given,
         )
+
+
+_WORDED = NUMBER | CARDINAL | ORDINAL
+# What can be read at a token, an article skipped, and the kinds of word that each can begin with.
+_READINGS: tuple[tuple[_Reading, int], ...] = (
+    (Intervals.numeric, NUMBER | WEEKDAY | DEICTIC),
+    (Intervals.day_month, _WORDED | WEEKDAY | DEICTIC),
+    (Intervals.month_day, MONTH | WEEKDAY | DEICTIC),
+    (Intervals.year_first, NUMBER),
+    (Intervals.month_year, MONTH | DEICTIC),
+    (Intervals.bare_year, NUMBER | CARDINAL),
+    (Intervals.weekday, WEEKDAY | DEICTIC),
+    (Intervals.named_day, DAY),
+    (Intervals.decade, NUMBER | DECADE),
+    (Intervals.quoted_year, DECADE),
+    (Intervals.holiday, HOLIDAY),
+    (Intervals.season, SEASON | DEICTIC),
+    (Intervals.quarter, _WORDED | SHORT),
+    (Intervals.told_quarter, _WORDED | UNIT),
+    (Intervals.part_of_month, _WORDED),
+    (Intervals.named_period, UNIT | DEICTIC),
+)
+# The same for what has its article inside.
+_PHRASE_READINGS: tuple[tuple[_Reading, int], ...] = (
+    (Intervals.deictic, ARTICLE | DEICTIC | UNIT | THAT),
+    (Intervals.rolling, _WORDED | ARTICLE | DEICTIC),
+    (Intervals.ago, _WORDED | AGO),
+    (Intervals.part, PART),
+    (Intervals.same_again, SAME),
+)
+
+
+@lru_cache(maxsize=1024)
+def _readable(kinds: int) -> tuple[list[_Reading], list[_Reading]]:
+    """The readings that can begin with a word of these ``kinds``: without and with an article inside."""
+    plain = [read for read, begins in _READINGS if kinds & begins]
+    return plain, [read for read, begins in _PHRASE_READINGS if kinds & begins]

@@ -63,6 +63,19 @@ class Text:
         written = self.tokens.text[self.tokens.start[index]]
         return word in "%€$£" or (word[0].isalpha() and written.islower() and word not in self.words.function_words)
 
+    def counted(self, index: int) -> bool:
+        """What comes next looks like things that a number counts: a plural, but not what is told of a year ("results")."""
+        if not self.noun_follows(index):
+            return False
+        word = self.norm[index]
+        if word in self.words.year_nouns or word.endswith(self.words.singular_endings):
+            return False
+        return not word[0].isalpha() or word.endswith(self.words.plural_endings) or word in self.words.plural_words
+
+    def breaks(self, index: int) -> bool:
+        """A line begins with the token at ``index``."""
+        return index > 0 and "\n" in self.tokens.text[self.tokens.end[index - 1] : self.tokens.start[index]]
+
     def group_follows(self, index: int) -> bool:
         """Three digits come next, behind a single space: the number before them goes on ("4 812 tortues")."""
         if index >= len(self.norm) or len(self.norm[index]) != 3 or self.number[index] < 0:
@@ -218,7 +231,7 @@ class Text:
         for start in {at, linked[1] if linked else at}:
             found = self.year(start)
             if found:
-                if at > index and self.noun_follows(found[1]):
+                if at > index and self.counted(found[1]):
                     continue
                 return *found, True
             if self.tokens.apart(start):
