@@ -446,6 +446,8 @@ def test_numbers_and_names_of_other_things(text: str) -> None:
         ("A judge stayed Wednesday's scheduled vote.", ["2024-11-20"]),
         ("Friday may be the last day.", ["2024-11-22"]),
         ("He will stay until September.", ["2025-09"]),
+        ("It funds the agency through Jan. 15.", ["2025-01-15"]),
+        ("A visit through Friday is planned.", ["2024-11-22"]),
         # told on the same weekday
         ("The court will rule Wednesday.", ["2024-11-20"]),
         ("The court ruled Wednesday.", ["2024-11-20"]),
