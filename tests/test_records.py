@@ -93,6 +93,7 @@ def test_text_is_not_escaped() -> None:
         "XXXX-02-29",
         "2024-06/2024-06-09",
         "2024-02-29",
+        "198X",
     ],
 )
 def test_dates_of_the_guide(value: str) -> None:
@@ -115,6 +116,9 @@ def test_dates_of_the_guide(value: str) -> None:
         "2024/2023-12",
         "../..",
         "2024-06~",
+        "19XX",
+        "198X/199X",
+        "198X-05",
         "2024-21",
         "XXXX-XX-03",
         "20240603",

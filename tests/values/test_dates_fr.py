@@ -489,6 +489,9 @@ def test_seasons_and_quarters(text: str, values: list[str]) -> None:
         ("Il a fui. Cette année-là, deux sont tombés.", []),
         ("Ce mois-ci, deux sont tombés.", ["2024-11"]),
         ("En 2016, 40 sont tombés, contre 30 l'année précédente.", ["2016", "2015"]),
+        ("Le 23 mai, ils se sont vus. Le 24, deux sont tombés.", ["2024-05-23", "2024-05-24"]),
+        ("Le 23 mai, ils se sont vus. Les 24, 25 suspects et le 26 % restant", ["2024-05-23"]),
+        ("Le 24, deux sont tombés.", []),
         # ce à quoi l'on compare n'est pas un repère
         ("En 2016, 40 sont tombés, contre 30 un an plus tôt ; six morts, contre cinq un an plus tôt.", ["2016", "2015", "2015"]),
     ],

@@ -94,7 +94,7 @@ class Calendar(Settling):
             # Only with its weekday is a bare day a date ("le jeudi 21"); else it is an end of an interval.
             tail = dashed and self.number[at - 2] >= 0  # "the Dec. 17-18 trial"
             if tail or not self.noun_follows(end):
-                told = ordinal and self.is_day_told(index)
+                told = self.is_day_told(index, end, ordinal)
                 alone = self.datable if weekday is not None else told or (self.datable and self.bare_day(index, end, ordinal))
                 yield Point(index, end, day=day, weekday=weekday, alone=alone)
             elif weekday and self.words.articles.before(self.tokens, index) and self.fits(day, weekday):
@@ -108,10 +108,20 @@ class Calendar(Settling):
             return False
         return self.bare(index, end) or (ordinal and self.closes(end) and self.comes(Point(index, end)))
 
-    def is_day_told(self, index: int) -> bool:
-        """ "the morning of the 26th": an ordinal with an article and a preposition, where days have been told before."""
-        articled = self.number[index] >= 0 and self.words.articles.before(self.tokens, index)
-        return bool(articled and self.day and self.words.day_before.before(self.tokens, index - 1))
+    def is_day_told(self, index: int, end: int, ordinal: bool) -> bool:
+        """A day of the month that was told before.
+
+        "The morning of the 26th": an ordinal with an article and a preposition; « Le 13, ils … »: a number with an article
+        that opens a sentence in front of a comma.
+        """
+        if self.number[index] < 0 or not self.words.articles.before(self.tokens, index):
+            return False
+        if self.norm[index - 1] in self.words.plurals:
+            return False  # « les 24, 25 … »
+        if ordinal and self.day and self.words.day_before.before(self.tokens, index - 1):
+            return True
+        opens = index >= 2 and (self.ends_sentence(index - 2) or self.breaks(index - 1))
+        return bool(self.day and opens and self.sign(end, ",") and self.tokens.text[self.tokens.start[index - 1]].isupper())
 
     def is_ordinal_end(self, index: int) -> bool:
         """The letters at ``index`` make the number before them an ordinal ("1er")."""
@@ -229,7 +239,7 @@ class Calendar(Settling):
         year, end = found
         at = end + 1 if self.sign(end, ",-/") else end
         named = self.month_name(at)
-        if not named or "\n" in self.tokens.text[self.tokens.end[end - 1] : self.tokens.start[at]]:
+        if not named or self.breaks(at):
             return
         month, behind, _ = named
         separated = self.sign(behind, "-/")
@@ -553,7 +563,7 @@ class Calendar(Settling):
             end < len(self.norm) and self.is_make(end) and not self.words.year_before.before(tokens, index)
         ):
             return False  # "une Audi 2024", "a 2019 Toyota"
-        noun = self.noun_follows(end) and self.counted(end)
+        noun = self.counted(end)
         joint = self.words.to.at(tokens, end) or self.words.joins.at(tokens, end)
         other = self.year(joint[1]) if joint else None
         if other and self.noun_follows(other[1]) and other[0] != year + 1:
@@ -598,13 +608,6 @@ class Calendar(Settling):
     def is_make(self, index: int) -> bool:
         return self.norm[index] in self.words.makes and self.tokens.text[self.tokens.start[index]].isupper()
 
-    def counted(self, index: int) -> bool:
-        """Whether the word at ``index`` looks like things that a number counts; years stand before "results" too."""
-        word = self.norm[index]
-        if word in self.words.year_nouns:
-            return False
-        return not word[0].isalpha() or word.endswith(self.words.plural_endings) or word in self.words.plural_words
-
     def decade(self, index: int) -> Iterator[Point]:
         """ "the 1980s", "the '80s", "the eighties", "années 80", "années quatre-vingt-dix"."""
         words, tokens = self.words, self.tokens
@@ -642,6 +645,6 @@ class Calendar(Settling):
             return
         told = words.year_before.before(tokens, index) or words.year_before_weak.before(tokens, index)
         told = told or words.determiners.before(tokens, index)
-        if told and self.clean_right(index + 2) and not (self.noun_follows(index + 2) and self.counted(index + 2)):
+        if told and self.clean_right(index + 2) and not self.counted(index + 2):
             year = two_digits(self.number[index + 1])
             yield Point(index, index + 2, year, rule="year", precision="year", year_given=True)

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from pipeline.records import check_edtf
-from pipeline.values.dates.phrases import Tokens
 from pipeline.values.dates.placed import NO_DATE, Placed
 from pipeline.values.dates.point import Point, is_day, iso_day, period_of
 from pipeline.values.dates.words import (
@@ -27,60 +27,13 @@ from pipeline.values.dates.words import (
     THAT,
     UNIT,
     WEEKDAY,
-    Words,
 )
 
-_Reading = Callable[[int], Iterator[Point]]
+_Reading = Callable[["Intervals", int], Iterator[Point]]
 
 
 class Intervals(Placed):
     """Points of every kind, parts of periods, and two points with a word or dash between them."""
-
-    def __init__(self, tokens: Tokens, words: Words, published: date | None, american: bool) -> None:
-        super().__init__(tokens, words, published, american)
-        number, worded = NUMBER, NUMBER | CARDINAL | ORDINAL
-        # What can be read at a token, an article skipped, and the kinds of word that each can begin with.
-        self._readings: tuple[tuple[_Reading, int], ...] = (
-            (self.numeric, number | WEEKDAY | DEICTIC),
-            (self.day_month, worded | WEEKDAY | DEICTIC),
-            (self.month_day, MONTH | WEEKDAY | DEICTIC),
-            (self.year_first, number),
-            (self.month_year, MONTH | DEICTIC),
-            (self.bare_year, number | CARDINAL),
-            (self.weekday_told, WEEKDAY | DEICTIC),
-            (self.weekday, WEEKDAY | DEICTIC),
-            (self.nth, worded),
-            (self.numbered_week, UNIT | NUMBER),
-            (self.week_named, UNIT),
-            (self.quarter_written, number | SHORT),
-            (self.quarters_of_year, worded),
-            (self.season_and_year, SEASON),
-            (self.feast, FEAST | DEICTIC),
-            (self.days_of_month, NUMBER | MONTH),
-            (self.day_of_this_month, worded),
-            (self.impossible, NUMBER | MONTH),
-            (self.named_day, DAY),
-            (self.decade, number | DECADE),
-            (self.quoted_year, DECADE),
-            (self.season, SEASON | DEICTIC),
-            (self.quarter, worded | SHORT),
-            (self.told_quarter, worded | UNIT),
-            (self.part_of_month, worded),
-            (self.named_period, UNIT | DEICTIC),
-        )
-        # The same for what has its article inside.
-        self._phrase_readings: tuple[tuple[_Reading, int], ...] = (
-            (self.deictic, ARTICLE | DEICTIC | UNIT | THAT),
-            (self.rolling, worded | ARTICLE | DEICTIC),
-            (self.ago, worded | AGO),
-            (self.from_a_day, worded | AGO),
-            (self.ahead, AGO),
-            (self.week_and_day, ARTICLE | DEICTIC | UNIT),
-            (self.part, PART),
-            (self.same_again, SAME),
-        )
-
-        self._by_kinds: dict[int, tuple[list[_Reading], ...]] = {}
 
     def points(self, index: int) -> list[Point]:
         """Everything that can be read at ``index`` as one point, an article in front of it allowed."""
@@ -89,21 +42,13 @@ class Intervals(Placed):
             if index < len(self.norm):
                 start = self.skip(self.words.articles, index)
                 for at in (index,) if start == index else (index, start):
-                    for read in self._readable(self.kinds(at))[0]:
-                        found.extend(read(at))
-                for read in self._readable(self.kinds(index))[1]:
-                    found.extend(read(index))
+                    for read in _readable(self.kinds(at))[0]:
+                        found.extend(read(self, at))
+                for read in _readable(self.kinds(index))[1]:
+                    found.extend(read(self, index))
                 found = [self.with_tail(point) for point in found]
             self._memo[index] = found
         return self._memo[index]
-
-    def _readable(self, kinds: int) -> tuple[list[_Reading], ...]:
-        """The readings that can begin with a word of these ``kinds``: without and with an article inside."""
-        found = self._by_kinds.get(kinds)
-        if found is None:
-            groups = self._readings, self._phrase_readings
-            found = self._by_kinds[kinds] = tuple([read for read, begins in group if kinds & begins] for group in groups)
-        return found
 
     def with_tail(self, point: Point) -> Point:
         """Takes in what belongs to the point behind it: the time of day, "dernier", "prochain"."""
@@ -450,3 +395,53 @@ class Intervals(Placed):
             relative=relative,
             year_given=first.year_given or second.year_given,
         )
+
+
+_WORDED = NUMBER | CARDINAL | ORDINAL
+# What can be read at a token, an article skipped, and the kinds of word that each can begin with.
+_READINGS: tuple[tuple[_Reading, int], ...] = (
+    (Intervals.numeric, NUMBER | WEEKDAY | DEICTIC),
+    (Intervals.day_month, _WORDED | WEEKDAY | DEICTIC),
+    (Intervals.month_day, MONTH | WEEKDAY | DEICTIC),
+    (Intervals.year_first, NUMBER),
+    (Intervals.month_year, MONTH | DEICTIC),
+    (Intervals.bare_year, NUMBER | CARDINAL),
+    (Intervals.weekday_told, WEEKDAY | DEICTIC),
+    (Intervals.weekday, WEEKDAY | DEICTIC),
+    (Intervals.nth, _WORDED),
+    (Intervals.numbered_week, UNIT | NUMBER),
+    (Intervals.week_named, UNIT),
+    (Intervals.quarter_written, NUMBER | SHORT),
+    (Intervals.quarters_of_year, _WORDED),
+    (Intervals.season_and_year, SEASON),
+    (Intervals.feast, FEAST | DEICTIC),
+    (Intervals.days_of_month, NUMBER | MONTH),
+    (Intervals.day_of_this_month, _WORDED),
+    (Intervals.impossible, NUMBER | MONTH),
+    (Intervals.named_day, DAY),
+    (Intervals.decade, NUMBER | DECADE),
+    (Intervals.quoted_year, DECADE),
+    (Intervals.season, SEASON | DEICTIC),
+    (Intervals.quarter, _WORDED | SHORT),
+    (Intervals.told_quarter, _WORDED | UNIT),
+    (Intervals.part_of_month, _WORDED),
+    (Intervals.named_period, UNIT | DEICTIC),
+)
+# The same for what has its article inside.
+_PHRASE_READINGS: tuple[tuple[_Reading, int], ...] = (
+    (Intervals.deictic, ARTICLE | DEICTIC | UNIT | THAT),
+    (Intervals.rolling, _WORDED | ARTICLE | DEICTIC),
+    (Intervals.ago, _WORDED | AGO),
+    (Intervals.from_a_day, _WORDED | AGO),
+    (Intervals.ahead, AGO),
+    (Intervals.week_and_day, ARTICLE | DEICTIC | UNIT),
+    (Intervals.part, PART),
+    (Intervals.same_again, SAME),
+)
+
+
+@lru_cache(maxsize=1024)
+def _readable(kinds: int) -> tuple[list[_Reading], list[_Reading]]:
+    """The readings that can begin with a word of these ``kinds``: without and with an article inside."""
+    plain = [read for read, begins in _READINGS if kinds & begins]
+    return plain, [read for read, begins in _PHRASE_READINGS if kinds & begins]

@@ -14,6 +14,7 @@ class Reader(Intervals):
     def spans(self) -> Iterator[DateSpan]:
         norm, number, core = self.norm, self.number, self.words.core
         short = self.words.short_periods
+        articles = self.words.articles.by_first
         signs = self.words.suffixes | {"/", ".", "-"}
         size = len(norm)
         cores = [
@@ -22,8 +23,17 @@ class Reader(Intervals):
             if word in core
             or number[index] >= 1000
             or (
-                number[index] >= 0 and ((index + 1 < size and norm[index + 1] in signs) or (index > 0 and norm[index - 1] == "'"))
+                number[index] >= 0
+                and index > 0
+                and (
+                    norm[index - 1] == "'"
+                    or (
+                        index + 1 < size
+                        and (norm[index + 1] in signs or (norm[index + 1] == "," and norm[index - 1] in articles))
+                    )
+                )
             )
+            or (index == 0 and number[0] >= 0 and norm[1:2] and norm[1] in signs)
             or (word in short and index + 1 < size and number[index + 1] > 0)
             or (word in self.words.centuries and self.words.year_before.before(self.tokens, index))
         ]

@@ -155,7 +155,7 @@ class Settling(Text):
             if point.direction == 0 and self.words.deadline.before(self.tokens, point.start):
                 # "until June" goes either way too.
                 months = (month - published.month) % 12
-                return past + 1 if 0 < months < 6 else past
+                return past + 1 if 0 < months < 6 or (months and self.tense_before(point.start) > 0) else past
             if point.direction < 0 and month == published.month:
                 return past - 1
             if point.direction > 0:
@@ -201,6 +201,9 @@ class Settling(Text):
             return False
         if self.words.standing.before(self.tokens, point.start) or self.goes_on(point):
             return True  # "the vote is Tuesday"
+        owned = self.words.possessives.at(self.tokens, point.end)
+        if owned and self.norm[owned[1] : owned[1] + 1] and self.norm[owned[1]] in self.words.announcing:
+            return True  # "Wednesday's scheduled vote"
         return (self.tense_before(point.start) or self.tense_behind(point.end)) > 0
 
     def goes_on(self, point: Point) -> bool:
@@ -234,10 +237,12 @@ class Settling(Text):
         """The same by the words behind ``end``."""
         for index in range(end, min(end + 14, len(self.norm))):
             word = self.norm[index]
-            line = "\n" in self.tokens.text[self.tokens.end[index - 1] : self.tokens.start[index]] if index else False
-            if self.ends_sentence(index) or (line and self.tokens.text[self.tokens.start[index]].isupper()):
+            if self.ends_sentence(index) or (self.breaks(index) and self.tokens.text[self.tokens.start[index]].isupper()):
                 return 0
-            tense = self.tense_of(index, self.words.future.at(self.tokens, index) is not None)
+            coming = self.words.future.at(self.tokens, index) is not None
+            if coming and word.endswith(self.words.past_endings) and self.norm[index - 1] not in self.words.progressive:
+                continue  # "Friday's ruling that stays the planned vote"
+            tense = self.tense_of(index, coming)
             if tense or word in self.words.reporting:
                 return tense or -1
         return 0
@@ -281,6 +286,8 @@ class Settling(Text):
         anchor = self.anchor() or self.anchor_month() or self.published
         if anchor is None:
             return None
+        if weekday is None and self.day and abs(self.day.day - day) < 23 and is_day(self.day.year, self.day.month, day):
+            return iso_day(self.day.replace(day=day))  # "the 26th", of the month that was told
         found: list[date] = []
         for offset in range(-14, 8):
             text = month_of(anchor, offset)

@@ -38,6 +38,7 @@ class DateTable(Table):
     plurals: list[str]
     determiners: list[str]
     plural_endings: list[str]
+    singular_endings: list[str]
     plural_words: list[str]
     behind: list[str]
     only_behind: list[str]

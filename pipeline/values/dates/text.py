@@ -65,8 +65,7 @@ class Text:
 
     def plural(self, index: int) -> bool:
         """Whether the word at ``index`` looks like things that a number counts."""
-        word, table = self.norm[index], self.words.table
-        return word.endswith(tuple(table.plural_endings)) or word in table.plural_words
+        return self.norm[index].endswith(self.words.plural_endings) or self.norm[index] in self.words.plural_words
 
     def counts_behind(self, index: int) -> bool:
         """The word at ``index`` is counted by the number before it: not so in "the July 8-19 meeting"."""
@@ -82,6 +81,19 @@ class Text:
         if len(self.norm) - (end - start) > 4:
             return False
         return all(word in self.words.ignorable for word in (*self.norm[:start], *self.norm[end:]))
+
+    def counted(self, index: int) -> bool:
+        """What comes next looks like things that a number counts: a plural, but not what is told of a year ("results")."""
+        if not self.noun_follows(index):
+            return False
+        word = self.norm[index]
+        if word in self.words.year_nouns or word.endswith(self.words.singular_endings):
+            return False
+        return not word[0].isalpha() or self.plural(index)
+
+    def breaks(self, index: int) -> bool:
+        """A line begins with the token at ``index``."""
+        return index > 0 and "\n" in self.tokens.text[self.tokens.end[index - 1] : self.tokens.start[index]]
 
     def group_follows(self, index: int) -> bool:
         """Three digits come next, behind a single space: the number before them goes on ("4 812 tortues")."""
@@ -238,7 +250,7 @@ class Text:
         for start in {at, linked[1] if linked else at}:
             found = self.year(start)
             if found:
-                if at > index and self.noun_follows(found[1]) and (self.plural(found[1]) or found[0] % 100 == 0):
+                if at > index and (self.counted(found[1]) or (found[0] % 100 == 0 and self.noun_follows(found[1]))):
                     continue  # "On May 3, 2012 boxes were found", but "the May 3, 2012 meeting"
                 return *found, True
             if self.tokens.apart(start):

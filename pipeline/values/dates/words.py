@@ -109,6 +109,7 @@ class Words:
         self.decade_endings = listed_words(table.decade_endings)
         self.decade_words = Phrases(table.decade_words.items())
         self.plural_endings = tuple(table.plural_endings)
+        self.singular_endings = tuple(table.singular_endings)
         self.plural_words = first_words(table.plural_words)
         self.year_nouns = first_words(table.year_nouns)
         self.relational = first_words(table.relational)
