@@ -232,6 +232,7 @@ def test_relative_without_publication(text: str) -> None:
         ("Le vendredi 15 avril 2022, ils filent. Ils arrivent le jeudi 21.", ["2022-04-15", "2022-04-21"]),
         ("Le 3 avril, huit suspects ; le 5 mai, deux.", ["2024-04-03", "2024-05-05"]),
         ("en juin 2023 et en juin 2024", ["2023-06", "2024-06"]),
+        ("en sept 2019 et le 3 sept. deux mille vingt", ["2019-09", "2020-09-03"]),
     ],
 )
 def test_several_dates(text: str, values: list[str]) -> None:
@@ -254,6 +255,7 @@ def test_several_dates(text: str, values: list[str]) -> None:
         "sur la planète Mars et au Champ de Mars",
         "sept suspects, la seconde victime",
         "il compte sept bureaux et vingt de sept ans",
+        "vingt-sept mille sept cent treize cartouches, sept mille trois cent douze comprimés",
         "deux suspects ont été arrêtés, cinq ont été passés au crible",
         "tous les mardis, chaque lundi, un vendredi sur deux",
         "les Indiens de Mardi gras",

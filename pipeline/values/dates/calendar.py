@@ -67,6 +67,8 @@ class Calendar(Settling):
                     if bare and self.homograph(start, word) and self.word_follows(behind):
                         continue
                     lower = self.tokens.text[self.tokens.start[start]].islower()
+                    if self.number[at] < 0 and year and self.is_counted_on(word, behind):
+                        continue
                     if not year and lower and word in self.words.never_alone and (start > end or self.number[at] < 0):
                         continue  # "vingt de sept ans"
                     if not year and self.tokens.glued(behind) and self.norm[behind][0].isalnum():
@@ -267,6 +269,8 @@ class Calendar(Settling):
             return
         at_year = end + 1 if self.sign(end, "-/") and self.tokens.glued(end) and self.tokens.glued(end + 1) else end
         year = self.year_behind(at_year)
+        if year and self.is_counted_on(word, end):
+            return
         if year and before is None:
             stop, given = year[1], year[2]
             yield Point(index, stop, year[0], month, rule="month", precision="month", relative=not given, year_given=given)
@@ -287,6 +291,10 @@ class Calendar(Settling):
         alone = self.bare_month(at, end, word)
         if alone or not (self.tokens.glued(end) and self.norm[end][0].isalnum()):
             yield Point(index, end, None, month, rule="month", precision="month", direction=direction, alone=alone)
+
+    def is_counted_on(self, word: str, end: int) -> bool:
+        """« sept mille trois cents »: a short month that is a number too, without its full stop, and a number in words behind."""
+        return word in self.words.never_alone and self.norm[end - 1] != "." and self.number[end] < 0
 
     def bare_month(self, index: int, end: int, word: str) -> bool:
         """Whether the name at ``index``, with neither day nor year, is a month."""
