@@ -288,6 +288,11 @@ ARCHIVES = [
     ("M U S I C and U. S. Grant", []),
     # a place of Russia, not a treaty called after it
     ("peace at Portsmouth after the Treaty of Portsmouth", ["GB"]),
+    ("The Reich fell, says Robert Reich.", ["DE"]),
+    ("The Federal Republic answered.", []),
+    ("Germany waited: the Federal Republic answered.", ["DE", "DE"]),
+    ("Germany and the Federal Republic of Yugoslavia", ["DE"]),
+    ("Austro-German guards, an Anglo-Saxon habit", ["AT", "DE"]),
     ("a photograph by AFP/UK Parliament", ["GB"]),
     ("see example.org/uk/news", []),
 ]

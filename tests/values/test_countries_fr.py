@@ -278,6 +278,11 @@ ARCHIVES = [
     ("une photo AFP/France", ["FR"]),
     ("voir exemple.org/france/une", []),
     ("la Confédération a répondu", []),
+    ("Les troupes du Reich avancent, dit Robert Reich.", ["DE"]),
+    ("La République fédérale a répondu.", []),
+    ("L'Allemagne hésite : la République fédérale a répondu.", ["DE", "DE"]),
+    ("L'Allemagne et la République fédérale de Yougoslavie", ["DE"]),
+    ("Les gardes austro-allemands, du droit anglo-saxon", ["AT", "DE"]),
     ("La Suisse vote : la Confédération a répondu", ["CH", "CH"]),
 ]
 

@@ -183,6 +183,10 @@ def test_an_unknown_language_is_refused() -> None:
         "Reading, ",
         "- ",
         "de la ",
+        "Angle- ",
+        "Etats¬\n",
+        "U S ",
+        "Marie de France/",
     ],
 )
 def test_hostile_text_takes_linear_time(language: str, piece: str) -> None:
