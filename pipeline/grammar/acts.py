@@ -78,6 +78,8 @@ def _act_at(text: str, words: Sequence[Word], index: int, start: int, end: int, 
     forms = {form.form for form, _ in best}
     last = max(position for _, position in best)
     voice, negated = _voice(words, index, start, forms, lexicon)
+    if forms == {"undergone"} and any(part.low in lexicon.grammar.voice.negation for part in words[index:last]):
+        negated = False  # "did not survive", "n'ont pas survécu": the denial belongs to the phrase
     if voice is not Voice.NOMINAL and _is_planned(words, index, start, lexicon):
         return None
     return ActPlace(index, last, frozenset(form.act for form, _ in best), voice, negated)
@@ -106,15 +108,12 @@ def _voice(words: Sequence[Word], index: int, start: int, forms: set[Form], lexi
         if words[position].low in table.passive:
             break
         position -= 1
-    negated = False
-    for place in range(index - 1, max(start, index - 5) - 1, -1):
-        if not words[place].is_word:
-            break
-        if words[place].low in table.negation and not words[place + 1].glued:  # "le Pas-de-Calais" denies nothing
-            negated = True
+    negated = _is_negated(words, index, start, lexicon)
     auxiliary = words[position].low if position >= start else ""
     if forms == {"noun"}:
         return Voice.NOMINAL, negated
+    if "undergone" in forms:
+        return Voice.PASSIVE, negated  # "six men face charges", "trois ont écopé de": the subject is the one it is done to
     if forms == {"active"}:
         return Voice.ACTIVE, negated
     # "were arrested", "ont été interpellées"; "been" and "été" are passive words themselves.
@@ -125,6 +124,17 @@ def _voice(words: Sequence[Word], index: int, start: int, forms: set[Form], lexi
     if "either" in forms:
         return Voice.EITHER, negated
     return Voice.REDUCED, negated
+
+
+def _is_negated(words: Sequence[Word], index: int, start: int, lexicon: Lexicon) -> bool:
+    """Whether a word of denial stands in front of the act in its own clause ("had no pass and were held" denies nothing)."""
+    table = lexicon.grammar.voice
+    for place in range(index - 1, max(start, index - 5) - 1, -1):
+        if not words[place].is_word or words[place].low in table.resumes:
+            return False
+        if words[place].low in table.negation and not words[place + 1].glued:  # "le Pas-de-Calais" denies nothing
+            return True
+    return False
 
 
 def _is_planned(words: Sequence[Word], index: int, start: int, lexicon: Lexicon) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from pipeline.grammar.acts import Voice
 from pipeline.grammar.categories import Categories
 from pipeline.grammar.found import THING_TAGS, FoundCount, Value, top
 from pipeline.grammar.parts import including_before, link_counts
@@ -133,9 +134,31 @@ class CountFinder:
         collective = number.kind == "collective" or (last_word[-1].isalpha() and top(number.value) >= 1_000_000)
         phrase = self.passage.reader.read(number.start, index, collective=collective, limit=limit)
         self._fill(item, phrase)
+        if item.elliptic:
+            self._read_whole(item, limit)
         if item.rule == "one-article" and item.currency is None and item.unit is None and not item.elliptic:
             item.singular = True
         return item
+
+    def _read_whole(self, item: FoundCount, limit: int) -> None:
+        """What an elliptical number is a part of: "eleven of the victims", "six of those arrested", "two of them"."""
+        index = item.last_word
+        last = index + self.lexicon.phrases["of_them"].length_at(self.words, index)
+        opening = index + self.lexicon.phrases["of_whole"].length_at(self.words, index)
+        if index < opening < limit and opening not in self.passage.number_words:
+            phrase = self.passage.reader.noun_phrase(opening, limit)
+            if not phrase.is_empty and phrase.unit is None:
+                item.tags = phrase.tags
+                last = max(last, phrase.last)
+            else:
+                last = max(last, opening)
+            # "of those arrested", "des personnes arrêtées": what is said of the whole is not said of the part.
+            for place in self.passage.acts[item.sentence]:
+                if index < place.first <= last and place.voice in (Voice.REDUCED, Voice.EITHER):
+                    item.whole_acts |= place.acts
+                    last = max(last, place.last)
+        if last > index:
+            item.bare_last, item.last_word = index, min(last, limit)
 
     def _fill(self, item: FoundCount, phrase: Phrase) -> None:
         words = self.words

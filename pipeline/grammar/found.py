@@ -79,7 +79,14 @@ class FoundCount:
     first_word: int = 0
     hedge_word: int = -1  # first word of a hedge in front of the number, else that of the number
     last_word: int = 0
+    bare_last: int = -1  # where the number alone ends when "of them", "of the victims" belongs to it, else -1
+    whole_acts: frozenset[Act] = frozenset()  # what is said there of the whole ("of those arrested")
     act_place: ActPlace | None = field(default=None, repr=False)
+
+    @property
+    def bare_end(self) -> int:
+        """Index of the first word behind the number and its own noun, without "of the victims"."""
+        return self.last_word if self.bare_last < 0 else self.bare_last
 
     @property
     def opening(self) -> int:

@@ -35,6 +35,7 @@ class Act(StrEnum):
 class ActTable(Table):
     verbs: tuple[str, ...]
     nouns: tuple[str, ...]
+    undergone: tuple[str, ...] = ()
 
 
 class ActsTable(Table):
@@ -103,6 +104,7 @@ class VoiceTable(Table):
     between: frozenset[str]
     naming: frozenset[str]
     negation: frozenset[str]
+    resumes: frozenset[str]
     planned: frozenset[str]
     without: frozenset[str]
 
@@ -122,6 +124,8 @@ class PartsTable(Table):
     including: tuple[str, ...]
     of_them: tuple[str, ...]
     of_total: tuple[str, ...]
+    of_whole: tuple[str, ...]
+    underage: tuple[str, ...]
     all: tuple[str, ...]
     rest: tuple[str, ...]
     more: tuple[str, ...]
@@ -195,7 +199,7 @@ class Units:
     table: UnitsTable
 
 
-Form = Literal["participle", "active", "either", "noun"]
+Form = Literal["participle", "active", "either", "noun", "undergone"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +278,8 @@ def load_lexicon(rules: Rules, language: str) -> Lexicon:
         table: ActTable = getattr(acts, act.value)
         for verb in table.verbs:
             _add_verb(lexicon, act, verb, f"{language}/acts.toml")
+        for verb in table.undergone:
+            _add_verb(lexicon, act, verb, f"{language}/acts.toml", undergone=True)
         for noun in table.nouns:
             _add_act_noun(lexicon, act, noun)
     for forms in lexicon.acts.values():
@@ -283,6 +289,8 @@ def load_lexicon(rules: Rules, language: str) -> Lexicon:
         "including": PhraseSet(parts.including),
         "of_them": PhraseSet(parts.of_them),
         "of_total": PhraseSet(parts.of_total),
+        "of_whole": PhraseSet(parts.of_whole),
+        "underage": PhraseSet(parts.underage),
         "all": PhraseSet(parts.all),
         "rest": PhraseSet(parts.rest),
         "more": PhraseSet(parts.more),
@@ -340,7 +348,7 @@ def _add_nouns(lexicon: Lexicon, table: NounsTable) -> None:
     lexicon.longest_noun = max(map(len, lexicon.nouns), default=1)
 
 
-def _add_verb(lexicon: Lexicon, act: Act, verb: str, file: str) -> None:
+def _add_verb(lexicon: Lexicon, act: Act, verb: str, file: str, *, undergone: bool = False) -> None:
     if not split_phrase(verb):
         raise PatternsError(f"{file}: [{act}] holds an empty verb; delete it")
     first, _, rest = verb.partition(" ")
@@ -348,7 +356,7 @@ def _add_verb(lexicon: Lexicon, act: Act, verb: str, file: str) -> None:
     stem, bar, class_name = first.partition("|")
     if not bar:
         words = split_phrase(verb)
-        _add_form(lexicon, words[0], ActForm(act, words[1:], "either"))
+        _add_form(lexicon, words[0], ActForm(act, words[1:], "undergone" if undergone else "either"))
         return
     conjugation = lexicon.grammar.conjugation.get(class_name)
     if conjugation is None:
@@ -360,6 +368,8 @@ def _add_verb(lexicon: Lexicon, act: Act, verb: str, file: str) -> None:
     forms.update({stem + ending: "active" for ending in conjugation.active})
     forms.update({stem + ending: "participle" for ending in conjugation.participle})
     forms.update({stem + ending: "either" for ending in both})
+    if undergone:
+        forms = dict.fromkeys(forms, "undergone")
     for word, form in forms.items():
         _add_form(lexicon, word, ActForm(act, rest_words, form))
 

@@ -21,6 +21,7 @@ PEOPLE = frozenset(
     }
 )  # fmt: skip
 FOUND_PEOPLE = frozenset({Category.VICTIMS, Category.MINORS, Category.WOMEN, Category.MEN})
+_WHO = (Category.MINORS, Category.WOMEN, Category.MEN, Category.VICTIMS, Category.MIGRANTS)
 PORTIONS = frozenset({"pills", "plants", "packages"})
 # A breakdown that adds up is looked for in so many counts and sentences behind its whole.
 _RUN_COUNTS = 16
@@ -90,8 +91,16 @@ class _Linker:
                 if item.category is not None:
                     continue
             own = self._own_act(item) if self._fronted_noun(item) is None else None
-            if own is not None and (antecedent is None or antecedent.category in PEOPLE or self._right_at(item)):
+            if own is not None and self._may_do(own, item, antecedent):
                 item.category, item.strong = ACT_CATEGORY[own], True
+                continue
+            found = self._found_people(item, antecedent)
+            if found is not None:
+                item.category, item.strong = found, True
+                continue
+            whole = self._category_of_whole(item)
+            if whole is not None:
+                item.category, item.strong = whole, True
                 continue
             named = self._amount_of(item) or self._label_of(item)
             if named is not None:
@@ -135,6 +144,39 @@ class _Linker:
                     self._inherit(item, antecedent)
                     if not including_before(self.passage, item):
                         self.tentative.add(position)
+
+    def _may_do(self, act: Act, item: FoundCount, antecedent: FoundCount | None) -> bool:
+        """Whether an act on people can be meant when such a count stands before: turtles die, but are no deaths."""
+        if antecedent is None or antecedent.category in PEOPLE or item.tags & PERSON_TAGS:
+            return True
+        return act is not Act.KILL and self._right_at(item)
+
+    def _found_people(self, item: FoundCount, antecedent: FoundCount | None) -> Category | None:
+        """ "Nine died, 43 were rescued": behind people of whom another act is told, the rescued are found people."""
+        place = item.act_place
+        if place is None or antecedent is None or place is antecedent.act_place or place.negated or item.tags:
+            return None
+        if antecedent.category not in PEOPLE - FOUND_PEOPLE or antecedent.category is Category.MIGRANTS:
+            return None
+        if place.first < item.last_word or not self._right_at(item):
+            return None
+        saved = Act.RESCUE in place.acts or (Act.SMUGGLE in place.acts and self.passage.about_migrants)
+        if not saved:
+            return None
+        return Category.MIGRANTS if self.passage.about_migrants else Category.VICTIMS
+
+    def _category_of_whole(self, item: FoundCount) -> Category | None:
+        """The category that "of the victims", "of those arrested" names, when it names one."""
+        if item.bare_last < 0:
+            return None
+        for act in PERSON_ACTS:
+            if act in item.whole_acts:
+                return ACT_CATEGORY[act]
+        named = (*_WHO, Category.SUSPECTS, Category.OFFICERS, Category.ARRESTS, Category.CONVICTIONS, Category.DEATHS)
+        people = next((category for category in named if category.value in item.tags), None)
+        if people is not None or item.tags & PERSON_TAGS:
+            return people
+        return next((Category(tag) for tag in THING_TAGS if tag in item.tags), None)
 
     def _is_ratio(self, position: int) -> bool:
         """ "Neuf plaignants sur dix", "four out of five": neither number counts."""
@@ -183,12 +225,16 @@ class _Linker:
 
     def _noun_of_part(self, item: FoundCount) -> None:
         """ "36 of them women": the noun stands behind "of them"."""
-        length = self.phrases["of_them"].length_at(self.words, item.last_word)
+        length = self.phrases["of_them"].length_at(self.words, item.bare_end)
         if not length:
             return
-        phrase = self.passage.reader.noun_phrase(item.last_word + length, self.passage.sentences[item.sentence].last)
+        index = item.bare_end + length
+        if self.phrases["underage"].length_at(self.words, index):
+            item.category, item.tags, item.strong = Category.MINORS, frozenset({"minors"}), True
+            return
+        phrase = self.passage.reader.noun_phrase(index, self.passage.sentences[item.sentence].last)
         noun = _who(phrase.tags)
-        if noun is not None and phrase.head - item.last_word <= length + 2:
+        if noun is not None and phrase.head - index <= 2:
             item.category, item.tags, item.strong = noun, phrase.tags, True
             item.label = (self.words[phrase.first].start, self.words[phrase.last - 1].end)
 
@@ -210,6 +256,8 @@ class _Linker:
             ):
                 index += 1
             tags = self.passage.lexicon.noun_tags([self.words[index + 1].key]) if index + 1 < limit else frozenset()
+            if self.phrases["underage"].length_at(self.words, index + 1):
+                tags = frozenset({"minors"})
             noun = _who(tags)
             if noun is not None:
                 item.category, item.tags, item.strong = noun, tags, True
@@ -231,13 +279,24 @@ class _Linker:
 
     def _antecedent(self, position: int) -> FoundCount | None:
         item = self.found[position]
-        for before in reversed(self.found[:position]):
+        for place in range(position - 1, -1, -1):
+            before = self.found[place]
             if item.sentence - before.sentence > 3:
                 return None
+            if before.sentence < item.sentence and self._is_opened(place):
+                continue  # "61 castaways, among them four women. Seven were …": seven of the 61
             if before.category in (None, Category.MONEY, Category.COUNTRIES) or before.unit in ("kg", "l"):
                 continue
             return before
         return None
+
+    def _is_opened(self, position: int) -> bool:
+        """Whether a count is a part that a word opens, itself or by a part that it goes on from."""
+        item = self.found[position]
+        if including_before(self.passage, item):
+            return True
+        before = self.found[position - 1] if position else None
+        return before is not None and self._goes_on(before, item) and self._is_opened(position - 1)
 
     def _own_act(self, item: FoundCount) -> Act | None:
         """The act right at an elliptical number ("19 arrested", "Deux ont été inculpés"), not one that is far from it."""
@@ -325,10 +384,10 @@ class _Linker:
         return (before.first, before.last)
 
     def _is_partitive(self, item: FoundCount) -> bool:
-        after = self.phrases["of_them"].length_at(self.words, item.last_word) or self.phrases["of_total"].length_at(
-            self.words, item.last_word
+        after = self.phrases["of_them"].length_at(self.words, item.bare_end) or self.phrases["of_total"].length_at(
+            self.words, item.bare_end
         )
-        return bool(after) or self._opens_with_part(item.sentence)
+        return item.bare_last >= 0 or bool(after) or self._opens_with_part(item.sentence)
 
     def _opens_with_part(self, sentence: int) -> bool:
         """Whether the sentence starts with "Of those arrested, …", "De ce nombre, …", "Parmi les interpellés, …"."""
@@ -400,7 +459,7 @@ class _Linker:
         counts = [index for index in self._counts() if index not in self.tentative]
         for place, index in enumerate(counts):
             item = self.found[index]
-            of_them = self.phrases["of_them"].length_at(self.words, item.last_word) > 0
+            of_them = item.bare_last >= 0 or self.phrases["of_them"].length_at(self.words, item.last_word) > 0
             if including_before(self.passage, item) or of_them or self._opens_with_part(item.sentence):
                 joined = place > 0 and self._is_joined(self.found[counts[place - 1]], item)
                 opens = self._opens_with_part(item.sentence)
@@ -439,6 +498,11 @@ class _Linker:
 
     def _attach(self, candidates: Sequence[int], index: int, reach: int) -> None:
         item = self.found[index]
+        if item.bare_last >= 0:
+            named = self._category_of_whole(item)
+            near = [place for place in candidates if item.sentence - self.found[place].sentence <= reach]
+            # "Of the children": the count of children, if there is one near, is the whole.
+            candidates = [place for place in near if self.found[place].category is named] or candidates
         for candidate in reversed(candidates):
             whole = self.found[candidate]
             if item.sentence - whole.sentence > reach:
@@ -635,13 +699,11 @@ class _Linker:
 
 def _who(tags: frozenset[str]) -> Category | None:
     """The category of people that a noun names by age, sex or lot; of several the closest."""
-    named = (Category.MINORS, Category.WOMEN, Category.MEN, Category.VICTIMS, Category.MIGRANTS)
-    return next((category for category in named if category.value in tags), None)
+    return next((category for category in _WHO if category.value in tags), None)
 
 
 def _is_separate_act(item: FoundCount, whole: FoundCount) -> bool:
     """Two different acts are two counts ("six interpellés, dont quatre mis en examen")."""
     acts = {Category.ARRESTS, Category.CONVICTIONS, Category.DEATHS}
-    return (
-        item.category != whole.category and item.category in acts and whole.category in acts | {Category.SUSPECTS, *FOUND_PEOPLE}
-    )
+    people = acts | {Category.SUSPECTS, Category.MIGRANTS, *FOUND_PEOPLE}
+    return item.category != whole.category and item.category in acts and whole.category in people

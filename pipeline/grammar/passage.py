@@ -136,6 +136,8 @@ class Passage:
         for place in self.acts[item.sentence]:
             if place.first < item.last_word and place.last > item.first_word:
                 continue
+            if place.voice is Voice.NOMINAL and self._stands_alone(place, item):
+                continue
             cost = self._cost(item, place)
             if cost is not None and cost < best_cost:
                 best, best_cost = place, cost
@@ -146,6 +148,14 @@ class Passage:
         if best is None and item.sentence in self.list_acts:
             return self.list_acts[item.sentence]
         return best
+
+    def _stands_alone(self, place: ActPlace, item: FoundCount) -> bool:
+        """Whether an act noun says nothing of other people: "no arrests", "46 arrests, 31 children safe"."""
+        if place.negated:
+            return True
+        if self.opens(place) or not (item.tags & PERSON_TAGS):
+            return False
+        return place.first - 1 in self.number_words
 
     def _main_verb(self, place: ActPlace, sentence: int) -> ActPlace | None:
         """ "Deux hommes condamnés en 2019 ont été arrêtés": behind a bare participle the passive verb decides."""
@@ -171,7 +181,7 @@ class Passage:
         behind = place.first >= item.last_word
         low, high = (item.last_word, place.first) if behind else (place.last, item.first_word)
         voice = place.voice
-        intransitive = place.acts & {Act.TAKE_PART, Act.KILL, Act.SMUGGLE, Act.RESCUE, Act.FLEE}
+        intransitive = place.acts & {Act.TAKE_PART, Act.SMUGGLE, Act.RESCUE, Act.FLEE}
         cost = float(high - low) * 0.6
         if behind and voice in (Voice.EITHER, Voice.REDUCED) and self._has_object(place):
             return None  # "identified 60 suspects and arrested 23": the second verb has its own object
@@ -209,6 +219,8 @@ class Passage:
             elif word in breaks.relative:
                 cost += 2 if behind else 6
         broken = any(self.words[index].low in ":;" for index in range(low, high))
+        if behind and voice is Voice.PASSIVE and self._has_own_clause(low, high):
+            return None
         rivals = len({index for index in range(low, high) if index in self.number_words and index - 1 not in self.number_words})
         cost += rivals * (8 if broken else 1)
         if place.acts & {Act.ARREST, Act.CHARGE} and item.tags & {"victims", "minors"}:
@@ -240,8 +252,18 @@ class Passage:
             cost += 12
         return cost
 
+    def _has_own_clause(self, low: int, high: int) -> bool:
+        """Whether a number stands between a semicolon and the act behind it: "46 migrants; two of them were arrested"."""
+        marks = [index for index in range(low, high) if self.words[index].low == ";"]
+        return bool(marks) and any(index in self.number_words for index in range(marks[-1], high))
+
     def _has_object(self, place: ActPlace) -> bool:
         """Whether a number stands right behind the verb, a hedge or article between at most."""
+        if place.last < len(self.words) and self.words[place.last].low in self.lexicon.grammar.singular.indefinite:
+            # "Rescued four girls and arrested a broker", but "rescued a day later".
+            named = self.reader.noun_phrase(place.last + 1, self.sentences[self.sentence_of[place.last]].last).tags
+            if named and "noise" not in named:
+                return True
         for index in range(place.last, min(place.last + 4, len(self.words))):
             if index in self.number_words:
                 return True
