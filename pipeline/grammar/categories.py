@@ -102,7 +102,10 @@ class Categories:
         return between and isinstance(item.value, int) and 10 <= item.value <= 95 and self.words[index - 2].pos in NOUN_POS
 
     def _decide_money(self, item: FoundCount) -> None:
-        if self.passage.is_vetoed(item, "money", 10):
+        total = self.passage.is_vetoed(item, "total", 4)
+        valued = total or self._is_valued(item)
+        price = self.passage.is_vetoed(item, "money", 10, behind=not valued)
+        if price or (not valued and self.passage.is_vetoed(item, "payment", 10)):
             item.reason = "a price, a fine or a budget"
             return
         if self.lexicon.phrases["rate"].length_at(self.words, item.last_word) or self._is_attribute(item):
@@ -115,6 +118,7 @@ class Categories:
         priced = before is not None and before.low in self.lexicon.grammar.veto.price_before
         if (
             (place is None or (priced and not self.passage.near(item, place, 9)))
+            and not valued
             and not self.passage.is_listed(item)
             and not self._is_cash(item)
         ):
@@ -123,6 +127,17 @@ class Categories:
         item.category = Category.MONEY
         item.currency_code = self._currency_code(item)
         item.strong = self._is_result(item)
+
+    def _is_valued(self, item: FoundCount) -> bool:
+        """Whether a word of value, loss or gain stands beside the amount: "worth", "pocketed", "went through the accounts"."""
+        sentence, words = self.passage.sentences[item.sentence], self.words
+        value = self.lexicon.phrases["value"]
+        for index in range(item.opening, max(sentence.first, item.opening - 6) - 1, -1):
+            if value.length_before(words, index):
+                return True
+            if index - 1 in self.passage.number_words or words[index - 1].low in ";:()":
+                break
+        return bool(self.lexicon.phrases["value_behind"].find(words, item.last_word, min(item.last_word + 3, sentence.last)) >= 0)
 
     def _is_cash(self, item: FoundCount) -> bool:
         """Whether a word of cash stands right behind the amount ("en espèces", "in cash", "en billets")."""

@@ -146,6 +146,7 @@ class SingularTable(Table):
 class VetoTable(Table):
     background: tuple[str, ...]
     money: tuple[str, ...]
+    payment: tuple[str, ...]
     hypothetical: tuple[str, ...]
     age: tuple[str, ...]
     study: tuple[str, ...]
@@ -162,6 +163,12 @@ class PresumedTable(Table):
     after: tuple[str, ...]
 
 
+class MoneyTable(Table):
+    value: tuple[str, ...]
+    value_behind: tuple[str, ...]
+    total: tuple[str, ...]
+
+
 class GrammarTable(Table):
     """Schema of ``grammar.toml``."""
 
@@ -176,6 +183,7 @@ class GrammarTable(Table):
     singular: SingularTable
     veto: VetoTable
     presumed: PresumedTable
+    money: MoneyTable
 
 
 class UnitsTable(Table):
@@ -300,6 +308,10 @@ def load_lexicon(rules: Rules, language: str) -> Lexicon:
         "coordination": PhraseSet(grammar.breaks.coordination),
         "background": PhraseSet(veto.background),
         "money": PhraseSet(veto.money),
+        "payment": PhraseSet(veto.payment),
+        "value": PhraseSet(grammar.money.value),
+        "value_behind": PhraseSet(grammar.money.value_behind),
+        "total": PhraseSet(grammar.money.total),
         "age": PhraseSet(veto.age),
         "study": PhraseSet(veto.study),
         "suspected": PhraseSet(veto.suspected),

@@ -117,7 +117,8 @@ class Passage:
     def near(self, item: FoundCount, place: ActPlace, limit: int) -> bool:
         return place.first - item.last_word <= limit and item.first_word - place.last <= limit
 
-    def is_vetoed(self, item: FoundCount, name: str, reach: int) -> bool:
+    def is_vetoed(self, item: FoundCount, name: str, reach: int, *, behind: bool = True) -> bool:
+        """Whether a phrase of ``name`` stands up to ``reach`` words beside the number, in its clause; ``behind``: on both sides."""
         sentence = self.sentences[item.sentence]
         phrases = self.lexicon.phrases[name]
         first, last = item.first_word, item.last_word
@@ -125,7 +126,7 @@ class Passage:
         while left > sentence.first and first - left < reach and self.words[left - 1].low not in ",;:()":
             left -= 1
         right = last
-        while right < sentence.last and right - last < reach and self.words[right].low not in ",;:()":
+        while behind and right < sentence.last and right - last < reach and self.words[right].low not in ",;:()":
             right += 1
         return phrases.find(self.words, left, first) >= 0 or phrases.find(self.words, last, right) >= 0
 
