@@ -88,6 +88,7 @@ class _Linker:
             antecedent = self._antecedent(position)
             if antecedent is not None:
                 self._predicate_noun(item)
+                self._noun_of_part(item)
                 if item.category is not None:
                     continue
             own = self._own_act(item) if self._fronted_noun(item) is None else None
@@ -98,9 +99,9 @@ class _Linker:
             if found is not None:
                 item.category, item.strong = found, True
                 continue
-            whole = self._category_of_whole(item)
-            if whole is not None:
-                item.category, item.strong = whole, True
+            of_whole = self._category_of_whole(item)
+            if of_whole is not None:
+                item.category, item.strong = of_whole, True
                 continue
             named = self._amount_of(item) or self._label_of(item)
             if named is not None:
@@ -111,9 +112,6 @@ class _Linker:
                 item.category, item.strong = fronted, True
                 continue
             if antecedent is None:
-                continue
-            self._noun_of_part(item)
-            if item.category is not None:
                 continue
             if (
                 item.compared
@@ -226,7 +224,7 @@ class _Linker:
     def _noun_of_part(self, item: FoundCount) -> None:
         """ "36 of them women": the noun stands behind "of them"."""
         length = self.phrases["of_them"].length_at(self.words, item.bare_end)
-        if not length:
+        if not length or item.category is not None:
             return
         index = item.bare_end + length
         if self.phrases["underage"].length_at(self.words, index):
@@ -247,6 +245,9 @@ class _Linker:
         for index in range(item.last_word, min(item.last_word + 5, limit)):
             if not self.words[index].is_word or (index in self.passage.number_words and index > item.last_word + 3):
                 return
+            if self.words[index].low in voice.perfect and self.phrases["underage"].length_at(self.words, index + 1):
+                item.category, item.tags, item.strong = Category.MINORS, frozenset({"minors"}), True
+                return  # « onze avaient moins de 18 ans »
             if self.words[index].low not in voice.passive:
                 continue
             while index + 1 < limit and (
@@ -293,7 +294,7 @@ class _Linker:
     def _is_opened(self, position: int) -> bool:
         """Whether a count is a part that a word opens, itself or by a part that it goes on from."""
         item = self.found[position]
-        if including_before(self.passage, item):
+        if including_before(self.passage, item) or item.bare_last >= 0:
             return True
         before = self.found[position - 1] if position else None
         return before is not None and self._goes_on(before, item) and self._is_opened(position - 1)

@@ -84,6 +84,8 @@ ACTS = [
 ]
 
 JOINED = [
+    ("a denial ends at 'and'", "Fifty-two workers had no valid pass and were detained.", ["arrests 52"]),
+    ("a denial of the act", "No valid pass was found and 52 workers were not detained.", []),
     (
         "a figure of another period, dated",
         "Officers seized 118 guns in May, up from 67 in April 2024.",
@@ -186,6 +188,21 @@ JOINED = [
 ]
 
 PARTS = [
+    (
+        "a part with its own noun behind 'of them'",
+        "Nine people died, four of them children.",
+        ["deaths 9", "minors 4 < deaths 9"],
+    ),
+    (
+        "a part of the arrested",
+        "Police arrested 46 people. Six of those arrested have been charged.",
+        ["arrests 46", "convictions 6"],
+    ),
+    (
+        "a part below age",
+        "Police freed 30 victims. Eleven of the victims were below 18.",
+        ["victims 30", "minors 11 < victims 30"],
+    ),
     (
         "of whom, named as",
         "The teams found 61 possible victims, 17 of whom were confirmed to be minors.",
@@ -329,6 +346,9 @@ UNITS = [
 ]
 
 MONEY = [
+    ("code in front", "The network caused losses of USD 14 million.", ["money 14000000 USD"]),
+    ("a word of loss", "The victims are out of pocket by EUR 48,000.", ["money 48000 EUR"]),
+    ("a price per head", "Each passenger had paid EUR 2,500 for the crossing.", []),
     ("sign in front", "Police seized €250,000 in cash.", ["money 250000 EUR"]),
     ("word behind", "Investigators froze assets worth 3.2 million dollars.", ["money 3200000 USD"]),
     ("word behind", "Police recovered 60,000 Swiss francs.", ["money 60000 CHF"]),
@@ -517,7 +537,6 @@ NOTHING = [
 WRONG = [
     ("shared noun", "Officers rescued 14 Filipino and nine Indonesian women.", ["women 14", "women 9"]),
     ("singular, headline", "Man arrested over fake visas", ["arrests 1"]),
-    ("code in front", "The network caused losses of USD 14 million.", ["money 14000000 USD"]),
     ("open class, people", "The squad rescued 31 seamstresses.", ["victims 31"]),
     (
         "between dashes",

@@ -88,6 +88,8 @@ ACTS = [
 ]
 
 JOINED = [
+    ("la négation finit à « et »", "Cinquante-deux ouvriers n'avaient pas de papiers et ont été interpellés.", ["arrests 52"]),
+    ("la négation de l'acte", "Les 52 ouvriers n'ont pas été interpellés.", []),
     (
         "a figure of another period, dated",
         "Les agents ont saisi 118 armes en mai, contre 67 en avril 2024.",
@@ -201,6 +203,16 @@ JOINED = [
 ]
 
 PARTS = [
+    (
+        "une partie avec son nom derrière « d'entre eux »",
+        "Neuf personnes sont mortes, dont quatre enfants.",
+        ["deaths 9", "minors 4 < deaths 9"],
+    ),
+    (
+        "une partie mineure",
+        "La police a libéré 30 victimes. Onze des victimes avaient moins de 18 ans.",
+        ["victims 30", "minors 11 < victims 30"],
+    ),
     (
         "of whom, named as",
         "Les équipes ont trouvé 61 victimes potentielles, dont 17 ont été reconnues comme mineures.",
@@ -361,6 +373,8 @@ UNITS = [
 ]
 
 MONEY = [
+    ("un mot de perte", "Le préjudice s'élève à 48 000 euros.", ["money 48000 EUR"]),
+    ("un prix par tête", "Chaque passager avait payé 2 500 euros la traversée.", []),
     ("sign behind", "La police a saisi 250 000 € en espèces.", ["money 250000 EUR"]),
     ("code behind", "Le réseau a causé un préjudice de 14 millions USD.", ["money 14000000 USD"]),
     (
