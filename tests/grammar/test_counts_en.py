@@ -280,6 +280,8 @@ PARTS = [
 ]
 
 SINGULARS = [
+    ("an apposition is no count", "Two suspects, an exporter and his agent, were arrested.", ["arrests 2"]),
+    ("a coordination is one", "Two women were freed, and a man was arrested.", ["women 2", "arrests 1"]),
     ("singular", "A man was arrested at the airport.", ["arrests 1"]),
     ("singular", "A 34-year-old woman has been charged with trafficking.", ["convictions 1"]),
     ("singular", "The operation led to the arrest of a suspected smuggler.", ["arrests 1"]),

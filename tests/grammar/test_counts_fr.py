@@ -298,6 +298,8 @@ PARTS = [
 ]
 
 SINGULARS = [
+    ("an apposition is no count", "Deux suspects, un homme de 38 ans et sa sœur, ont été arrêtés.", ["arrests 2"]),
+    ("a coordination is one", "Deux femmes ont été libérées, et un homme a été arrêté.", ["women 2", "arrests 1"]),
     ("singular", "Un homme a été arrêté à l'aéroport.", ["arrests 1"]),
     ("singular", "Une femme de 34 ans a été mise en examen pour traite.", ["convictions 1"]),
     ("singular", "L'opération a abouti à l'arrestation d'un passeur présumé.", ["arrests 1"]),
