@@ -95,21 +95,15 @@ class _Linker:
             if own is not None and self._may_do(own, item, antecedent):
                 item.category, item.strong = ACT_CATEGORY[own], True
                 continue
-            found = self._found_people(item, antecedent)
-            if found is not None:
-                item.category, item.strong = found, True
-                continue
-            of_whole = self._category_of_whole(item)
-            if of_whole is not None:
-                item.category, item.strong = of_whole, True
-                continue
-            named = self._amount_of(item) or self._label_of(item)
+            named = (
+                self._found_people(item, antecedent)
+                or self._category_of_whole(item)
+                or self._amount_of(item)
+                or self._label_of(item)
+                or self._fronted_noun(item)
+            )
             if named is not None:
                 item.category, item.strong = named, True
-                continue
-            fronted = self._fronted_noun(item)
-            if fronted is not None:
-                item.category, item.strong = fronted, True
                 continue
             if antecedent is None:
                 continue

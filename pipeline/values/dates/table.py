@@ -95,7 +95,6 @@ class DateTable(Table):
     every_week: list[str]
     relational: list[str]
     born: list[str]
-    makes: list[str]
     distant_days: list[str]
     days: dict[str, int]
     anaphoric_days: dict[str, int]

@@ -5,6 +5,7 @@ from functools import lru_cache
 from pipeline.rules import Rules
 from pipeline.values.dates.phrases import Phrases, first_words, listed_words, numbered_words, spellings
 from pipeline.values.dates.table import DateTable, Unit
+from pipeline.values.makes import Makes
 
 # Kinds of word that an expression can begin with.
 NUMBER, ARTICLE, MONTH, WEEKDAY, CARDINAL, ORDINAL, DEICTIC = (1 << bit for bit in range(7))
@@ -15,7 +16,7 @@ FEAST = 1 << 20
 class Words:
     """A date table, compiled."""
 
-    def __init__(self, table: DateTable) -> None:
+    def __init__(self, table: DateTable, makes: Makes) -> None:
         self.table = table
         self.months = Phrases(numbered_words(table.months))
         self.month_abbreviations = Phrases(numbered_words(table.month_abbreviations))
@@ -116,7 +117,7 @@ class Words:
         self.every_week = listed_words(table.every_week)
         self.lasting = first_words(table.lasting)
         self.born = first_words(table.born)
-        self.makes = first_words(table.makes)
+        self.makes = first_words(makes.vehicles)
         self.distant_days = listed_words(table.distant_days)
         self.function_words: set[str] = set().union(*(spelling for spelling in listed_words(table.function_words).spellings))
         # What joins two dates can follow one.
@@ -175,4 +176,4 @@ class Words:
 
 @lru_cache(maxsize=32)
 def compiled_words(rules: Rules, language: str) -> Words:
-    return Words(rules.table(f"{language}/dates.toml", DateTable))
+    return Words(rules.table(f"{language}/dates.toml", DateTable), rules.table("makes.toml", Makes))
