@@ -31,6 +31,7 @@ class OperationsTable(Table):
     triggers: tuple[str, ...]
     introducers: tuple[str, ...]
     context: tuple[str, ...]
+    before_quoted: tuple[str, ...]
     linking: tuple[str, ...]
     stop: tuple[str, ...]
     edition_words: tuple[str, ...]
@@ -43,6 +44,7 @@ class _Compiled:
     trigger: re.Pattern[str]
     introducer: re.Pattern[str]
     context: re.Pattern[str]
+    before_quoted: re.Pattern[str]
     linking: frozenset[str]
     stop: frozenset[str]
 
@@ -110,6 +112,7 @@ def _compile(rules: Rules, language: str) -> _Compiled:
         re.compile(rf"(?<![^\W_])(?:{alternatives(table.triggers)})[ \t\u00a0:]+", re.IGNORECASE),
         re.compile(rf"(?<![^\W_])(?:{alternatives(table.introducers)})[\s\u00a0:'’]+", re.IGNORECASE),
         re.compile(rf"(?<![^\W_])(?:{alternatives(table.context)})(?![^\W_])", re.IGNORECASE),
+        re.compile(rf"(?<![^\W_])(?:{alternatives(table.before_quoted)})[\s\u00a0]*$", re.IGNORECASE),
         frozenset(table.linking),
         frozenset(word.casefold() for word in table.stop),
     )
@@ -198,7 +201,7 @@ def _quoted(text: str, compiled: _Compiled) -> list[OperationSpan]:
         tokens = match.group(1).split()
         numbered = len(tokens) > 1 and (_ROMAN.match(tokens[-1]) or _YEAR.match(tokens[-1]))
         lead = re.split(r"[.;:!?\n]", text[max(0, match.start() - 40) : match.start()])[-1]
-        close = compiled.context.search(" ".join(lead.split()[-3:])) is not None
+        close = compiled.context.search(" ".join(lead.split()[-3:])) or compiled.before_quoted.search(lead)
         named = close and tokens[0][0].isupper() and len(tokens) <= 5
         if numbered or (named and _looks_like_name(text, match)):
             span = _trim(text, match.start(1), match.end(1), compiled, "quoted")

@@ -7,6 +7,7 @@ from pipeline.values.operations import find_operations, normal_name, split_editi
 LANGUAGE = "en"
 
 FOUND = [
+    ("quoted behind a word of time", "During “Lantern Tide” they searched 12 restaurants.", ["Lantern Tide"]),
     ("trigger", "Police arrested 12 people during Operation Tramontane.", ["Tramontane"]),
     ("small trigger", "The customs operation Tramontane ended on Monday.", ["Tramontane"]),
     ("short trigger", "Op Tramontane ended on Monday.", ["Tramontane"]),
@@ -37,6 +38,7 @@ FOUND = [
 ]
 
 NOTHING = [
+    ("quoted, a title", "He read “Lantern Tide” during the trial."),
     ("no name", "The operation led to 12 arrests."),
     ("no name", "A police operation in Lyon led to 12 arrests."),
     ("capitals, no name", "OPERATION LEADS TO 12 ARRESTS"),

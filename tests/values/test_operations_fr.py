@@ -7,6 +7,7 @@ from pipeline.values.operations import find_operations, normal_name, split_editi
 LANGUAGE = "fr"
 
 FOUND = [
+    ("quoted behind a word of time", "Lors de « Marée haute », ils ont fouillé 12 restaurants.", ["Marée haute"]),
     ("trigger", "La police a arrêté 12 personnes pendant l'opération Tramontane.", ["Tramontane"]),
     ("capital trigger", "L'Opération Tramontane s'est achevée lundi.", ["Tramontane"]),
     ("typographic apostrophe", "L’opération Tramontane s'est achevée lundi.", ["Tramontane"]),
@@ -38,6 +39,7 @@ FOUND = [
 ]
 
 NOTHING = [
+    ("quoted, a title", "Il lisait « Marée haute » pendant l’audience."),
     ("no name", "L'opération a permis 12 arrestations."),
     ("no name", "Une opération de police à Lyon a permis 12 arrestations."),
     ("capitals, no name", "OPÉRATION DE POLICE : DOUZE ARRESTATIONS"),
