@@ -88,7 +88,7 @@ class _Linker:
             antecedent = self._antecedent(position)
             if antecedent is not None:
                 self._predicate_noun(item)
-                self._noun_of_part(item)
+                self._noun_of_part(item, antecedent)
                 if item.category is not None:
                     continue
             own = self._own_act(item) if self._fronted_noun(item) is None else None
@@ -215,19 +215,19 @@ class _Linker:
         tags = self.passage.reader.noun_phrase(first + length, item.first_word).tags
         return next((Category(tag) for tag in THING_TAGS if tag in tags), None)
 
-    def _noun_of_part(self, item: FoundCount) -> None:
-        """ "36 of them women": the noun stands behind "of them"."""
+    def _noun_of_part(self, item: FoundCount, whole: FoundCount) -> None:
+        """ "36 of them women": the noun stands behind "of them"; the part tells a result when its whole does."""
         length = self.phrases["of_them"].length_at(self.words, item.bare_end)
         if not length or item.category is not None:
             return
         index = item.bare_end + length
         if self.phrases["underage"].length_at(self.words, index):
-            item.category, item.tags, item.strong = Category.MINORS, frozenset({"minors"}), True
+            item.category, item.tags, item.strong = Category.MINORS, frozenset({"minors"}), whole.strong
             return
         phrase = self.passage.reader.noun_phrase(index, self.passage.sentences[item.sentence].last)
         noun = _who(phrase.tags)
         if noun is not None and phrase.head - index <= 2:
-            item.category, item.tags, item.strong = noun, phrase.tags, True
+            item.category, item.tags, item.strong = noun, phrase.tags, whole.strong
             item.label = (self.words[phrase.first].start, self.words[phrase.last - 1].end)
 
     def _predicate_noun(self, item: FoundCount) -> None:
