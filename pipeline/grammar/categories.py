@@ -102,9 +102,11 @@ class Categories:
         return between and isinstance(item.value, int) and 10 <= item.value <= 95 and self.words[index - 2].pos in NOUN_POS
 
     def _decide_money(self, item: FoundCount) -> None:
+        item.currency_code = self._currency_code(item)
         total = self.passage.is_vetoed(item, "total", 4)
-        valued = total or self._is_valued(item)
-        price = self.passage.is_vetoed(item, "money", 10, behind=not valued)
+        behind = self.lexicon.phrases["value_behind"].find(self.words, item.last_word, self._clause_end(item, 3)) >= 0
+        valued = total or behind or self._is_valued(item)
+        price = self.passage.is_vetoed(item, "money", 10, behind=behind or not valued)
         if price or (not valued and self.passage.is_vetoed(item, "payment", 10)):
             item.reason = "a price, a fine or a budget"
             return
@@ -125,11 +127,10 @@ class Categories:
             item.reason = "an amount that nothing is said to have happened to"
             return
         item.category = Category.MONEY
-        item.currency_code = self._currency_code(item)
         item.strong = self._is_result(item)
 
     def _is_valued(self, item: FoundCount) -> bool:
-        """Whether a word of value, loss or gain stands beside the amount: "worth", "pocketed", "went through the accounts"."""
+        """Whether a word of value, loss or gain stands in front of the amount: "worth", "pocketed", "valeur estimée à"."""
         sentence, words = self.passage.sentences[item.sentence], self.words
         value = self.lexicon.phrases["value"]
         for index in range(item.opening, max(sentence.first, item.opening - 6) - 1, -1):
@@ -137,7 +138,11 @@ class Categories:
                 return True
             if index - 1 in self.passage.number_words or words[index - 1].low in ";:()":
                 break
-        return bool(self.lexicon.phrases["value_behind"].find(words, item.last_word, min(item.last_word + 3, sentence.last)) >= 0)
+        return False
+
+    def _clause_end(self, item: FoundCount, reach: int) -> int:
+        """Index behind the last of ``reach`` words that follow the number in its sentence."""
+        return min(item.last_word + reach, self.passage.sentences[item.sentence].last)
 
     def _is_cash(self, item: FoundCount) -> bool:
         """Whether a word of cash stands right behind the amount ("en espèces", "in cash", "en billets")."""

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pipeline.grammar.acts import Voice
 from pipeline.grammar.categories import Categories
-from pipeline.grammar.found import THING_TAGS, FoundCount, Value, top
+from pipeline.grammar.found import THING_TAGS, FoundCount, Value, tidy, top
 from pipeline.grammar.parts import including_before, link_counts
 from pipeline.grammar.passage import Passage
 from pipeline.grammar.phrases import NOUN_POS, PERSON_TAGS, Phrase
@@ -14,6 +14,9 @@ from pipeline.grammar.singles import Singles
 from pipeline.values.numbers import Number
 
 METRIC = frozenset({1.0, 100.0, 1000.0, 0.1, 0.01, 0.001, 0.000001})
+
+# Below this a figure behind one letter is a name ("the N3", "R5 rifle"), not an amount ("R706 million", "K1,500").
+_LEAST_OF_LETTER = 100
 
 
 class CountFinder:
@@ -132,7 +135,8 @@ class CountFinder:
                 return item
         # "une centaine de policiers", "20 millions de doses" go on with "de"; "huit des suspects" is a part.
         collective = number.kind == "collective" or (last_word[-1].isalpha() and top(number.value) >= 1_000_000)
-        phrase = self.passage.reader.read(number.start, index, collective=collective, limit=limit)
+        low = top(number.value) < _LEAST_OF_LETTER
+        phrase = self.passage.reader.read(number.start, index, collective=collective, low=low, limit=limit)
         self._fill(item, phrase)
         if item.elliptic:
             self._read_whole(item, limit)
@@ -201,9 +205,3 @@ def _scaled(value: Value, factor: float) -> Value:
     if isinstance(value, tuple):
         return (tidy(value[0] * factor, digits), tidy(value[1] * factor, digits))
     return tidy(value * factor, digits)
-
-
-def tidy(value: float, digits: int = 6) -> int | float:
-    """``value`` without binary noise; an int when it is whole."""
-    rounded = round(value, digits)
-    return int(rounded) if rounded == int(rounded) else rounded

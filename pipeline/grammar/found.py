@@ -107,3 +107,9 @@ class Sentence:
 def top(value: Value) -> float:
     """The upper end of a value."""
     return float(value[1] if isinstance(value, tuple) else value)
+
+
+def tidy(value: float, digits: int = 6) -> int | float:
+    """``value`` without binary noise; an int when it is whole."""
+    rounded = round(value, digits)
+    return int(rounded) if rounded == int(rounded) else rounded

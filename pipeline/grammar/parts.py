@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.grammar.acts import Voice
-from pipeline.grammar.found import ACT_CATEGORY, PERSON_ACTS, THING_TAGS, FoundCount, top
+from pipeline.grammar.found import ACT_CATEGORY, PERSON_ACTS, THING_TAGS, FoundCount, tidy, top
 from pipeline.grammar.lexicon import Act
 from pipeline.grammar.phrases import PERSON_TAGS
 from pipeline.records import Category
@@ -69,7 +69,7 @@ class _Linker:
         for position, item in enumerate(self.found):
             if item.reason is not None or item.category is not None or not item.elliptic:
                 continue
-            if self._continues_money(position):
+            if self._continues_amount(position):
                 continue
             before = self.found[position - 1] if position else None
             if (
@@ -194,16 +194,27 @@ class _Linker:
                 return False
         return False
 
-    def _continues_money(self, position: int) -> bool:
-        """ "3,1 milliards F CFA ; il était de 2,6 milliards": a scaled bare number behind an amount is one too."""
-        item = self.found[position]
-        if top(item.value) < 100_000 or not position:
+    def _continues_amount(self, position: int) -> bool:
+        """A bare number behind an amount or a weight that is one too: "3,1 milliards F CFA ; il était de 2,6 milliards"."""
+        if not position:
             return False
-        before = self.found[position - 1]
-        if before.currency is None or before.sentence != item.sentence:
+        item, before = self.found[position], self.found[position - 1]
+        if before.sentence != item.sentence:
             return False
-        item.currency, item.currency_code, item.reason = before.currency, before.currency_code, before.reason
-        item.category, item.strong, item.elliptic = before.category, before.strong, False
+        if before.currency is not None and top(item.value) >= 100_000:
+            item.currency, item.currency_code, item.reason = before.currency, before.currency_code, before.reason
+            item.category, item.strong, item.elliptic = before.category, before.strong, False
+            if item.reason is not None and self.passage.is_vetoed(item, "total", 4):
+                # "Each had paid 1.5 million francs, 19.5 million in all": a price, then the sum of the crime.
+                item.category, item.reason = Category.MONEY, None
+            return True
+        # "61,4 kg, dont 8,7 in corpore", "402 tonnes in 2021 and 649.07 in 2022": only a weight has decimals.
+        broken = not isinstance(item.value, tuple) and item.value != int(item.value)
+        if before.unit not in ("kg", "l") or before.category is None or not broken:
+            return False
+        item.value = tidy(item.value * before.factor)
+        item.category, item.unit, item.factor, item.tags = before.category, before.unit, before.factor, before.tags
+        item.strong, item.elliptic = before.strong, False
         return True
 
     def _fronted_noun(self, item: FoundCount) -> Category | None:

@@ -46,11 +46,14 @@ class PhraseReader:
         self.breaks = lexicon.grammar.breaks
         self.limit = len(words)  # set by each reading: no phrase goes beyond this word
 
-    def read(self, start: int, index: int, *, collective: bool, limit: int) -> Phrase:
-        """The phrase of the number at ``start``; ``index`` is the first word behind it, ``limit`` the end of the sentence."""
+    def read(self, start: int, index: int, *, collective: bool, low: bool, limit: int) -> Phrase:
+        """The phrase of the number at ``start``; ``index`` is the first word behind it, ``limit`` the end of the sentence.
+
+        ``low``: too low for an amount of a one-letter currency ("the N3", "a K9 unit").
+        """
         self.limit = limit
         before = self.units.before.search(self.text[max(0, start - 8) : start])
-        if before:
+        if before and not (before.group("glued") and low):
             return Phrase(index, index, currency=before.group("glued") or before.group("sign"))
         after = self._currency_after(index)
         if after is not None:
@@ -112,6 +115,8 @@ class PhraseReader:
                 key = tuple(word.low for word in self.words[index : index + length])
                 if len(key) == length and key in table:
                     last = index + length
+                    if self._is_elided(last - 1):
+                        continue
                     if last < len(self.words) and self.words[last].low == "." and len(key[0]) <= 2 and self.is_of(last + 1):
                         last += 1
                     phrase = Phrase(index, last, factor=table[key], unit=unit)
@@ -121,6 +126,11 @@ class PhraseReader:
                             return replace(phrase, last=content.last, tags=content.tags | content.inner, head=content.head)
                     return phrase
         return None
+
+    def _is_elided(self, index: int) -> bool:
+        """Whether an apostrophe follows: "1,9 million l'année précédente" are no litres."""
+        end = self.words[index].end
+        return len(self.words[index].low) == 1 and self.text[end : end + 1] in ("'", "’", "ʼ")
 
     # -- noun phrases -------------------------------------------------------------------------------------------
 
