@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from pipeline.grammar.acts import ActPlace, Voice
-from pipeline.grammar.found import ACT_CATEGORY, FINDS, FOUND_RESULTS, PERSON_ACTS, RESULTS, THING_TAGS, FoundCount, top
+from pipeline.grammar.found import ACT_CATEGORY, EQUIPPED, FINDS, FOUND_RESULTS, PERSON_ACTS, RESULTS, THING_TAGS, FoundCount, top
 from pipeline.grammar.lexicon import Act
 from pipeline.grammar.passage import Passage
 from pipeline.grammar.phrases import NOUN_POS, PERSON_TAGS
@@ -13,6 +13,10 @@ from pipeline.records import Category
 
 # Things that are seized so often that no verb need say so.
 SEIZABLE = frozenset({Category.VEHICLES, Category.WEAPONS, Category.DOCUMENTS, Category.DEVICES, Category.GOODS, Category.DRUGS})
+# What organisations have, give and get as well; of these a result must be told.
+EQUIPMENT = frozenset(
+    {"vehicles", "devices", "goods", "weapons", "accounts", "locations", "countries", "officers", "persons", "migrants"}
+)
 # What a container holds that decides its category.
 HELD = frozenset({"drugs", "goods", "weapons", "documents", "devices"})
 
@@ -26,6 +30,9 @@ class Categories:
         self.words = passage.words
 
     def decide(self, item: FoundCount) -> None:
+        if self.passage.is_exercise:
+            item.reason = "an exercise"
+            return
         if item.currency is not None:
             self._decide_money(item)
             return
@@ -41,11 +48,19 @@ class Categories:
         if item.elliptic and self._is_age(item):
             item.reason = "an age"
             return
+        if item.elliptic and self._is_contact(item):
+            item.reason = "a telephone number"
+            return
         place = self.passage.act_for(item)
+        if place is not None and place.negated and not item.tags & PERSON_TAGS and Act.SEARCH in place.acts:
+            place = None  # "the cargo, 30 tonnes of copper, had not been touched": it is there all the same
         item.act_place = place
         item.acts = place.acts if place else frozenset()
         if place is not None and place.negated:
             item.reason = "denied"
+            return
+        if self._is_equipment(item):
+            item.reason = EQUIPPED
             return
         if item.unit is not None:
             self._decide_measure(item)
@@ -53,6 +68,8 @@ class Categories:
             return
         elif item.tags & PERSON_TAGS or item.tags & {"arrests", "convictions", "deaths"}:
             self._decide_people(item)
+        elif "seizures" in item.tags and not item.holds and "+drugs" not in item.tags:
+            item.category, item.strong = Category.GOODS, True
         elif item.tags & {"pills", "plants", "packages", "containers"} and (
             (item.holds and item.tags & {f"+{tag}" for tag in HELD}) or self._is_portion_alone(item)
         ):
@@ -65,6 +82,21 @@ class Categories:
             item.category, item.reason = None, "not said to have happened"
         if item.category in (Category.VICTIMS, Category.MINORS, Category.WOMEN, Category.MEN):
             item.presumed = self._is_presumed(item)
+
+    def _is_contact(self, item: FoundCount) -> bool:
+        """ "Pour signaler un cas : 1745": a bare figure of three digits or more in a sentence that tells where to call."""
+        written = self.passage.text[item.number[0] : item.number[1]]
+        contact = self.lexicon.phrases["contact"]
+        first = max(item.opening - 7, self.passage.sentences[item.sentence].first)
+        return written.isdigit() and len(written) >= 3 and contact.find(self.words, first, item.opening) >= 0
+
+    def _is_equipment(self, item: FoundCount) -> bool:
+        """Whether a thing or person belongs to an organisation, or is given to it, and nothing was done to it."""
+        if not item.tags & EQUIPMENT or item.tags & {"victims", "suspects", "seizures"}:
+            return False
+        if self.passage.says(item, "given") and not self.passage.is_listed(item):
+            return not item.acts & RESULTS or item.rule == "singular"
+        return not item.acts & RESULTS and self.passage.is_possessed(item)
 
     def _is_done_to_people(self, item: FoundCount, place: ActPlace) -> bool:
         """Whether the act makes people of what no list knows: "sept négociants ont été appréhendés"."""
@@ -175,7 +207,10 @@ class Categories:
 
     def _decide_measure(self, item: FoundCount) -> None:
         tags = {tag.lstrip("+") for tag in item.tags}
-        if not tags:
+        if not tags and self._is_size(item):
+            item.reason = "the size of a vehicle"
+            return
+        if not tags and not item.has_content:
             tags = self._tags_nearby(item)
         if "noise" in tags and not tags & set(THING_TAGS):
             item.reason = "counts nothing of an operation"
@@ -188,21 +223,36 @@ class Categories:
             item.category = Category.GOODS
         if self.passage.is_vetoed(item, "money", 3):
             item.category, item.reason = None, "a price"
+        elif not item.acts & RESULTS and (self.passage.is_quoted(item) or self.passage.is_vetoed(item, "hypothetical", 4)):
+            item.category, item.reason = None, "talked of, not reported"
         item.strong = bool(item.acts) or self.passage.is_listed(item)
+
+    def _is_size(self, item: FoundCount) -> bool:
+        """ "Un camion de 20 tonnes": what the vehicle can carry or weighs."""
+        index = item.opening - 1
+        if index < 1 or not self.passage.reader.is_of(index):
+            return False
+        return "vehicles" in self.lexicon.noun_tags([self.words[index - 1].key])
 
     def _tags_nearby(self, item: FoundCount) -> set[str]:
         """What a weight without a noun is of: the last thing counted or named before it in the sentence."""
         sentence = self.passage.sentences[item.sentence]
         lexicon = self.lexicon
+        drugs = self.passage.speaks_of_drugs_near(item)
         for index in range(item.first_word - 1, sentence.first - 1, -1):
             for length in (3, 2, 1):
                 if index - length + 1 < sentence.first:
                     continue
                 tags = lexicon.noun_tags([word.key for word in self.words[index - length + 1 : index + 1]])
                 tags = tags & {"drugs", "weapons", "goods", "pills", "plants"}
-                if tags:
+                cover = "goods" in tags and drugs and not self._is_counted(index - length + 1)
+                if tags and not cover:  # "in a cocoa store they find slabs, 900 kg": not the cocoa
                     return set(tags)
         return set()
+
+    def _is_counted(self, index: int) -> bool:
+        """Whether a number stands up to three words in front of the word."""
+        return any(place in self.passage.number_words for place in range(index - 3, index))
 
     def _is_suspected(self, item: FoundCount) -> bool:
         """ "60 persons suspected of fraud": suspects, when no act decides."""
@@ -291,7 +341,11 @@ class Categories:
         about_drugs = (
             "drugs" in inner
             or "drugs" in item.tags
-            or (not inner & {"goods", "weapons", "documents", "devices"} and self.passage.speaks_of_drugs_near(item))
+            or (
+                not inner & {"goods", "weapons", "documents", "devices"}
+                and "parcels" not in item.tags
+                and self.passage.speaks_of_drugs_near(item)
+            )
         )
         medicines = "goods" in inner and "drugs" not in inner
         if about_drugs and not medicines:
@@ -300,6 +354,8 @@ class Categories:
                 if unit in item.tags:
                     item.unit = unit
                     break
+            else:
+                item.unit = "packages" if "parcels" in item.tags else None
         else:
             for tag in ("weapons", "documents", "devices", "goods"):
                 if tag in inner:
@@ -314,7 +370,7 @@ class Categories:
     def _decide_thing(self, item: FoundCount) -> None:
         tags, acts = item.tags, item.acts
         for tag in THING_TAGS:
-            if tag in tags:
+            if tag in tags and not (tag == "accounts" and "locations" in tags and not self.passage.says(item, "online")):
                 item.category = Category(tag)
                 break
         listed = self.passage.is_listed(item)

@@ -9,6 +9,9 @@ from pipeline.grammar.lexicon import Act
 from pipeline.layout import BlockKind
 from pipeline.records import Category, Modifier
 
+# The reason of a number that counts what an organisation has, gives or gets; bare numbers behind it count more of the same.
+EQUIPPED = "what an organisation has, gives or gets"
+
 Value = int | float | tuple[int | float, int | float]
 
 THING_TAGS = (

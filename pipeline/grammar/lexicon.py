@@ -90,6 +90,8 @@ class NounsTable(Table):
     pills: tuple[str, ...]
     plants: tuple[str, ...]
     packages: tuple[str, ...]
+    parcels: tuple[str, ...]
+    seizures: tuple[str, ...]
     noise: tuple[str, ...]
 
 
@@ -117,7 +119,7 @@ class BreaksTable(Table):
     of: frozenset[str]
     origin: frozenset[str]
     coordination: tuple[str, ...]
-    inner: tuple[str, ...]
+    inner: frozenset[str]
 
 
 class PartsTable(Table):
@@ -154,6 +156,10 @@ class VetoTable(Table):
     suspected: tuple[str, ...]
     rate: tuple[str, ...]
     membership: frozenset[str]
+    possession: tuple[str, ...]
+    contact: tuple[str, ...]
+    given: tuple[str, ...]
+    exercise: tuple[str, ...]
     participants: frozenset[str]
     price_before: frozenset[str]
 
@@ -175,6 +181,7 @@ class GrammarTable(Table):
     head: Literal["initial", "final"]
     cash: tuple[str, ...]
     trafficking: frozenset[str]
+    online: tuple[str, ...]
     folding: FoldingTable
     conjugation: dict[str, ConjugationTable]
     voice: VoiceTable
@@ -315,6 +322,11 @@ def load_lexicon(rules: Rules, language: str) -> Lexicon:
         "age": PhraseSet(veto.age),
         "study": PhraseSet(veto.study),
         "suspected": PhraseSet(veto.suspected),
+        "possession": PhraseSet(veto.possession),
+        "contact": PhraseSet(veto.contact),
+        "given": PhraseSet(veto.given),
+        "exercise": PhraseSet(veto.exercise),
+        "online": PhraseSet(grammar.online),
         "compared": PhraseSet(parts.compared),
         "rate": PhraseSet(veto.rate),
         "hypothetical": PhraseSet(veto.hypothetical),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.grammar.acts import Voice
-from pipeline.grammar.found import ACT_CATEGORY, PERSON_ACTS, THING_TAGS, FoundCount, tidy, top
+from pipeline.grammar.found import ACT_CATEGORY, EQUIPPED, PERSON_ACTS, RESULTS, THING_TAGS, FoundCount, tidy, top
 from pipeline.grammar.lexicon import Act
 from pipeline.grammar.phrases import PERSON_TAGS
 from pipeline.records import Category
@@ -79,6 +79,9 @@ class _Linker:
                 and before.category is None
             ):
                 item.reason = "a price"  # "le gramme, 5 euros ici, se revend 65 là"
+                continue
+            if not item.acts & RESULTS and self._is_equipment(position):
+                item.reason = EQUIPPED  # "runs 90 cameras and will add another 40"
                 continue
             if self._is_ratio(position):
                 continue
@@ -170,6 +173,12 @@ class _Linker:
             return people
         return next((Category(tag) for tag in THING_TAGS if tag in item.tags), None)
 
+    def _is_equipment(self, position: int) -> bool:
+        """Whether a number before it in the sentence counts what an organisation has."""
+        sentence = self.found[position].sentence
+        near = self.found[max(0, position - 4) : position]
+        return any(other.sentence == sentence and other.reason == EQUIPPED for other in near)
+
     def _is_ratio(self, position: int) -> bool:
         """ "Neuf plaignants sur dix", "four out of five": neither number counts."""
         item, before = self.found[position], self.found[position - 1] if position else None
@@ -209,8 +218,9 @@ class _Linker:
                 item.category, item.reason = Category.MONEY, None
             return True
         # "61,4 kg, dont 8,7 in corpore", "402 tonnes in 2021 and 649.07 in 2022": only a weight has decimals.
-        broken = not isinstance(item.value, tuple) and item.value != int(item.value)
-        if before.unit not in ("kg", "l") or before.category is None or not broken:
+        if before.unit not in ("kg", "l") or before.category is None:
+            return False
+        if isinstance(item.value, tuple) or item.value == int(item.value):
             return False
         item.value = tidy(item.value * before.factor)
         item.category, item.unit, item.factor, item.tags = before.category, before.unit, before.factor, before.tags

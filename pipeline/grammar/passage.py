@@ -50,6 +50,11 @@ class Passage:
             self.words, [(span.start, span.end) for span in countries if span.kind is not CountryKind.INHABITANT]
         )
         self.number_words = _covered(self.words, [(number.start, number.end) for number in numbers])
+        # Where each number begins, with the hedge in front of it.
+        self.openings = [
+            self.word_at(number.start if number.modifier_start is None else min(number.start, number.modifier_start))
+            for number in numbers
+        ]
         self.sentences = self._sentences()
         self.sentence_of = [0] * len(self.words)
         for number, sentence in enumerate(self.sentences):
@@ -70,6 +75,7 @@ class Passage:
         self.origin_words = frozenset(lexicon.fold(word) for word in lexicon.grammar.breaks.of | lexicon.grammar.breaks.origin)
         self.drug_sentences = [self._speaks_of_drugs(item) for item in self.sentences]
         self.list_acts = self._list_acts()
+        self.is_exercise = sum(self._says("exercise", number) for number in range(len(self.sentences))) > 1
 
     def is_direct(self, item: FoundCount, place: ActPlace) -> bool:
         """Whether no other noun or number stands between the person or thing and the act."""
@@ -94,8 +100,22 @@ class Passage:
 
     def is_studied(self, item: FoundCount) -> bool:
         """Whether the sentence reports a study or an estimate of the world, not an event."""
-        sentence = self.sentences[item.sentence]
-        return self.lexicon.phrases["study"].find(self.words, sentence.first, sentence.last) >= 0
+        return self.says(item, "study")
+
+    def _says(self, name: str, number: int) -> bool:
+        """Whether a phrase of ``name`` stands in the sentence with this number."""
+        sentence = self.sentences[number]
+        return self.lexicon.phrases[name].find(self.words, sentence.first, sentence.last) >= 0
+
+    def says(self, item: FoundCount, name: str) -> bool:
+        """Whether a phrase of ``name`` stands anywhere in the sentence of the number."""
+        return self._says(name, item.sentence)
+
+    def is_possessed(self, item: FoundCount) -> bool:
+        """Whether the number, or one before it in its sentence, is what an organisation has: "runs 90 cameras at 12 stations"."""
+        first = self.sentences[item.sentence].first
+        possession = self.lexicon.phrases["possession"]
+        return any(first < index <= item.opening and possession.length_before(self.words, index) for index in self.openings)
 
     def speaks_of_drugs_near(self, item: FoundCount) -> bool:
         return any(

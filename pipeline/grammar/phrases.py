@@ -142,6 +142,9 @@ class PhraseReader:
         while position < self.limit and position < index + 9:
             word = words[position]
             if not word.is_word:
+                if self._is_calibre(position):
+                    position += 2  # "a .22 calibre rifle"
+                    continue
                 if word.glued or (position + 1 < self.limit and words[position + 1].glued):
                     position += 1  # "a 37-year-old man"
                     continue
@@ -164,6 +167,8 @@ class PhraseReader:
                 position += length
                 head = position - 1
                 known_end = head
+                if words[head].low in breaks.phrase:
+                    break  # "two blocks from home": the noun ends in a preposition
                 continue
             if position in self.people:
                 head = position
@@ -184,13 +189,20 @@ class PhraseReader:
         tags, inner = self._tags_final(index, head)
         return Phrase(index, head + 1, tags, inner, head=head)
 
+    def _is_calibre(self, position: int) -> bool:
+        """Whether a decimal without its nought starts here: the ".22" of a rifle."""
+        if position + 1 >= self.limit or self.words[position].low not in ".,":
+            return False
+        following = self.words[position + 1]
+        return following.low.isdigit() and following.start == self.words[position].end
+
     def _leads_on(self, position: int) -> bool:
-        """Whether a word behind a noun belongs to a compound that goes on: tied by a hyphen, or a gerund before a noun."""
+        """Whether a word behind a noun belongs to a compound that goes on: tied by a hyphen, or a word like "trafficking"."""
         if position + 1 >= self.limit:
             return False
         word, following = self.words[position], self.words[position + 1]
         noun_next = following.pos in NOUN_POS or bool(self.lexicon.noun_tags([following.key]))
-        inner = word.glued or word.low.endswith(tuple(self.breaks.inner))
+        inner = word.glued or word.low in self.breaks.inner
         return inner and noun_next and following.low not in self.breaks.phrase
 
     def known_length(self, position: int) -> int:
