@@ -215,7 +215,7 @@ class Categories:
         if "noise" in tags and not tags & set(THING_TAGS):
             item.reason = "counts nothing of an operation"
             return
-        if "drugs" in tags or (not tags and self.passage.speaks_of_drugs_near(item)):
+        if "drugs" in tags or (tags <= {"pills", "plants"} and self.passage.speaks_of_drugs_near(item)):
             item.category = Category.DRUGS
         elif "weapons" in tags:
             item.category = Category.WEAPONS
@@ -389,10 +389,9 @@ class Categories:
                 item.category, item.reason = None, "a single thing that nothing is said to have happened to"
                 return
         if item.category is None:
-            # A counted thing that no list knows: goods when it was seized.
-            seized = item.act_place is not None and Act.SEIZE in acts and self.passage.near(item, item.act_place, 8)
-            if seized and not tags & {"noise"}:
-                item.category, item.strong = Category.GOODS, True
+            # A counted thing that no list knows: goods when it was seized or found.
+            if self._is_seized(item):
+                item.category, item.strong = Category.GOODS, Act.SEIZE in acts
             return
         if item.category in (Category.SEARCHES, Category.CHECKS, Category.HITS, Category.INVESTIGATIONS):
             item.strong = self._is_result(item)
@@ -412,6 +411,32 @@ class Categories:
             item.category not in SEIZABLE or self.passage.is_vetoed(item, "hypothetical", 8) or self.passage.is_quoted(item)
         ):
             item.category, item.reason = None, "not said to be seized or checked"
+
+    def _is_seized(self, item: FoundCount) -> bool:
+        """Whether a thing that no list knows is the object of a seizure or a find, near it or in a list that hangs on it."""
+        place = item.act_place
+        if place is None or self.passage.is_quoted(item):
+            return False
+        found = {Act.HOLD, Act.IDENTIFY} <= place.acts and not place.acts & {Act.OPEN_CASE}
+        if Act.SEIZE not in place.acts and not (found and not item.elliptic):
+            return False
+        if self.passage.near(item, place, 8) and Act.SEIZE in place.acts:
+            return True
+        if place.first >= item.last_word:
+            return place.voice in (Voice.PASSIVE, Voice.REDUCED) and self._is_enumerated(item.last_word, place.first)
+        return place.voice is not Voice.PASSIVE and self._is_enumerated(place.last, item.first_word)
+
+    def _is_enumerated(self, first: int, last: int) -> bool:
+        """Whether the words between are the members of a list only: no verb, no clause, no other sentence part."""
+        if last - first > 40:
+            return False
+        breaks = self.lexicon.grammar.breaks
+        voice = self.lexicon.grammar.voice
+        return not any(
+            word.low in ";." or word.low in breaks.clause or word.low in breaks.relative
+            or (word.pos == "VERB" and word.low not in voice.between)
+            for word in self.words[first:last]
+        )  # fmt: skip
 
     def _decide_countries(self, item: FoundCount) -> None:
         """Countries that took part or were reached, not members, nor those that people come from."""

@@ -22,6 +22,8 @@ PEOPLE = frozenset(
 )  # fmt: skip
 FOUND_PEOPLE = frozenset({Category.VICTIMS, Category.MINORS, Category.WOMEN, Category.MEN})
 _WHO = (Category.MINORS, Category.WOMEN, Category.MEN, Category.VICTIMS, Category.MIGRANTS)
+# Signs that lead the eye from a label to its figure.
+LEADERS = frozenset("._…·")
 PORTIONS = frozenset({"pills", "plants", "packages"})
 # A breakdown that adds up is looked for in so many counts and sentences behind its whole.
 _RUN_COUNTS = 16
@@ -45,12 +47,15 @@ def including_before(passage: Passage, item: FoundCount) -> bool:
     phrases = passage.lexicon.phrases["including"]
     sentence = passage.sentences[item.sentence]
     index = item.opening
-    for place in range(index - 1, max(sentence.first, index - 7) - 1, -1):
+    place, steps = index - 1, 0
+    while place >= sentence.first and steps < 7:
         length = phrases.length_at(passage.words, place)
         if length and place + length <= index:
             return not any(word.low in ";:" for word in passage.words[place + length : index])
         if passage.words[place].low == ";" or place in passage.number_words:
             return False
+        steps += passage.words[place].low not in LEADERS  # "dont pneus ....... 120"
+        place -= 1
     return False
 
 
@@ -364,10 +369,12 @@ class _Linker:
     def _label_of(self, item: FoundCount) -> Category | None:
         """The label that a table or list gives the figure: "Arrests: 214", "Personnes arrêtées ..... 214", on one line or two."""
         sentence = self.passage.sentences[item.sentence]
-        alone = all(not word.is_word for word in self.words[sentence.first : sentence.last] if word.start < item.start)
+        first, last = self._line_start(item), item.first_word
+        alone = not any(word.is_word for word in self.words[first:last])
         if item.last_word < sentence.last and self.words[item.last_word].is_word:
-            return None
-        first, last = sentence.first, item.first_word
+            between = self.passage.text[item.number[1] : self.words[item.last_word].start]
+            if "\n" not in between:
+                return None
         if alone and item.sentence:
             first, last = self._sentence_before(item)
             if any(index in self.passage.number_words for index in range(first, last)) or last - first > 12 + sum(
@@ -377,6 +384,11 @@ class _Linker:
         elif not any(word.low in ":|…._\t" for word in self.words[max(first, last - 3) : last]):
             return None
         return self._category_of_label(first, last)
+
+    def _line_start(self, item: FoundCount) -> int:
+        """Index of the first word of the line, or of the sentence, that the number stands in."""
+        line = self.passage.text.rfind("\n", 0, item.start) + 1
+        return max(self.passage.sentences[item.sentence].first, self.passage.first_word_from(line))
 
     def _category_of_label(self, first: int, last: int) -> Category | None:
         people = [act for place in self.passage.acts_in(first, last) for act in PERSON_ACTS if act in place.acts]

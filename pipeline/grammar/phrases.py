@@ -142,8 +142,8 @@ class PhraseReader:
         while position < self.limit and position < index + 9:
             word = words[position]
             if not word.is_word:
-                if self._is_calibre(position):
-                    position += 2  # "a .22 calibre rifle"
+                if self._calibre_length(position):
+                    position += self._calibre_length(position)
                     continue
                 if word.glued or (position + 1 < self.limit and words[position + 1].glued):
                     position += 1  # "a 37-year-old man"
@@ -189,12 +189,14 @@ class PhraseReader:
         tags, inner = self._tags_final(index, head)
         return Phrase(index, head + 1, tags, inner, head=head)
 
-    def _is_calibre(self, position: int) -> bool:
-        """Whether a decimal without its nought starts here: the ".22" of a rifle."""
-        if position + 1 >= self.limit or self.words[position].low not in ".,":
-            return False
-        following = self.words[position + 1]
-        return following.low.isdigit() and following.start == self.words[position].end
+    def _calibre_length(self, position: int) -> int:
+        """How many words of a size inside a phrase start here: the ".22" of a rifle, the "9 mm" of a pistol; 0 for none."""
+        if position + 1 >= self.limit:
+            return 0
+        word, following = self.words[position], self.words[position + 1]
+        if word.low in ".," and following.low.isdigit() and following.start == word.end:
+            return 2
+        return 2 if word.low[0].isdigit() and self.lexicon.noun_tags([following.key]) == {"noise"} else 0
 
     def _leads_on(self, position: int) -> bool:
         """Whether a word behind a noun belongs to a compound that goes on: tied by a hyphen, or a word like "trafficking"."""

@@ -9,7 +9,8 @@ from pipeline.grammar.found import FoundCount, top
 from pipeline.grammar.lexicon import Act
 from pipeline.grammar.parts import including_before
 from pipeline.grammar.passage import Passage
-from pipeline.grammar.phrases import PERSON_TAGS
+from pipeline.grammar.phrases import NOUN_POS, PERSON_TAGS
+from pipeline.grammar.words import Word
 
 
 def indefinite_part(passage: Passage, item: FoundCount, determiner: str) -> bool:
@@ -187,10 +188,25 @@ class Singles:
 
     def _is_object(self, item: FoundCount, place: ActPlace) -> bool:
         """Whether a thing is an object of the act, maybe late in a list: "saisi un pistolet, une arme longue et 3 chargeurs"."""
-        gap = self.words[place.last : item.first_word]
-        if place.first >= item.last_word or len(gap) > 14 or place.voice not in (Voice.ACTIVE, Voice.EITHER, Voice.NOMINAL):
+        if place.first >= item.last_word or item.first_word - place.last > 18:
             return False
-        return not any(word.pos in ("VERB", "AUX", "PRON", "SCONJ") or word.low in ";:.()" for word in gap)
+        joined = [
+            (index, self.lexicon.phrases["coordination"].length_at(self.words, index)) for index in range(place.last, item.first_word)
+        ]
+        tied = {index + offset for index, length in joined for offset in range(length)}
+        # "… ont été saisis, de même que 4 000 euros et un pistolet": more subjects behind a passive verb.
+        added = any(length > 1 for _, length in joined)
+        if place.voice not in (Voice.ACTIVE, Voice.EITHER, Voice.NOMINAL) and not (place.voice is Voice.PASSIVE and added):
+            return False
+        gap = [self.words[index] for index in range(place.last, item.first_word) if index not in tied]
+        return not any(word.pos in ("AUX", "PRON", "SCONJ") or word.low in ";:()" for word in gap) and not self._has_verb(gap)
+
+    def _has_verb(self, gap: Sequence[Word]) -> bool:
+        """Whether a verb stands in ``gap`` that is no participle of a noun in front of it ("19 passports withheld from workers")."""
+        for before, word, after in zip(gap, gap[1:], gap[2:], strict=False):
+            if word.pos == "VERB" and not (before.pos in NOUN_POS and after.pos == "ADP"):
+                return True
+        return any(word.pos == "VERB" for word in (*gap[:1], *gap[-1:]))
 
     def _act_on_one(self, item: FoundCount) -> ActPlace | None:
         """The act that is done to a single person or thing; for a person one that is done to people, however far behind."""
