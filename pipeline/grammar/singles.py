@@ -190,19 +190,18 @@ class Singles:
         """Whether a thing is an object of the act, maybe late in a list: "saisi un pistolet, une arme longue et 3 chargeurs"."""
         if place.first >= item.last_word or item.first_word - place.last > 18:
             return False
-        joined = [
-            (index, self.lexicon.phrases["coordination"].length_at(self.words, index)) for index in range(place.last, item.first_word)
-        ]
+        between = range(place.last, item.first_word)
+        joined = [(index, self.lexicon.phrases["coordination"].length_at(self.words, index)) for index in between]
         tied = {index + offset for index, length in joined for offset in range(length)}
         # "… ont été saisis, de même que 4 000 euros et un pistolet": more subjects behind a passive verb.
         added = any(length > 1 for _, length in joined)
         if place.voice not in (Voice.ACTIVE, Voice.EITHER, Voice.NOMINAL) and not (place.voice is Voice.PASSIVE and added):
             return False
-        gap = [self.words[index] for index in range(place.last, item.first_word) if index not in tied]
+        gap = [self.words[index] for index in between if index not in tied]
         return not any(word.pos in ("AUX", "PRON", "SCONJ") or word.low in ";:()" for word in gap) and not self._has_verb(gap)
 
     def _has_verb(self, gap: Sequence[Word]) -> bool:
-        """Whether a verb stands in ``gap`` that is no participle of a noun in front of it ("19 passports withheld from workers")."""
+        """Whether a verb stands in ``gap`` that is no participle of the noun before ("passports withheld from workers")."""
         for before, word, after in zip(gap, gap[1:], gap[2:], strict=False):
             if word.pos == "VERB" and not (before.pos in NOUN_POS and after.pos == "ADP"):
                 return True

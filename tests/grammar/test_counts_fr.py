@@ -328,6 +328,11 @@ SINGULARS = [
         "Douze Nigérians, quatre Ghanéens et un Togolais ont été arrêtés.",
         ["arrests 12", "arrests 4", "arrests 1"],
     ),
+    (
+        "singulier en fin de liste",
+        "Ils ont saisi 310 montres, de même que 4 000 euros et une arme de poing.",
+        ["goods 310", "money 4000 EUR", "weapons 1"],
+    ),
 ]
 
 UNITS = [
@@ -372,6 +377,17 @@ UNITS = [
     ("quintals", "Les gendarmes ont saisi 12 quintaux de kif traité.", ["drugs 1200 kg"]),
     ("pounds", "Les agents ont saisi 100 livres de cannabis.", ["drugs 45.36 kg"]),
     ("in front of the noun", "Une cargaison de 20 tonnes de faux détergent a été saisie.", ["goods 20000 kg"]),
+    (
+        "décimale derrière un poids",
+        "La douane avait intercepté 40 tonnes de tabac en 2021, elle en a intercepté 64,7 en 2022.",
+        ["goods 40000 kg", "goods 64700 kg"],
+    ),
+    ("colis qui contiennent de la drogue", "Les douaniers ont saisi 62 colis d'héroïne.", ["drugs 62 packages"]),
+    (
+        "poids derrière des pilules",
+        "La police a saisi 12 000 pilules de captagon, soit environ 2 kg.",
+        ["drugs 12000 pills", "drugs 2 kg about"],
+    ),
 ]
 
 MONEY = [
@@ -412,6 +428,10 @@ MONEY = [
         "De faux sacs d'une valeur estimée à 600 000 dollars ont été saisis.",
         ["money 600000 USD about"],
     ),
+    ("valeur derrière une incise", "La marchandise est évaluée, au bas mot, à 2,4 millions de gourdes.", ["money 2400000 HTG"]),
+    ("droits éludés", "Les droits éludés se montent à 18'200 francs en Suisse.", ["money 18200 CHF"]),
+    ("passé par des comptes", "Plus de 3 millions d'euros ont transité par ses comptes.", ["money 3000000 EUR more_than"]),
+    ("total de nombreux paiements", "Chaque famille avait versé 3 000 euros, soit 69 000 euros au total.", ["money 69000 EUR"]),
 ]
 
 HEDGES = [
@@ -512,6 +532,17 @@ NOUNS = [
     ("weapons", "La police a trouvé un pistolet et 14 munitions.", ["weapons 14"]),
     ("inclusive writing", "Quatorze agent·e·s ont participé à l'opération.", ["officers 14"]),
     ("policiers et gendarmes", "L'opération a mobilisé 300 policiers et gendarmes.", ["officers 300"]),
+    ("colis de la poste", "Les douaniers ont contrôlé 62 colis.", ["goods 62"]),
+    ("sites sur la toile", "310 sites ont été mis hors ligne.", ["accounts 310"]),
+    ("sites sur le terrain", "Les agents ont fouillé 31 sites sur la côte.", ["locations 31"]),
+    (
+        "livre, une monnaie",
+        "Ils ont saisi 31 GSM, quatre minibus et 800 millions de livres libanaises.",
+        ["devices 31", "vehicles 4", "money 800000000 LBP"],
+    ),
+    ("distance à côté", "Les gardes-côtes ont intercepté trois kwassas à 9 milles de la côte.", ["vehicles 3"]),
+    ("points de conduite", "Saisies ........ 412\nCigarettes ........ 9 400", ["goods 412", "goods 9400"]),
+    ("chose inconnue trouvée", "Les enquêteurs ont découvert 14 clavecins dans un hangar.", ["goods 14"]),
 ]
 
 NOTHING = [
@@ -598,10 +629,24 @@ NOTHING = [
     ("address", "La réunion a eu lieu dans la salle 12.", []),
     ("rank", "C'est la 12e opération du genre.", []),
     ("vote", "Le vote a donné 14 voix contre 3.", []),
+    ("dette", "Il devait rembourser 4 000 euros au recruteur.", []),
+    ("effectif et sièges", "L'agence compte 640 agents dans 22 pays.", []),
+    ("équipement donné", "Le Japon a fait don de six véhicules et de 40 ordinateurs à la police.", []),
+    ("numéro de téléphone", "Pour signaler un cas : 1552.", []),
+    ("taille d'un véhicule", "Un camion de 18 tonnes a été arrêté.", []),
+    ("amendements", "Cinq amendements ont été retirés.", []),
+    (
+        "exercice",
+        "L'exercice de simulation a commencé à l'aube. Le scénario prévoyait douze otages. Trois suspects ont été arrêtés.",
+        [],
+    ),
+    ("planned", "La police déploiera 300 agents le mois prochain.", []),
+    ("charges", "Il est poursuivi pour trois chefs d'accusation.", []),
 ]
 
 # Where the answer is still wrong; the row holds the right one. A row that comes right moves up into its table.
 WRONG = [
+    ("auxiliaire sous-entendu", "Les enquêteurs ont découvert 14 clavecins et saisi 20 hamacs.", ["goods 14", "goods 20"]),
     ("shared noun", "Les agents ont secouru 14 femmes philippines et neuf indonésiennes.", ["women 14", "women 9"]),
     (
         "two acts on the same people",
@@ -652,10 +697,8 @@ WRONG = [
 
 WRONG_NOTHING = [
     ("fine", "Les agents ont dressé 64 contraventions."),
-    ("planned", "La police déploiera 300 agents le mois prochain."),
     ("planned", "Le ministère espère recruter 200 agents d'ici décembre."),
     ("released", "Trois suspects ont été relâchés sans poursuites."),
-    ("charges", "Il est poursuivi pour trois chefs d'accusation."),
     ("hypothetical", "La police aurait besoin de 500 agents de plus."),
     ("states outside an operation", "Le traité a été ratifié par 180 États."),
     ("training", "Vingt-cinq procureurs ont suivi l'atelier."),
