@@ -273,6 +273,7 @@ def test_several_dates(text: str, values: list[str]) -> None:
         "an AR-15 and a 10-day operation",
         "32 August people",
         "version 1.1.30",
+        "This is the end of",
         "",
     ],
 )

@@ -265,6 +265,7 @@ def test_several_dates(text: str, values: list[str]) -> None:
         "à ce jour, aucune plainte",
         "32 août",
         "version 1.1.30",
+        "Fin",
         "",
     ],
 )

@@ -113,6 +113,8 @@ class Intervals(Placed):
                 period = period_of(unit[0], self.published, 0)
                 if period:
                     yield Point(index, unit[1], fixed=period[0], rule="relative", precision=period[1], relative=True)
+        if start >= len(self.norm):
+            return  # a text that ends with "fin"
         for read in (self.month_year, self.bare_year, self.deictic, self.season, self.quarter, self.named_period, self.decade):
             for point in read(at if read == self.deictic else start):
                 yield replace(point, start=index, alone=True)
