@@ -45,7 +45,11 @@ class Singles:
             before = self.words[index - 1].low
             listed = before in ",;(" or self.lexicon.phrases["coordination"].length_before(self.words, index)
             placed = self.words[index + 1].low in self.lexicon.grammar.breaks.phrase and index + 2 in places
-            person = index + 1 in self.passage.people
+            # "A Senegalese patrol boat" is no Senegalese.
+            person = index + 1 in self.passage.people and (
+                self.passage.reader.noun_phrase(index + 1, self.passage.sentences[self.passage.sentence_of[index]].last).head
+                == index + 1
+            )
             if listed and (placed or person):
                 word = self.words[index]
                 ones.append(
