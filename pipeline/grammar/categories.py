@@ -43,6 +43,12 @@ class Categories:
         if item.elliptic and self._is_age(item):
             item.reason = "an age"
             return
+        if item.elliptic and self.lexicon.phrases["clock"].length_at(self.words, item.last_word):
+            item.reason = "a time of day"
+            return
+        if self._is_stock(item):
+            item.reason = "staff, or people that a place is home to"
+            return
         place = self.passage.act_for(item)
         item.act_place = place
         item.acts = place.acts if place else frozenset()
@@ -65,8 +71,24 @@ class Categories:
             self._decide_thing(item)
         if item.category is not None and not item.acts and self.passage.is_vetoed(item, "hypothetical", 5):
             item.category, item.reason = None, "not said to have happened"
+        if item.category is Category.OFFICERS and self._is_gathered(item):
+            item.category, item.reason = None, "people trained, honoured or met, not deployed"
         if item.category in (Category.VICTIMS, Category.MINORS, Category.WOMEN, Category.MEN):
             item.presumed = self._is_presumed(item)
+
+    def _is_stock(self, item: FoundCount) -> bool:
+        """ "The agency has 6,800 agents", "la région accueille 270 000 réfugiés": who is there anyway."""
+        if not item.tags & {"officers", "migrants"}:
+            return False
+        index, first = item.opening, self.passage.sentences[item.sentence].first
+        while index - 1 > first and self.words[index - 1].low in self.lexicon.grammar.voice.between:
+            index -= 1  # "compte désormais 17 magistrats"
+        name = "staff" if "officers" in item.tags else "hosts"
+        return self.lexicon.phrases[name].length_before(self.words, index) > 0
+
+    def _is_gathered(self, item: FoundCount) -> bool:
+        sentence = self.passage.sentences[item.sentence]
+        return self.lexicon.phrases["gathering"].find(self.words, sentence.first, sentence.last) >= 0
 
     def _is_done_to_people(self, item: FoundCount, place: ActPlace) -> bool:
         """Whether the act makes people of what no list knows: "sept négociants ont été appréhendés"."""
@@ -276,6 +298,8 @@ class Categories:
                 return
         if self._is_suspected(item):
             item.category = Category.SUSPECTS
+        elif self._is_said_victim(item):
+            item.category, item.strong = Category.VICTIMS, True
         elif "convictions" in tags:
             item.category, item.strong = Category.CONVICTIONS, True  # "31 accused" of whom nothing else is told
         elif Act.FLEE in acts:
@@ -288,8 +312,19 @@ class Categories:
             item.category = Category.OFFICERS
         elif Act.SMUGGLE in acts:
             item.category, item.strong = Category.MIGRANTS, True
-        elif not acts and self.passage.about_migrants and not self.passage.is_quoted(item):
+        elif not acts and self.passage.about_migrants and self.passage.migrant_words > 1 and not self.passage.is_quoted(item):
             item.category = Category.MIGRANTS  # "ninety-six other travellers" in a text about migrants
+
+    def _is_said_victim(self, item: FoundCount) -> bool:
+        """ "Seventeen roofers believed to be victims", "21 pickers from Mali, victims of a gangmaster,"."""
+        limit = min(item.last_word + 9, self.passage.sentences[item.sentence].last)
+        for index in range(item.last_word + 1, limit):
+            if index in self.passage.number_words:
+                return False
+            if "victims" in self.lexicon.noun_tags([self.words[index].key]):
+                said = self.lexicon.phrases["presumed_after"].find(self.words, item.last_word, index) >= 0
+                return said or self.words[index - 1].low == ","
+        return False
 
     def _is_dated_behind(self, item: FoundCount) -> bool:
         """Whether a date follows in the same clause."""
