@@ -1,7 +1,7 @@
 """Where a sentence says what was done: acts with their voice, so that a number knows on which side to look."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from pipeline.grammar.lexicon import Act, ActForm, Form, Lexicon
@@ -43,7 +43,26 @@ def find_acts(text: str, words: Sequence[Word], start: int, end: int, lexicon: L
         if place is not None:
             places.append(place)
         index += 1
-    return _without_overlaps(places)
+    return _coordinated(words, _without_overlaps(places), lexicon)
+
+
+def _coordinated(words: Sequence[Word], places: list[ActPlace], lexicon: Lexicon) -> list[ActPlace]:
+    """ "Ont interpellé deux recruteurs et mis à l'abri douze jeunes": the second participle has the first one's auxiliary."""
+    joined: list[ActPlace] = []
+    for place in places:
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and place.voice is Voice.REDUCED
+            and before.voice is Voice.ACTIVE
+            and place.first - before.last <= 14
+        ):
+            tied = lexicon.phrases["coordination"].length_before(words, place.first) > 0
+            has_object = place.last < len(words) and words[place.last].pos in ("DET", "NUM")
+            if tied and has_object:
+                place = replace(place, voice=Voice.ACTIVE)
+        joined.append(place)
+    return joined
 
 
 def _act_at(text: str, words: Sequence[Word], index: int, start: int, end: int, lexicon: Lexicon) -> ActPlace | None:

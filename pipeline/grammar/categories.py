@@ -36,11 +36,13 @@ class Categories:
         if item.currency is not None:
             self._decide_money(item)
             return
-        rate = self.lexicon.phrases["rate"].length_at(self.words, item.last_word) and not item.elliptic
-        if rate or self.passage.is_vetoed(item, "background", 7) or self.passage.is_studied(item):
+        limit = self.passage.sentences[item.sentence].last
+        rate = item.last_word < limit and self.lexicon.phrases["rate"].length_at(self.words, item.last_word)
+        if (rate and not item.elliptic) or self.passage.is_vetoed(item, "background", 7) or self.passage.is_studied(item):
             item.reason = "background"
             return
-        if item.elliptic and self.lexicon.phrases["compared"].length_before(self.words, item.opening):
+        compared = self.lexicon.phrases["compared"].length_before(self.words, item.opening) if item.elliptic else 0
+        if compared and not self.passage.is_act_before(item.opening - compared):  # "charges against five" compares nothing
             item.compared = self._is_dated_behind(item)
             if not item.compared:
                 item.reason = "a figure of another period"
@@ -120,6 +122,11 @@ class Categories:
         """ "Aged 29 and 44", or a bare number between commas behind a person ("the driver, 38, was arrested")."""
         age = self.lexicon.phrases["age"]
         index = item.first_word
+        for place in range(max(index - 5, 0), index):
+            if place + self.lexicon.phrases["underage"].length_at(self.words, place) > index:
+                return True  # "eleven were below 18"
+        if self._is_age_of_one(item):
+            return True
         for place in range(index, max(index - 3, self.passage.sentences[item.sentence].first) - 1, -1):
             if age.length_before(self.words, place):
                 return True
@@ -127,11 +134,29 @@ class Categories:
                 self.words, place - 1
             ):
                 break
-        limit = self.passage.sentences[item.sentence].last
-        between = (
-            index > 0 and self.words[index - 1].low == "," and item.last_word < limit and self.words[item.last_word].low in ",."
-        )
-        return between and isinstance(item.value, int) and 10 <= item.value <= 95 and self.words[index - 2].pos in NOUN_POS
+        sentence = self.passage.sentences[item.sentence]
+        # "Ann and Tom Bell, 34 and 29, were jailed": figures alone between commas, coordination at most between them.
+        left, right = index - 1, item.last_word
+        while left > sentence.first and (left in self.passage.number_words or self._joins(left)):
+            left -= 1
+        while right < sentence.last and (right in self.passage.number_words or self._joins(right)):
+            right += 1
+        between = left > 0 and right < sentence.last and self.words[left].low == "," and self.words[right].low in ",."
+        return between and isinstance(item.value, int) and 10 <= item.value <= 95 and self.words[left - 1].pos in NOUN_POS
+
+    def _joins(self, index: int) -> bool:
+        return self.lexicon.phrases["coordination"].length_at(self.words, index) == 1
+
+    def _is_age_of_one(self, item: FoundCount) -> bool:
+        """ "A grandmother of 73", "a girl of about five": "of" and a figure behind a single person."""
+        index = item.opening - 1
+        if index < 2 or not self.passage.reader.is_of(index) or not isinstance(item.value, int) or item.value > 99:
+            return False
+        if not self.lexicon.noun_tags([self.words[index - 1].key]) & PERSON_TAGS:
+            return False
+        articles = self.lexicon.grammar.singular.determiners
+        before = self.words[max(index - 4, self.passage.sentences[item.sentence].first) : index - 1]
+        return any(word.low in articles for word in before)
 
     def _decide_money(self, item: FoundCount) -> None:
         item.currency_code = self._currency_code(item)
@@ -292,6 +317,10 @@ class Categories:
                 if item.act_place.voice in (Voice.ACTIVE, Voice.EITHER):
                     continue
             item.category, item.strong = ACT_CATEGORY[act], True
+            return
+        if "survivors" in tags:
+            item.category = Category.MIGRANTS if self.passage.about_migrants else Category.VICTIMS
+            item.strong = self._is_result(item)
             return
         for tag in ("victims", "minors", "women", "men", "migrants", "suspects", "officers"):
             if tag in ("women", "men") and tag in tags and not acts and not self.passage.is_listed(item):

@@ -152,7 +152,8 @@ class CountFinder:
         if index < opening < limit and opening not in self.passage.number_words:
             phrase = self.passage.reader.noun_phrase(opening, limit)
             if not phrase.is_empty and phrase.unit is None:
-                item.tags = phrase.tags
+                # "Ten of these men" may be of any people told before; children and victims are a sort of people.
+                item.tags = phrase.tags if not phrase.tags & {"men", "women"} else frozenset({"persons"})
                 last = max(last, phrase.last)
             else:
                 last = max(last, opening)

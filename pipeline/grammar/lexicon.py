@@ -62,6 +62,7 @@ class NounsTable(Table):
     """Schema of ``nouns.toml``: categories of the guidelines and, below them, the kinds of noun that settle nothing alone."""
 
     victims: tuple[str, ...]
+    survivors: tuple[str, ...]
     minors: tuple[str, ...]
     women: tuple[str, ...]
     men: tuple[str, ...]

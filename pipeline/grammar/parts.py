@@ -24,6 +24,7 @@ FOUND_PEOPLE = frozenset({Category.VICTIMS, Category.MINORS, Category.WOMEN, Cat
 _WHO = (Category.MINORS, Category.WOMEN, Category.MEN, Category.VICTIMS, Category.MIGRANTS)
 # Signs that lead the eye from a label to its figure.
 LEADERS = frozenset("._…·")
+_SORTS = frozenset({Category.MINORS, Category.WOMEN, Category.MEN})
 PORTIONS = frozenset({"pills", "plants", "packages"})
 # A breakdown that adds up is looked for in so many counts and sentences behind its whole.
 _RUN_COUNTS = 16
@@ -37,6 +38,7 @@ def link_counts(passage: Passage, found: list[FoundCount]) -> list[FoundCount]:
     linker.opened_parts()
     linker.parts_of_totals()
     linker.breakdowns()
+    linker.drop_appositions()
     linker.drop_tentative()
     linker.spread_presumed()
     return found + linker.second_acts()
@@ -158,7 +160,9 @@ class _Linker:
             return None
         if antecedent.category not in PEOPLE - FOUND_PEOPLE or antecedent.category is Category.MIGRANTS:
             return None
-        if place.first < item.last_word or not self._right_at(item):
+        if place.first < item.last_word or (place.voice is not Voice.PASSIVE and place.first > item.last_word):
+            return None
+        if not self._right_at(item):
             return None
         saved = Act.RESCUE in place.acts or (Act.SMUGGLE in place.acts and self.passage.about_migrants)
         if not saved:
@@ -326,8 +330,11 @@ class _Linker:
             return None
         item.act_place, item.acts = place, place.acts
         if place.first >= item.last_word:
-            if place.first - item.last_word > 8 or place.voice is Voice.NOMINAL:
+            aside = self.words[item.last_word].low == ","  # "two of the passengers, who were thought to steer, were arrested"
+            if place.first - item.last_word > (16 if aside else 8) or place.voice is Voice.NOMINAL:
                 return None
+        elif place.voice is Voice.NOMINAL and item.opening - place.last == 1:
+            pass  # "charges against five", "l'arrestation de sept"
         elif item.opening - place.last > 1 or any(
             word.low in self.passage.lexicon.grammar.breaks.phrase for word in self.words[place.last : item.opening]
         ):
@@ -570,7 +577,7 @@ class _Linker:
             and own is not whole.act_place
             and item.category in ACT_CATEGORY.values()
             and self.passage.near(item, own, 9)
-        ) and (whole.act_place is None or own.acts != whole.act_place.acts):
+        ) and (whole.act_place is None or own.acts != whole.act_place.acts or item.singular):
             return
         if whole.category not in PEOPLE or item.category not in PEOPLE:
             if item.elliptic or not item.tags:
@@ -646,11 +653,20 @@ class _Linker:
 
     def _may_be_part(self, index: int, whole_index: int) -> bool:
         item, whole = self.found[index], self.found[whole_index]
+        if item.sentence != whole.sentence and whole.category in PEOPLE and not item.elliptic:
+            # In a sentence of its own, with its own noun: a part of its whole's lot or of one sex or age, not another lot.
+            near = self._block(item) == self._block(whole) or self.passage.is_listed(item)
+            nameless = near and item.tags <= {"persons"} and item.category not in ACT_CATEGORY.values()
+            if not (item.category == whole.category or _who(item.tags) in _SORTS or nameless):
+                return False
         if isinstance(item.value, tuple) or item.parent not in (None, whole_index) or not self._fits(whole, item):
             return False
         if item.unit != whole.unit:
             return False
         return item.elliptic or item.category == whole.category or whole.category in PEOPLE
+
+    def _block(self, item: FoundCount) -> int:
+        return self.passage.sentences[item.sentence].block
 
     def _run(self, window: Sequence[int], whole: FoundCount) -> list[int]:
         total: float = 0
@@ -666,6 +682,72 @@ class _Linker:
             if total > top(whole.value):
                 break
         return []
+
+    def drop_appositions(self) -> None:
+        """ "Two persons, the driver and his mate, were arrested": single people who say who the counted ones are.
+
+        A breakdown by sex or age ("two people, a man and a woman") and one with figures ("six – four Ivorians, a Togolese
+        and the landlord") stay parts.
+        """
+        for position, whole in enumerate(self.found):
+            if whole.singular or whole.category not in PEOPLE or whole.reason is not None or top(whole.value) < 2:
+                continue
+            run = self._apposed(position)
+            if not run or not all(self.found[index].rule == "singular" for index in run):
+                continue
+            if len(run) > 1 and all(self._sort(self.found[index]) for index in run) and self._sum(run) == top(whole.value):
+                for index in run:
+                    self.found[index].category = self._sort(self.found[index])
+                    self.found[index].parent = position
+                continue
+            for index in run:
+                self.found[index].category, self.found[index].parent = None, None
+                self.found[index].reason = "says who the counted people are"
+
+    def _sort(self, item: FoundCount) -> Category | None:
+        """Sex or age that an indefinite single person is told of with nothing else ("a man", not "a man of 38 …")."""
+        bare = self.words[item.first_word].low in self.passage.lexicon.grammar.singular.indefinite
+        found = _who(item.tags)
+        return found if bare and found in _SORTS else None
+
+    def _sum(self, run: Sequence[int]) -> float:
+        return sum(top(self.found[index].value) for index in run)
+
+    def _apposed(self, position: int) -> list[int]:
+        """Indexes of the people behind a count that a comma, dash or bracket opens and that are of its people."""
+        whole = self.found[position]
+        act = whole.act_place
+        last = self.passage.sentences[whole.sentence].last
+        if act is not None and act.first >= whole.last_word:
+            last = act.first
+        opening = next((index for index in range(whole.last_word, last) if self.words[index].low in ",–—-:("), -1)
+        if opening < 0 or any(self.words[index].pos in ("VERB", "AUX") for index in range(whole.last_word, opening)):
+            return []
+        run: list[int] = []
+        for index in range(position + 1, len(self.found)):
+            item = self.found[index]
+            if item.sentence != whole.sentence or item.first_word >= last:
+                break
+            if item.reason is not None:
+                continue
+            if item.first_word < opening or item.category not in PEOPLE or not _may_be(item, whole):
+                return []
+            between = range(whole.last_word, item.first_word)
+            if any(place.first in between for place in self.passage.acts[whole.sentence] if place is not act):
+                if not (act is not None and act.first == last):
+                    break
+            run.append(index)
+        closed = act is not None and act.first == last and self._is_closed(opening, last)
+        total = self._sum(run)
+        return run if run and total <= top(whole.value) and (closed or total == top(whole.value)) else []
+
+    def _is_closed(self, opening: int, last: int) -> bool:
+        """Whether an aside that opens at a sign ends with one right before the verb group at ``last``."""
+        voice = self.passage.lexicon.grammar.voice
+        index = last - 1
+        while index > opening and self.words[index].low in voice.passive | voice.perfect | voice.between:
+            index -= 1
+        return index > opening and self.words[index].low in ",–—-)"
 
     def drop_tentative(self) -> None:
         """Bare numbers that no sum and no whole has confirmed are none."""
@@ -728,6 +810,12 @@ class _Linker:
 def _who(tags: frozenset[str]) -> Category | None:
     """The category of people that a noun names by age, sex or lot; of several the closest."""
     return next((category for category in _WHO if category.value in tags), None)
+
+
+def _may_be(item: FoundCount, whole: FoundCount) -> bool:
+    """Whether a single person can be one of the counted ones: a woman is none of two men."""
+    sexes = {"men", "women", "minors"}
+    return not whole.tags & sexes or not item.tags & sexes or bool(whole.tags & item.tags & sexes)
 
 
 def _is_separate_act(item: FoundCount, whole: FoundCount) -> bool:

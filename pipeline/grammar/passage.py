@@ -15,6 +15,9 @@ from pipeline.values.countries import CountryKind, CountrySpan
 from pipeline.values.dates import DateSpan
 from pipeline.values.numbers import Number
 
+# Acts that their subject may do itself: "300 officers took part", "40 migrants crossed", "two escaped".
+_INTRANSITIVE = frozenset({Act.TAKE_PART, Act.SMUGGLE, Act.RESCUE, Act.FLEE})
+
 
 class Passage:
     """A passage in one language, read once; offsets are characters of the passage, indexes are those of ``words``."""
@@ -123,6 +126,10 @@ class Passage:
             for number in range(max(0, item.sentence - 4), min(len(self.sentences), item.sentence + 1))
         )
 
+    def is_act_before(self, index: int) -> bool:
+        """Whether an act on people ends right before word ``index``."""
+        return any(place.last == index and place.acts & set(PERSON_ACTS) for place in self.acts[self.sentence_of[index - 1]])
+
     def is_quoted(self, item: FoundCount) -> bool:
         """Whether the number stands inside quotation marks of its sentence: talk, not report."""
         first = self.sentences[item.sentence].first
@@ -138,7 +145,7 @@ class Passage:
         return place.first - item.last_word <= limit and item.first_word - place.last <= limit
 
     def is_vetoed(self, item: FoundCount, name: str, reach: int, *, behind: bool = True) -> bool:
-        """Whether a phrase of ``name`` stands up to ``reach`` words before the number in its clause, or ``behind`` it too."""
+        """Whether a phrase of ``name`` stands up to ``reach`` words beside the number, in its clause; ``behind``: on both sides."""
         sentence = self.sentences[item.sentence]
         phrases = self.lexicon.phrases[name]
         first, last = item.first_word, item.last_word
@@ -162,8 +169,9 @@ class Passage:
             cost = self._cost(item, place)
             if cost is not None and cost < best_cost:
                 best, best_cost = place, cost
-        if best is not None and best.first >= item.last_word and best.voice in (Voice.REDUCED, Voice.EITHER):
-            best = self._main_verb(best, item.sentence) or best
+        if best is not None and best.first >= item.last_word and best.voice is not Voice.NOMINAL:
+            told = best.voice is Voice.PASSIVE or (best.voice is Voice.ACTIVE and best.acts & set(PERSON_ACTS))
+            best = best if told else self._main_verb(best, item.sentence) or best
         if best is not None and not best.acts & set(PERSON_ACTS):
             best = self._stronger(best, item.sentence) or best
         if best is None and item.sentence in self.list_acts:
@@ -202,7 +210,7 @@ class Passage:
         behind = place.first >= item.last_word
         low, high = (item.last_word, place.first) if behind else (place.last, item.first_word)
         voice = place.voice
-        intransitive = place.acts & {Act.TAKE_PART, Act.SMUGGLE, Act.RESCUE, Act.FLEE}
+        intransitive = place.acts & _INTRANSITIVE
         cost = float(high - low) * 0.6
         if behind and voice in (Voice.EITHER, Voice.REDUCED) and self._has_object(place):
             return None  # "identified 60 suspects and arrested 23": the second verb has its own object
@@ -280,7 +288,8 @@ class Passage:
 
     def _has_object(self, place: ActPlace) -> bool:
         """Whether a number stands right behind the verb, a hedge or article between at most."""
-        if place.last < len(self.words) and self.words[place.last].low in self.lexicon.grammar.singular.indefinite:
+        article = place.last < len(self.words) and self.words[place.last].low in self.lexicon.grammar.singular.indefinite
+        if article and not place.acts & _INTRANSITIVE:
             # "Rescued four girls and arrested a broker", but "rescued a day later".
             named = self.reader.noun_phrase(place.last + 1, self.sentences[self.sentence_of[place.last]].last).tags
             if named and "noise" not in named:

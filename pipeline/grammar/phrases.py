@@ -8,7 +8,7 @@ from pipeline.grammar.words import Word
 
 NOUN_POS = frozenset({"NOUN", "PROPN"})
 MODIFIER_POS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV", "X", "", "PUNCT", "SYM", "VERB"})
-PERSON_TAGS = frozenset({"victims", "minors", "women", "men", "migrants", "suspects", "officers", "persons"})
+PERSON_TAGS = frozenset({"victims", "survivors", "minors", "women", "men", "migrants", "suspects", "officers", "persons"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class PhraseReader:
         self.limit = limit
         reader = self._head_final if self.lexicon.grammar.head == "final" else self._head_initial
         phrase = reader(index)
-        if all(word.low in self.breaks.filler for word in self.words[index : phrase.last]):
+        if not phrase.tags and all(word.low in self.breaks.filler for word in self.words[index : phrase.last]):
             return Phrase(index, index)  # "eleven others": the noun stood before
         if phrase.is_empty or not phrase.tags & {"containers", "pills", "plants", "packages"}:
             return phrase

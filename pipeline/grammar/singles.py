@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.grammar.acts import ActPlace, Voice
-from pipeline.grammar.found import FoundCount, top
+from pipeline.grammar.found import FoundCount
 from pipeline.grammar.lexicon import Act
 from pipeline.grammar.parts import including_before
 from pipeline.grammar.passage import Passage
@@ -46,7 +46,11 @@ class Singles:
             before = self.words[index - 1].low
             listed = before in ",;(" or self.lexicon.phrases["coordination"].length_before(self.words, index)
             placed = self.words[index + 1].low in self.lexicon.grammar.breaks.phrase and index + 2 in places
-            person = index + 1 in self.passage.people
+            # "A Senegalese patrol boat" is no Senegalese.
+            person = index + 1 in self.passage.people and (
+                self.passage.reader.noun_phrase(index + 1, self.passage.sentences[self.passage.sentence_of[index]].last).head
+                == index + 1
+            )
             if listed and (placed or person):
                 word = self.words[index]
                 ones.append(
@@ -114,34 +118,12 @@ class Singles:
                     index += 1
                     continue
                 item = self._singular(index, number)
-                covered = item is not None and self._is_apposed(item, found)
-                if item is not None and not covered and taken.isdisjoint(range(item.first_word, item.last_word)):
+                if item is not None and not any(place in taken for place in range(item.first_word, item.last_word)):
                     singulars.append(item)
                     index = item.last_word
                 else:
                     index += 1
         return singulars
-
-    def _is_apposed(self, item: FoundCount, found: Sequence[FoundCount]) -> bool:
-        """ "Two persons, the exporter and his agent, were held": an apposition says who the counted people are.
-
-        One with a figure ("three suspects, a man and two women") is a breakdown, and its single member counts.
-        """
-        if including_before(self.passage, item):
-            return False
-        people = [other for other in found if other.sentence == item.sentence and other.tags & PERSON_TAGS]
-        for whole in people:
-            between = range(whole.last_word, item.first_word)
-            counted = any(whole.last_word <= other.first_word < item.last_word + 5 for other in people)
-            if len(between) < 1 or top(whole.value) < 2 or counted:
-                continue
-            after = whole.last_word + 1
-            opened = self.words[whole.last_word].low in (",", "–", "—", ":", "(")
-            joined = self.lexicon.phrases["coordination"].length_at(self.words, after)
-            acted = any(place.first in between for place in self.passage.acts[item.sentence])
-            if opened and not joined and not acted:
-                return True
-        return False
 
     def _singular(self, index: int, number: int) -> FoundCount | None:
         words = self.words
