@@ -53,6 +53,12 @@ class Categories:
         if item.elliptic and self._is_contact(item):
             item.reason = "a telephone number"
             return
+        if item.elliptic and self.lexicon.phrases["clock"].length_at(self.words, item.last_word):
+            item.reason = "a time of day"
+            return
+        if self._is_hosted(item):
+            item.reason = "people that a place is home to"
+            return
         place = self.passage.act_for(item)
         if place is not None and place.negated and not item.tags & PERSON_TAGS and Act.SEARCH in place.acts:
             place = None  # "the cargo, 30 tonnes of copper, had not been touched": it is there all the same
@@ -82,6 +88,8 @@ class Categories:
             self._decide_thing(item)
         if item.category is not None and not item.acts and self.passage.is_vetoed(item, "hypothetical", 5):
             item.category, item.reason = None, "not said to have happened"
+        if item.category is Category.OFFICERS and self._is_gathered(item):
+            item.category, item.reason = None, "people trained, honoured or met, not deployed"
         if item.category in (Category.VICTIMS, Category.MINORS, Category.WOMEN, Category.MEN):
             item.presumed = self._is_presumed(item)
 
@@ -99,6 +107,14 @@ class Categories:
         if self.passage.says(item, "given") and not self.passage.is_listed(item):
             return not item.acts & RESULTS or item.rule == "singular"
         return not item.acts & RESULTS and self.passage.is_possessed(item)
+
+    def _is_hosted(self, item: FoundCount) -> bool:
+        """ "La région accueille 270 000 réfugiés": people that a place is home to."""
+        return "migrants" in item.tags and self.lexicon.phrases["hosts"].length_before(self.words, item.opening) > 0
+
+    def _is_gathered(self, item: FoundCount) -> bool:
+        sentence = self.passage.sentences[item.sentence]
+        return self.lexicon.phrases["gathering"].find(self.words, sentence.first, sentence.last) >= 0
 
     def _is_done_to_people(self, item: FoundCount, place: ActPlace) -> bool:
         """Whether the act makes people of what no list knows: "sept négociants ont été appréhendés"."""
@@ -331,6 +347,8 @@ class Categories:
                 return
         if self._is_suspected(item):
             item.category = Category.SUSPECTS
+        elif self._is_said_victim(item):
+            item.category, item.strong = Category.VICTIMS, True
         elif "convictions" in tags:
             item.category, item.strong = Category.CONVICTIONS, True  # "31 accused" of whom nothing else is told
         elif Act.FLEE in acts:
@@ -343,8 +361,19 @@ class Categories:
             item.category = Category.OFFICERS
         elif Act.SMUGGLE in acts:
             item.category, item.strong = Category.MIGRANTS, True
-        elif not acts and self.passage.about_migrants and not self.passage.is_quoted(item):
+        elif not acts and self.passage.about_migrants and self.passage.migrant_words > 1 and not self.passage.is_quoted(item):
             item.category = Category.MIGRANTS  # "ninety-six other travellers" in a text about migrants
+
+    def _is_said_victim(self, item: FoundCount) -> bool:
+        """ "Seventeen roofers believed to be victims", "21 pickers from Mali, victims of a gangmaster,"."""
+        limit = min(item.last_word + 9, self.passage.sentences[item.sentence].last)
+        for index in range(item.last_word + 1, limit):
+            if index in self.passage.number_words:
+                return False
+            if "victims" in self.lexicon.noun_tags([self.words[index].key]):
+                said = self.lexicon.phrases["presumed_after"].find(self.words, item.last_word, index) >= 0
+                return said or self.words[index - 1].low == ","
+        return False
 
     def _is_dated_behind(self, item: FoundCount) -> bool:
         """Whether a date follows in the same clause."""

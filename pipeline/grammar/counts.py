@@ -140,6 +140,7 @@ class CountFinder:
         self._fill(item, phrase)
         if item.elliptic:
             self._read_whole(item, limit)
+            self._read_named(item)
         if item.rule == "one-article" and item.currency is None and item.unit is None and not item.elliptic:
             item.singular = True
         return item
@@ -164,6 +165,18 @@ class CountFinder:
                     last = max(last, place.last)
         if last > index:
             item.bare_last, item.last_word = index, min(last, limit)
+
+    def _read_named(self, item: FoundCount) -> None:
+        """ "Their crews, eleven in all, were arrested": what is counted stands in front, behind it a comma."""
+        index = item.opening - 1
+        if not self.lexicon.phrases["in_all"].length_at(self.words, item.last_word) or self.words[index].low != ",":
+            return
+        first = self.passage.sentences[item.sentence].first
+        for size in range(min(self.lexicon.longest_noun, index - first), 0, -1):
+            tags = self.lexicon.noun_tags([word.key for word in self.words[index - size : index]])
+            if tags:
+                item.tags, item.elliptic = tags, False
+                return
 
     def _fill(self, item: FoundCount, phrase: Phrase) -> None:
         words = self.words

@@ -119,6 +119,7 @@ class BreaksTable(Table):
     filler: frozenset[str]
     of: frozenset[str]
     origin: frozenset[str]
+    ground: frozenset[str]
     coordination: tuple[str, ...]
     inner: frozenset[str]
 
@@ -129,6 +130,9 @@ class PartsTable(Table):
     of_total: tuple[str, ...]
     of_whole: tuple[str, ...]
     underage: tuple[str, ...]
+    in_all: tuple[str, ...]
+    number_of: tuple[str, ...]
+    number_at: frozenset[str]
     all: tuple[str, ...]
     rest: tuple[str, ...]
     more: tuple[str, ...]
@@ -151,6 +155,9 @@ class VetoTable(Table):
     money: tuple[str, ...]
     payment: tuple[str, ...]
     hypothetical: tuple[str, ...]
+    hosts: tuple[str, ...]
+    gathering: tuple[str, ...]
+    clock: tuple[str, ...]
     age: tuple[str, ...]
     study: tuple[str, ...]
     neutral: frozenset[str]
@@ -307,6 +314,11 @@ def load_lexicon(rules: Rules, language: str) -> Lexicon:
         "of_total": PhraseSet(parts.of_total),
         "of_whole": PhraseSet(parts.of_whole),
         "underage": PhraseSet(parts.underage),
+        "in_all": PhraseSet(parts.in_all),
+        "number_of": PhraseSet(parts.number_of),
+        "hosts": PhraseSet(veto.hosts),
+        "gathering": PhraseSet(veto.gathering),
+        "clock": PhraseSet(veto.clock),
         "all": PhraseSet(parts.all),
         "rest": PhraseSet(parts.rest),
         "more": PhraseSet(parts.more),

@@ -78,6 +78,8 @@ class _Linker:
                 continue
             if self._continues_amount(position):
                 continue
+            if self._is_part_of_nothing(position):
+                continue
             before = self.found[position - 1] if position else None
             if (
                 before is not None
@@ -129,6 +131,8 @@ class _Linker:
                 self._inherit(item, antecedent)
                 self.tentative.add(position)
         for position, item in enumerate(self.found):
+            if item.reason is None and item.tags & PERSON_TAGS and self._is_part_of_nothing(position):
+                continue
             # "dont une centaine de juvéniles": a part under a noun that no list knows is of what its whole is of.
             if item.reason is None and item.category is None and not item.tags and not item.elliptic:
                 whole = self._antecedent(position)
@@ -187,6 +191,16 @@ class _Linker:
         sentence = self.found[position].sentence
         near = self.found[max(0, position - 4) : position]
         return any(other.sentence == sentence and other.reason == EQUIPPED for other in near)
+
+    def _is_part_of_nothing(self, position: int) -> bool:
+        """A part of people who are no count: "45 agents, dont 12 femmes" of a training course."""
+        item, before = self.found[position], self.found[position - 1] if position else None
+        if before is None or before.sentence != item.sentence or before.reason is None or not before.tags & PERSON_TAGS:
+            return False
+        if item.bare_last < 0 and not including_before(self.passage, item):
+            return False
+        item.category, item.reason = None, before.reason
+        return True
 
     def _is_ratio(self, position: int) -> bool:
         """ "Neuf plaignants sur dix", "four out of five": neither number counts."""
@@ -355,7 +369,7 @@ class _Linker:
         length = self.phrases["amounts"].length_before(self.words, item.opening)
         sentence = self.passage.sentences[item.sentence]
         if not length:
-            return None
+            return self._number_at(item)
         lexicon = self.passage.lexicon
         behind = (item.last_word, min(item.last_word + 6, sentence.last))  # "put at 41 the number of convictions"
         subject = item.opening - length
@@ -371,6 +385,20 @@ class _Linker:
                             category in PEOPLE or category in (Category.SEARCHES, Category.INVESTIGATIONS)
                         ):
                             return category
+        return None
+
+    def _number_at(self, item: FoundCount) -> Category | None:
+        """ "Put the number of victims rescued since January at 131"."""
+        sentence = self.passage.sentences[item.sentence]
+        last = item.opening - 1
+        if last <= sentence.first or self.words[last].low not in self.passage.lexicon.grammar.parts.number_at:
+            return None
+        for index in range(last - 1, max(sentence.first, last - 16) - 1, -1):
+            if index in self.passage.number_words:
+                return None
+            length = self.phrases["number_of"].length_at(self.words, index)
+            if length:
+                return self._category_of_label(index + length, last)
         return None
 
     def _label_of(self, item: FoundCount) -> Category | None:

@@ -73,7 +73,11 @@ class Passage:
             "victims" in found or word.low in lexicon.grammar.trafficking for word, found in zip(self.words, tags, strict=True)
         )
         self.about_trafficking = trafficking > 1
-        self.about_migrants = sum("migrants" in found for found in tags) > trafficking
+        self.migrant_words = sum("migrants" in found for found in tags)
+        self.about_migrants = self.migrant_words > trafficking
+        self.migrant_words += sum(
+            Act.SMUGGLE in place.acts and place.voice is Voice.NOMINAL for places in self.acts for place in places
+        )
         self.cash_words = frozenset(lexicon.fold(word) for word in lexicon.grammar.cash)
         self.origin_words = frozenset(lexicon.fold(word) for word in lexicon.grammar.breaks.of | lexicon.grammar.breaks.origin)
         self.drug_sentences = [self._speaks_of_drugs(item) for item in self.sentences]
@@ -250,6 +254,8 @@ class Passage:
         broken = any(self.words[index].low in ":;" for index in range(low, high))
         if behind and voice is Voice.PASSIVE and self._has_own_clause(low, high):
             return None
+        if not behind and place.acts & {Act.ARREST, Act.CHARGE} and self._is_ground(low, high):
+            return None
         rivals = len({index for index in range(low, high) if index in self.number_words and index - 1 not in self.number_words})
         cost += rivals * (8 if broken else 1)
         if place.acts & {Act.ARREST, Act.CHARGE} and item.tags & {"victims", "minors"}:
@@ -280,6 +286,13 @@ class Passage:
         if not wanted and not thing_acts:
             cost += 12
         return cost
+
+    def _is_ground(self, low: int, high: int) -> bool:
+        """Whether what follows is why somebody was arrested or jailed: "for luring six girls", "pour avoir exploité"."""
+        ground = self.lexicon.grammar.breaks.ground
+        return any(
+            self.words[index].low in ground and self.words[index + 1].pos in ("VERB", "AUX") for index in range(low, high - 1)
+        )
 
     def _has_own_clause(self, low: int, high: int) -> bool:
         """Whether a number stands between a semicolon and the act behind it: "46 migrants; two of them were arrested"."""

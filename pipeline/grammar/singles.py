@@ -118,7 +118,7 @@ class Singles:
                     index += 1
                     continue
                 item = self._singular(index, number)
-                if item is not None and not any(place in taken for place in range(item.first_word, item.last_word)):
+                if item is not None and taken.isdisjoint(range(item.first_word, item.last_word)):
                     singulars.append(item)
                     index = item.last_word
                 else:

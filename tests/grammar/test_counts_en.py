@@ -102,6 +102,20 @@ ACTS = [
         "A boat with 60 migrants sank. The 22 survivors were taken ashore.",
         ["migrants 60", "migrants 22"],
     ),
+    ("counted in front of the comma", "Their crews, eleven in all, were arrested.", ["arrests 11"]),
+    ("number of, at", "The commander put the number of victims rescued since January at 131.", ["victims 131"]),
+    (
+        "defrauded, as subject",
+        "At least 640 people lost a total of 3 million euros.",
+        ["victims 640 at_least", "money 3000000 EUR"],
+    ),
+    ("jailed by a court", "A court jailed a 38-year-old trader for luring six girls.", ["convictions 1", "minors 6"]),
+    ("ground of a conviction", "Two brothers were convicted of exploiting 31 workers.", ["convictions 2", "victims 31"]),
+    ("charges, as subject", "Three suspects face charges.", ["convictions 3"]),
+    ("moved across", "The gang had moved at least 96 foreign nationals across the border.", ["migrants 96 at_least"]),
+    ("paraded", "Police paraded nine suspects on Thursday.", ["arrests 9"]),
+    ("said to be victims", "On a farm, 21 tomato pickers from Mali, victims of a gangmaster, were found.", ["victims 21"]),
+    ("open class, people", "The squad rescued 31 seamstresses.", ["victims 31"]),
 ]
 
 JOINED = [
@@ -642,13 +656,17 @@ NOTHING = [
     ("age behind a noun", "A grandmother of 73 asked for help.", []),
     ("ages of two", "Tom and Ann Bell, 34 and 29, ran the farm.", []),
     ("a nationality in front of a noun", "Further south, a Kenyan patrol boat turned back.", []),
+    ("staff of a body", "Detectives have more than 300 agents in the port.", []),
+    ("trained, and their part", "Eighteen officers, seven of them women, have been trained to read scans.", []),
+    ("people that a place is home to", "The city hosts 270,000 refugees.", []),
+    ("time of day", "At about 4 this morning a boat left.", []),
+    ("training", "Twenty-five prosecutors attended the workshop.", []),
 ]
 
 # Where the answer is still wrong; the row holds the right one. A row that comes right moves up into its table.
 WRONG = [
     ("shared noun", "Officers rescued 14 Filipino and nine Indonesian women.", ["women 14", "women 9"]),
     ("singular, headline", "Man arrested over fake visas", ["arrests 1"]),
-    ("open class, people", "The squad rescued 31 seamstresses.", ["victims 31"]),
     (
         "between dashes",
         "The victims – 13 women and four men – are being cared for by a charity.",
@@ -676,7 +694,6 @@ WRONG_NOTHING = [
     ("released", "Three suspects were released without charge."),
     ("negation", "Neither of the two men was charged."),
     ("states outside an operation", "The treaty has been ratified by 180 states."),
-    ("training", "Twenty-five prosecutors attended the workshop."),
 ]
 
 

@@ -106,6 +106,19 @@ ACTS = [
         "Une pirogue avec 60 migrants a chaviré. Les 22 rescapés ont été ramenés à terre.",
         ["migrants 60", "migrants 22"],
     ),
+    ("counted in front of the comma", "Leurs équipages, onze au total, ont été arrêtés.", ["arrests 11"]),
+    ("number of, at", "Le commandant évalue le nombre de victimes secourues depuis janvier à 131.", ["victims 131"]),
+    ("defrauded, as subject", "Quatre jeunes ont perdu en tout 14 000 euros.", ["victims 4", "money 14000 EUR"]),
+    (
+        "ground of a conviction",
+        "Le tribunal a condamné deux frères pour avoir exploité 31 ouvriers.",
+        ["convictions 2", "victims 31"],
+    ),
+    ("sentenced, as subject", "Dix-huit membres du réseau ont écopé de peines de prison.", ["convictions 18"]),
+    ("moved across", "La bande a fait passer au moins 190 personnes vers l'Angleterre.", ["migrants 190 at_least"]),
+    ("paraded", "La police a présenté jeudi à la presse neuf présumés délinquants.", ["arrests 9"]),
+    ("said to be victims", "Onze journaliers, victimes d'un négrier, ont été découverts.", ["victims 11"]),
+    ("open class, people", "La brigade a libéré 31 couturières.", ["victims 31"]),
 ]
 
 JOINED = [
@@ -712,6 +725,12 @@ NOTHING = [
     ("age behind a noun", "Une grand-mère de 73 ans a demandé de l'aide.", []),
     ("ages of two", "Tom et Ann Bell, 34 et 29 ans, tenaient la ferme.", []),
     ("a nationality in front of a noun", "Plus au sud, un navire sénégalais a fait demi-tour.", []),
+    ("staff of a body", "L'unité compte désormais 17 magistrats.", []),
+    ("trained, and their part", "La formation de 45 agents, dont 12 femmes, s'achève.", []),
+    ("people that a place is home to", "La région accueille près de 270 000 réfugiés.", []),
+    ("charges are no persons", "Au total, 27 chefs d'accusation ont été déposés.", []),
+    ("training", "Vingt-cinq procureurs ont suivi l'atelier.", []),
+    ("planned", "Le ministère espère recruter 200 agents d'ici décembre.", []),
 ]
 
 # Where the answer is still wrong; the row holds the right one. A row that comes right moves up into its table.
@@ -726,7 +745,6 @@ WRONG = [
     ("two singulars", "Un homme de 45 ans et une femme de 39 ans ont été arrêtés.", ["arrests 1", "arrests 1"]),
     ("at least, behind", "Cinq cents oiseaux au moins ont été saisis.", ["goods 500 at_least"]),
     ("about, money", "La police a saisi 2 millions d'euros environ en espèces.", ["money 2000000 EUR about"]),
-    ("open class, people", "La brigade a libéré 31 couturières.", ["victims 31"]),
     (
         "others released",
         "Quatre des suspects ont été inculpés ; les trois autres ont été remis en liberté.",
@@ -766,11 +784,9 @@ WRONG = [
 
 WRONG_NOTHING = [
     ("fine", "Les agents ont dressé 64 contraventions."),
-    ("planned", "Le ministère espère recruter 200 agents d'ici décembre."),
     ("released", "Trois suspects ont été relâchés sans poursuites."),
     ("hypothetical", "La police aurait besoin de 500 agents de plus."),
     ("states outside an operation", "Le traité a été ratifié par 180 États."),
-    ("training", "Vingt-cinq procureurs ont suivi l'atelier."),
 ]
 
 
