@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from pipeline.assembly.assemble import assemble
-from pipeline.assembly.events import load_cues
+from pipeline.assembly.cues import load_cues
 from pipeline.collect import collect
 from pipeline.components.dates import AMERICAN, PUBLISHED
 from pipeline.errors import InputError, ModelError, PatternsError

@@ -8,14 +8,9 @@ from datetime import date
 
 from pipeline.assembly.countries import count_labels, is_dateline, is_of_event, label_country, where_of
 from pipeline.assembly.counts import CountNode, merge_retold
+from pipeline.assembly.cues import Cues, load_cues
 from pipeline.assembly.dates import ChosenDate, choose_date, span_of
-from pipeline.assembly.events import (
-    Cues,
-    Event,
-    EventFinder,
-    EventKind,
-    load_cues,
-)
+from pipeline.assembly.events import Event, EventFinder, EventKind
 from pipeline.assembly.lines import Line, by_line, cut_at_periods, lead_of, split_lines
 from pipeline.assembly.totals import with_stated_total
 from pipeline.layout import BlockKind, find_blocks

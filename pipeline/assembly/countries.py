@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.assembly.events import Cues
+from pipeline.assembly.cues import Cues
 from pipeline.assembly.lines import Line
 from pipeline.layout import BULLETS, BlockKind
 from pipeline.mentions import Mention

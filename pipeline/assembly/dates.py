@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.assembly.events import Cues, Event, EventKind, is_reported
+from pipeline.assembly.cues import Cues, is_reported
+from pipeline.assembly.events import Event, EventKind
 from pipeline.assembly.lines import Line
 from pipeline.layout import BlockKind
 from pipeline.mentions import Mention

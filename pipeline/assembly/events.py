@@ -7,79 +7,16 @@ A text is walked once, sentence by sentence. Headings and names of operations sw
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
 
+from pipeline.assembly.cues import Cues, is_reported
 from pipeline.assembly.lines import Line, by_line
-from pipeline.grammar.lexicon import GrammarTable
 from pipeline.layout import BlockKind
 from pipeline.mentions import Mention
-from pipeline.rules import LANGUAGES, Rules, Table
-from pipeline.values.operations import OperationsTable, split_edition
-
-
-class EventsTable(Table):
-    """Schema of ``events.toml``."""
-
-    separate: tuple[str, ...]
-    totals: tuple[str, ...]
-    same_period: tuple[str, ...]
-    overall: tuple[str, ...]
-    report: tuple[str, ...]
-    origin: tuple[str, ...]
-    participants: tuple[str, ...]
-    elsewhere: tuple[str, ...]
-    authority: tuple[str, ...]
-    same_day: tuple[str, ...]
-    continuing: tuple[str, ...]
-    started: tuple[str, ...]
-    merely: tuple[str, ...]
-    bound: tuple[str, ...]
-    unrelated: tuple[str, ...]
-    american: tuple[str, ...]
-    locative: tuple[str, ...]
-    promised: tuple[str, ...]
-    people: tuple[str, ...]
-    archive: tuple[str, ...]
-    seats: tuple[str, ...]
-    since: tuple[str, ...]
-    joints: tuple[str, ...]
-    contracted: dict[str, tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Cues:
-    """The cue phrases of all languages as patterns; a text may change its language in mid-event."""
-
-    separate: re.Pattern[str]
-    totals: re.Pattern[str]
-    same_period: re.Pattern[str]
-    overall: re.Pattern[str]
-    report: re.Pattern[str]
-    origin: re.Pattern[str]
-    participants: re.Pattern[str]
-    elsewhere: re.Pattern[str]
-    authority: re.Pattern[str]
-    same_day: re.Pattern[str]
-    continuing: re.Pattern[str]
-    started: re.Pattern[str]
-    merely: re.Pattern[str]
-    bound: re.Pattern[str]
-    unrelated: re.Pattern[str]
-    american: re.Pattern[str]
-    locative: re.Pattern[str]
-    promised: re.Pattern[str]
-    people: re.Pattern[str]
-    archive: re.Pattern[str]
-    seats: re.Pattern[str]
-    since: re.Pattern[str]
-    joints: re.Pattern[str]
-    earlier: re.Pattern[str]
-    first: re.Pattern[str]
-    compared: re.Pattern[str]
+from pipeline.values.operations import split_edition
 
 
 class EventKind(StrEnum):
@@ -99,50 +36,6 @@ class Event:
     after: Event | None = None  # the case told just before it, from which it takes what it does not say
     same_day: bool = False
     cases: list[Event] = field(default_factory=list)  # those that a stated total adds up
-
-
-@lru_cache(maxsize=8)
-def load_cues(rules: Rules) -> Cues:
-    tables = [rules.table(f"{language}/events.toml", EventsTable) for language in LANGUAGES]
-
-    def joined(name: str) -> re.Pattern[str]:
-        return compile_phrases(
-            [form for table in tables for phrase in getattr(table, name) for form in spellings(phrase, table.contracted)]
-        )
-
-    names = [rules.table(f"{language}/operations.toml", OperationsTable) for language in LANGUAGES]
-    grammars = [rules.table(f"{language}/grammar.toml", GrammarTable) for language in LANGUAGES]
-    return Cues(
-        **{name: joined(name) for name in EventsTable.model_fields if name not in {*Table.model_fields, "contracted"}},
-        earlier=compile_phrases([phrase for table in names for phrase in table.earlier]),
-        first=compile_phrases([phrase for table in names for phrase in table.first]),
-        compared=compile_phrases([phrase for table in grammars for phrase in table.parts.compared]),
-    )
-
-
-def spellings(phrase: str, contracted: Mapping[str, Sequence[str]]) -> list[str]:
-    """The forms that one entry of ``events.toml`` stands for.
-
-    What is in brackets may be left out ("venu(e)(s) de"); a last word of ``contracted`` also stands for its contractions
-    ("venus du", "venus de la").
-    """
-    forms = [""]
-    for piece in re.split(r"(\([^()]*\))", phrase):
-        endings = ("", piece[1:-1]) if piece.startswith("(") else (piece,)
-        forms = [form + ending for form in forms for ending in endings]
-    lead, _, last = forms[-1].rpartition(" ")
-    if lead and last in contracted:
-        forms += [form.removesuffix(last) + other for form in forms for other in contracted[last]]
-    return forms
-
-
-def compile_phrases(phrases: Sequence[str]) -> re.Pattern[str]:
-    """A pattern for any of ``phrases`` between word borders, in any case, with either apostrophe."""
-    alternatives = "|".join(
-        re.escape(phrase).replace(r"\ ", r"[\s\u00a0]+").replace("'", "['’]")
-        for phrase in sorted(set(phrases), key=len, reverse=True)
-    )
-    return re.compile(rf"(?<![^\W_])(?:{alternatives})(?![^\W_])", re.IGNORECASE)
 
 
 class EventFinder:
@@ -488,15 +381,6 @@ def _is_local(place: Mention) -> bool:
     return place.detail.kind in ("city", "region")
 
 
-def is_reported(text: str, date: Mention, cues: Cues) -> bool:
-    """Whether a date is that of a statement, a law or a hearing: a word of reporting stands right beside it."""
-    before = re.split(r"[.;!?\n]", text[max(0, date.start - 45) : date.start])[-1]
-    after = re.split(r"[.;!?\n,]", text[date.end : date.end + 30])[0]
-    words_before = before.split()[-4:]
-    words_after = after.split()[:4]
-    return bool(cues.report.search(" ".join(words_before)) or cues.report.search(" ".join(words_after)))
-
-
 def name_operations(
     text: str, operations: dict[int, list[Mention]], lines: Sequence[Line], cues: Cues
 ) -> dict[int, list[tuple[str, int]]]:
@@ -529,15 +413,3 @@ def name_operations(
             previous = mention
         named[number] = keys
     return named
-
-
-__all__ = [
-    "Cues",
-    "Event",
-    "EventFinder",
-    "EventKind",
-    "EventsTable",
-    "compile_phrases",
-    "is_reported",
-    "load_cues",
-]

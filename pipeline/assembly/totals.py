@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pipeline.assembly.counts import FOUND_PEOPLE
-from pipeline.assembly.events import Cues, Event, EventKind
+from pipeline.assembly.cues import Cues
+from pipeline.assembly.events import Event, EventKind
 from pipeline.assembly.lines import Line, lead_of
 from pipeline.mentions import Mention
 

@@ -149,7 +149,7 @@ class Passage:
         return place.first - item.last_word <= limit and item.first_word - place.last <= limit
 
     def is_vetoed(self, item: FoundCount, name: str, reach: int, *, behind: bool = True) -> bool:
-        """Whether a phrase of ``name`` stands up to ``reach`` words beside the number, in its clause; ``behind``: on both sides."""
+        """Whether a phrase of ``name`` stands within ``reach`` words of the number, in its clause; ``behind``: on both sides."""
         sentence = self.sentences[item.sentence]
         phrases = self.lexicon.phrases[name]
         first, last = item.first_word, item.last_word

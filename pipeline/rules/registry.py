@@ -81,7 +81,7 @@ _OF_EACH_LANGUAGE = {
     "acts.toml": ("pipeline.grammar.lexicon:ActsTable", Catch.COUNT),
     "countries.toml": ("pipeline.values.countries:Vocabulary", Catch.COUNTRY),
     "dates.toml": ("pipeline.values.dates:DateTable", Catch.DATE),
-    "events.toml": ("pipeline.assembly.events:EventsTable", Catch.PLACE_AND_TIME),
+    "events.toml": ("pipeline.assembly.cues:EventsTable", Catch.PLACE_AND_TIME),
     "grammar.toml": ("pipeline.grammar.lexicon:GrammarTable", Catch.COUNT),
     "language.toml": ("pipeline.nlp:LanguageTable", Catch.PASSAGE),
     "layout.toml": ("pipeline.layout:LayoutTable", Catch.SENTENCE),

@@ -1,0 +1,119 @@
+"""The cue phrases of ``patterns/*/events.toml`` and of the other tables that assembly reads, as patterns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from typing import Any
+
+from pydantic import create_model
+
+from pipeline.grammar.lexicon import GrammarTable
+from pipeline.mentions import Mention
+from pipeline.rules import LANGUAGES, Rules, Table
+from pipeline.values.operations import OperationsTable
+
+
+@dataclass(frozen=True, slots=True)
+class EventCues:
+    """The lists of ``events.toml``, those of all languages in one pattern: a text may change its language in mid-event."""
+
+    separate: re.Pattern[str]
+    totals: re.Pattern[str]
+    same_period: re.Pattern[str]
+    overall: re.Pattern[str]
+    report: re.Pattern[str]
+    origin: re.Pattern[str]
+    participants: re.Pattern[str]
+    elsewhere: re.Pattern[str]
+    authority: re.Pattern[str]
+    same_day: re.Pattern[str]
+    continuing: re.Pattern[str]
+    started: re.Pattern[str]
+    merely: re.Pattern[str]
+    bound: re.Pattern[str]
+    unrelated: re.Pattern[str]
+    american: re.Pattern[str]
+    locative: re.Pattern[str]
+    promised: re.Pattern[str]
+    people: re.Pattern[str]
+    archive: re.Pattern[str]
+    seats: re.Pattern[str]
+    since: re.Pattern[str]
+    joints: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cues(EventCues):
+    """All that assembly looks for in the words of a text."""
+
+    earlier: re.Pattern[str]
+    first: re.Pattern[str]
+    compared: re.Pattern[str]
+
+
+_LISTS = tuple(field.name for field in fields(EventCues))
+
+
+class _Contracted(Table):
+    contracted: dict[str, tuple[str, ...]]
+
+
+# Schema of ``events.toml``: a list for each field of EventCues, and the contractions.
+_FIELDS: dict[str, Any] = {name: (tuple[str, ...], ...) for name in _LISTS}
+EventsTable = create_model("EventsTable", __base__=_Contracted, **_FIELDS)
+
+
+@lru_cache(maxsize=8)
+def load_cues(rules: Rules) -> Cues:
+    tables = [rules.table(f"{language}/events.toml", EventsTable) for language in LANGUAGES]
+
+    def joined(name: str) -> re.Pattern[str]:
+        return compile_phrases(
+            [form for table in tables for phrase in getattr(table, name) for form in spellings(phrase, table.contracted)]
+        )
+
+    names = [rules.table(f"{language}/operations.toml", OperationsTable) for language in LANGUAGES]
+    grammars = [rules.table(f"{language}/grammar.toml", GrammarTable) for language in LANGUAGES]
+    return Cues(
+        **{name: joined(name) for name in _LISTS},
+        earlier=compile_phrases([phrase for table in names for phrase in table.earlier]),
+        first=compile_phrases([phrase for table in names for phrase in table.first]),
+        compared=compile_phrases([phrase for table in grammars for phrase in table.parts.compared]),
+    )
+
+
+def spellings(phrase: str, contracted: Mapping[str, Sequence[str]]) -> list[str]:
+    """The forms that one entry of ``events.toml`` stands for.
+
+    What is in brackets may be left out ("venu(e)(s) de"); a last word of ``contracted`` also stands for its contractions
+    ("venus du", "venus de la").
+    """
+    forms = [""]
+    for piece in re.split(r"(\([^()]*\))", phrase):
+        endings = ("", piece[1:-1]) if piece.startswith("(") else (piece,)
+        forms = [form + ending for form in forms for ending in endings]
+    lead, _, last = forms[-1].rpartition(" ")
+    if lead and last in contracted:
+        forms += [form.removesuffix(last) + other for form in forms for other in contracted[last]]
+    return forms
+
+
+def compile_phrases(phrases: Sequence[str]) -> re.Pattern[str]:
+    """A pattern for any of ``phrases`` between word borders, in any case, with either apostrophe."""
+    alternatives = "|".join(
+        re.escape(phrase).replace(r"\ ", r"[\s\u00a0]+").replace("'", "['’]")
+        for phrase in sorted(set(phrases), key=len, reverse=True)
+    )
+    return re.compile(rf"(?<![^\W_])(?:{alternatives})(?![^\W_])", re.IGNORECASE)
+
+
+def is_reported(text: str, date: Mention, cues: Cues) -> bool:
+    """Whether a date is that of a statement, a law or a hearing: a word of reporting stands right beside it."""
+    before = re.split(r"[.;!?\n]", text[max(0, date.start - 45) : date.start])[-1]
+    after = re.split(r"[.;!?\n,]", text[date.end : date.end + 30])[0]
+    words_before = before.split()[-4:]
+    words_after = after.split()[:4]
+    return bool(cues.report.search(" ".join(words_before)) or cues.report.search(" ".join(words_after)))
