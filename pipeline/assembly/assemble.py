@@ -10,8 +10,9 @@ from pipeline.assembly.countries import count_labels, is_dateline, is_of_event, 
 from pipeline.assembly.counts import CountNode, merge_retold
 from pipeline.assembly.cues import Cues, load_cues
 from pipeline.assembly.dates import ChosenDate, choose_date, span_of
-from pipeline.assembly.events import Event, EventFinder, EventKind
+from pipeline.assembly.events import Event, EventKind, find_events
 from pipeline.assembly.lines import Line, by_line, cut_at_periods, lead_of, split_lines
+from pipeline.assembly.story import Story
 from pipeline.assembly.totals import with_stated_total
 from pipeline.layout import BlockKind, find_blocks
 from pipeline.mentions import Mention, MentionKind
@@ -51,7 +52,7 @@ def assemble(text: str, mentions: Sequence[Mention], *, published: date | None =
     lines = cut_at_periods(text, split_lines(find_blocks(text, rules=rules)), told, cues.compared)
     accepted, elsewhere = _by_period(lines, accepted)
     rejected += [(item, "a figure of another period") for item in elsewhere]
-    events = EventFinder(text, lines, [item for item in told if item not in elsewhere], cues, published).find()
+    events = find_events(Story(text, lines, [item for item in told if item not in elsewhere], cues, published))
     events = with_stated_total(text, events, lines, by_line(lines, accepted), cues)
     maker = _RecordMaker(text, lines, mentions, accepted, published, cues)
     made: dict[Event, Record] = {}

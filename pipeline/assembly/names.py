@@ -1,0 +1,45 @@
+"""Which operations the lines of a text name, and which of them the text is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.assembly.cues import Cues
+from pipeline.assembly.lines import Line
+from pipeline.mentions import Mention
+from pipeline.values.operations import split_edition
+
+
+def name_operations(
+    text: str, operations: dict[int, list[Mention]], lines: Sequence[Line], cues: Cues
+) -> dict[int, list[tuple[str, int]]]:
+    """For each line of ``operations`` the keys of those named in it, and where each name ends in ``text``.
+
+    A bare name is its one edition's, unless an earlier one is meant.
+    """
+    editions: dict[str, set[str]] = {}
+    for mention in (item for mentioned in operations.values() for item in mentioned):
+        base, edition = split_edition(str(mention.value))
+        editions.setdefault(base, set())
+        if edition:
+            editions[base].add(edition)
+    named: dict[int, list[tuple[str, int]]] = {}
+    for number, mentioned in operations.items():
+        keys: list[tuple[str, int]] = []
+        previous: Mention | None = None
+        for mention in mentioned:
+            base, edition = split_edition(str(mention.value))
+            line = text[lines[number].start : lines[number].end]
+            lead = text[max(lines[number].start, mention.start - 30) : mention.start].rstrip(" «“\"'’\u00a0")
+            first = any(match.end() == len(lead) for match in cues.first.finditer(lead))
+            if not edition and len(editions[base]) == 1 and not first and not cues.earlier.search(line):
+                edition = next(iter(editions[base]))
+            key = f"{base} {edition}".strip()
+            if previous is not None and re.fullmatch(r"[”»\"]?\s*(?:and|et|&)\s*[«“\"]?", text[previous.end : mention.start]):
+                keys[-1] = f"{keys[-1][0]} + {key}", mention.end
+            else:
+                keys.append((key, mention.end))
+            previous = mention
+        named[number] = keys
+    return named

@@ -1,0 +1,114 @@
+"""One text as events are looked for in it: its lines, what is told in each, and simple questions about one line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from pipeline.assembly.cues import Cues, is_reported
+from pipeline.assembly.lines import Line, by_line
+from pipeline.assembly.names import name_operations
+from pipeline.layout import BlockKind
+from pipeline.mentions import Mention, MentionKind
+
+# A date or place within so many characters of the start of a line opens it.
+_FRONT = 25
+_FRONTED = 45
+_SINCE = 60
+
+
+class Story:
+    """The lines of one text and the mentions of each line, by its index; a line without any is no key."""
+
+    def __init__(self, text: str, lines: Sequence[Line], mentions: Sequence[Mention], cues: Cues, published: date | None) -> None:
+        self.text = text
+        self.lines = lines
+        self.cues = cues
+        self.published = published
+        self.dates = by_line(lines, [item for item in mentions if item.kind is MentionKind.DATE])
+        self.counts = by_line(lines, [item for item in mentions if item.kind is MentionKind.COUNT])
+        self.places = by_line(lines, [item for item in mentions if item.kind is MentionKind.COUNTRY])
+        operations = by_line(lines, [item for item in mentions if item.kind is MentionKind.OPERATION])
+        self.names = name_operations(text, operations, lines, cues)
+        self.introduced = {index for index, items in operations.items() if any("introducer" in item.rule for item in items)}
+
+    def sentence(self, index: int) -> str:
+        return self.text[self.lines[index].start : self.lines[index].end]
+
+    def is_heading(self, index: int) -> bool:
+        return self.lines[index].kind is BlockKind.HEADING
+
+    def opens(self, index: int, mention: Mention, reach: int = _FRONT) -> bool:
+        """Whether ``mention`` stands at the start of its line."""
+        return mention.start - self.lines[index].start < reach
+
+    def is_since(self, index: int, date: Mention) -> bool:
+        """ "Since it opened in 2017, …": the line begins with a word that opens a period, and its date stands soon behind."""
+        start = self.lines[index].start
+        opens = self.cues.since.match(self.text, start)
+        return opens is not None and opens.end() <= date.start < start + _SINCE and "/" not in str(date.value)
+
+    def is_reported(self, date: Mention) -> bool:
+        return is_reported(self.text, date, self.cues)
+
+    def is_day_of_event(self, index: int, date: Mention) -> bool:
+        """Whether a date can be the day of an event: no period, not that of a statement, of the head or of publication."""
+        if date.detail.precision not in ("day", "weekend") or str(date.value).endswith("/.."):
+            return False
+        if self.is_reported(date) or (self.is_heading(index) and index < 5):
+            return False
+        return self.published is None or date.detail.relative or str(date.value) != self.published.isoformat()
+
+    def tells_counts(self, index: int, ahead: int = 0) -> bool:
+        """Whether this sentence, a later one of its block, or one of the ``ahead`` lines behind it counts something."""
+        for later in range(index, len(self.lines)):
+            if self.lines[later].block != self.lines[index].block and later > index + ahead:
+                return False
+            if later in self.counts:
+                return True
+        return False
+
+    def follows_up(self, index: int) -> bool:
+        """Whether the sentence only says what became of the people told of before: "Sept ont été mis en examen jeudi"."""
+        counts = self.counts.get(index, [])
+        return bool(counts) and all(item.detail.elliptic or item.detail.category == "convictions" for item in counts)
+
+    def goes_on(self, index: int) -> bool:
+        """Whether all that the sentence counts is counted without a noun: more of what was told before."""
+        counts = self.counts.get(index, [])
+        return bool(counts) and all(item.detail.elliptic for item in counts)
+
+    def towns(self, index: int) -> list[Mention]:
+        """The towns and regions of a line."""
+        return [place for place in self.places.get(index, []) if place.detail.kind in ("city", "region")]
+
+    def fronted_towns(self, index: int) -> list[Mention]:
+        """The towns and regions at the start of a line."""
+        return [place for place in self.towns(index) if self.opens(index, place, _FRONTED)]
+
+
+class Told:
+    """What was told of an event so far."""
+
+    def __init__(self) -> None:
+        self.counted = False  # below the headings
+        self.days: set[str] = set()
+        self.months: set[str] = set()  # those that its lines began with: "En février, à Bardonnex, …"
+        self.wide = False  # a month or week was named
+        self.spans = False  # a period was named
+        self.towns: set[str] = set()
+        self.results: set[str] = set()  # categories of what is told as a result
+
+    def add(self, story: Story, index: int) -> None:
+        """Takes in line ``index``."""
+        self.counted |= index in story.counts and not story.is_heading(index)
+        for item in story.dates.get(index, []):
+            value = str(item.value)
+            self.spans |= "/" in value
+            self.wide |= item.detail.precision in ("month", "week")
+            if story.is_day_of_event(index, item):
+                self.days.add(value)
+            if item.detail.precision == "month" and "/" not in value and story.opens(index, item):
+                self.months.add(value)
+        self.towns.update(place.text for place in story.towns(index))
+        self.results.update(item.detail.category for item in story.counts.get(index, []) if item.detail.strong)

@@ -1,0 +1,163 @@
+"""Where a text turns to another event: words that say so, another day, another town, figures over a period of their own."""
+
+from __future__ import annotations
+
+from pipeline.assembly.story import Story, Told
+from pipeline.layout import BlockKind
+from pipeline.mentions import Mention
+
+_CUE_FRONT = 45  # "In a case that was not part of Sirocco, …"
+_HEAD = 5  # dates in the headings of the first lines are those of the text
+_CASE_HEADING = 90
+
+
+def is_unrelated(story: Story, index: int) -> bool:
+    """Whether the line begins by saying that it tells of another case: "In a case that was not part of Sirocco, …"."""
+    cue = story.cues.unrelated.search(story.sentence(index))
+    return cue is not None and cue.start() < _CUE_FRONT and story.tells_counts(index, ahead=3) and not story.goes_on(index)
+
+
+def opens_case(story: Story, index: int, told: Told, *, in_section: bool) -> bool:
+    """Whether a new case starts at line ``index``; in a section of a named operation only the clearest words open one."""
+    if is_unrelated(story, index) and not story.follows_up(index):
+        return in_section or told.counted
+    if not told.counted:
+        return False
+    if in_section:
+        return _is_case_of_its_day(story, index, told)
+    if _is_case_heading(story, index):
+        return True
+    sentence = story.sentence(index)
+    if not story.tells_counts(index) or story.cues.continuing.match(sentence):
+        return False
+    cue = story.cues.separate.search(sentence)
+    if cue is not None and cue.start() <= 6:
+        return True
+    if story.follows_up(index):
+        return False
+    return _turns_to_day(story, index, told) or _turns_to_town(story, index, told)
+
+
+def is_total(story: Story, index: int, told: Told | None) -> bool:
+    """Whether the line counts over a period of its own: "So far this year …", "Depuis 2006 …", "… en 2019"."""
+    if story.lines[index].period:
+        return True
+    counts = [count for count in story.counts.get(index, []) if not count.detail.singular]
+    dates = story.dates.get(index, [])
+    opens = any(story.opens(index, item) for item in dates)
+    if not any(count.detail.strong or opens for count in counts):
+        return False
+    counted = told is not None and told.counted
+    if any(item.detail.precision == "week" or story.is_day_of_event(index, item) for item in dates):
+        dates = [item for item in dates if str(item.value).endswith("/..") or story.opens(index, item)]
+    for item in dates:
+        value = str(item.value)
+        before = story.text[max(story.lines[index].start, item.start - 30) : item.start]
+        if story.cues.started.search(before):
+            if counted and story.is_since(index, item):
+                return True
+            continue
+        if value.endswith("/.."):
+            if counted or story.opens(index, item):
+                return True
+        elif item.detail.precision == "year":
+            if counted or story.opens(index, item) or story.cues.totals.search(story.sentence(index)):
+                return True
+        elif item.detail.precision in ("month", "season"):
+            opens = story.opens(index, item) or ("/" in value and len(dates) == 1)
+            if counted and opens and _is_outside(story, value, told):
+                return True
+    return False
+
+
+def period_of(story: Story, index: int) -> str | None:
+    """The period that a total is counted over."""
+    for item in story.dates.get(index, []):
+        if story.is_since(index, item):
+            return f"{item.value}/.."
+    for item in story.dates.get(index, []):
+        if str(item.value).endswith("/..") or item.detail.precision in ("year", "month", "season"):
+            return str(item.value)
+    return None
+
+
+def _is_outside(story: Story, period: str, told: Told | None) -> bool:
+    """Whether the days of the event so far (else the day of publication) lie outside the months of ``period``."""
+    days = {day for day in told.days if "/" not in day} if told is not None else set()
+    if not days and story.published is not None:
+        days = {story.published.isoformat()}
+    first, _, last = period.partition("/")
+    return bool(days) and not any(first <= day[:7] <= (last or first) for day in days)
+
+
+def _is_case_of_its_day(story: Story, index: int, told: Told) -> bool:
+    """In a text about an operation of some days: a paragraph that tells a find of one of them, with day and place."""
+    line = story.lines[index]
+    if not line.first or line.kind is not BlockKind.PARAGRAPH or not story.tells_counts(index):
+        return False
+    days = [
+        item
+        for item in story.dates.get(index, [])
+        if story.is_day_of_event(index, item) and "/" not in str(item.value) and str(item.value) not in told.days
+    ]
+    placed = any(story.opens(index, place, 60) for place in story.places.get(index, []))
+    return told.spans and bool(days) and (placed or story.opens(index, days[0], 30))
+
+
+def _turns_to_day(story: Story, index: int, told: Told) -> bool:
+    """Whether a line is told of another day, week or month than the case so far."""
+    line = story.lines[index]
+    for item in story.dates.get(index, []):
+        if story.cues.started.search(story.text, line.start, item.start):
+            continue
+        if _turns_to_period(story, index, item, told):
+            return True
+        if item.detail.precision not in ("day", "weekend") or story.is_reported(item) or story.cues.same_day.match(item.text):
+            continue
+        if not story.opens(index, item, 61) and not line.first:
+            continue
+        if item.rule == "relative" and not story.opens(index, item):
+            continue  # "had set out seven days earlier"
+        if (told.days or told.wide) and str(item.value) not in told.days:
+            return True
+    return False
+
+
+def _turns_to_period(story: Story, index: int, item: Mention, told: Told) -> bool:
+    """Whether a line begins with another week or month than those of the case so far."""
+    if item.detail.precision not in ("week", "month") or not story.opens(index, item):
+        return False
+    first, _, last = str(item.value).partition("/")
+    before = told.days if item.detail.precision == "week" else {day[:7] for day in told.days} | told.months
+    return bool(told.days | told.months) and not any(first <= day <= (last or first) for day in before)
+
+
+def _turns_to_town(story: Story, index: int, told: Told) -> bool:
+    """Whether a line begins with another town than the case so far, and tells again what was told there.
+
+    "In Chipata, three people were arrested …", "In Monze, two men were picked up …": the same act in two towns, and no
+    total before them, is two cases.
+    """
+    if told.spans and all("/" in day for day in told.days):
+        return False  # the round-up of a week, with its places
+    fronted = story.fronted_towns(index)
+    if not (told.towns or told.days) or not fronted or any(place.text in told.towns for place in fronted):
+        return False
+    return any(
+        count.detail.strong
+        and not count.detail.elliptic
+        and count.detail.parent_key is None
+        and count.detail.category in told.results
+        for count in story.counts.get(index, [])
+    )
+
+
+def _is_case_heading(story: Story, index: int) -> bool:
+    """A short line with a day or a place above a paragraph ("▪ 3 octobre, péage du Boulou", "Dublin Airport")."""
+    line = story.lines[index]
+    if line.kind is BlockKind.PARAGRAPH or not line.first or line.end - line.start > _CASE_HEADING:
+        return False
+    if index in story.counts or index < 2 or index + 1 >= len(story.lines) or story.is_heading(index + 1):
+        return False
+    dated = any(item.detail.precision == "day" and not story.is_reported(item) for item in story.dates.get(index, []))
+    return dated or (bool(story.towns(index)) and len(story.sentence(index).split()) <= 5)
