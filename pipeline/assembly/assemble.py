@@ -32,6 +32,11 @@ _NO_RESULT = frozenset(
     }
 )
 
+# Why a count went into no record.
+OTHER_PERIOD = "a figure of another period"
+NO_RESULT = "told of no result"
+DROPPED = frozenset({OTHER_PERIOD, NO_RESULT})
+
 
 @dataclass(frozen=True, slots=True)
 class Assembly:
@@ -51,7 +56,7 @@ def assemble(text: str, mentions: Sequence[Mention], *, published: date | None =
     told = [*(item for item in mentions if item.kind is not MentionKind.COUNT), *accepted]
     lines = cut_at_periods(text, split_lines(find_blocks(text, rules=rules)), told, cues.compared)
     accepted, elsewhere = _by_period(lines, accepted)
-    rejected += [(item, "a figure of another period") for item in elsewhere]
+    rejected += [(item, OTHER_PERIOD) for item in elsewhere]
     events = find_events(Story(text, lines, [item for item in told if item not in elsewhere], cues, published))
     events = with_stated_total(text, events, lines, by_line(lines, accepted), cues)
     maker = _RecordMaker(text, lines, mentions, accepted, published, cues)
@@ -63,7 +68,7 @@ def assemble(text: str, mentions: Sequence[Mention], *, published: date | None =
         record, dropped = maker.make(event)
         if record is not None:
             made[event] = record
-        rejected += [(item, "told of no result") for item in dropped]
+        rejected += [(item, NO_RESULT) for item in dropped]
     records = [made[event] for event in events if event in made]
     unassigned = [
         Unassigned(start=item.start, end=item.end, text=item.text, value=item.detail.value, reason=reason)
@@ -361,4 +366,4 @@ def _all(nodes: list[CountNode]) -> list[CountNode]:
     return [item for node in nodes for item in (node, *_all(node.children))]
 
 
-__all__ = ["Assembly", "assemble"]
+__all__ = ["DROPPED", "Assembly", "assemble"]

@@ -1,9 +1,8 @@
 """``filet evaluate``: gold against prediction."""
 
 import sys
-from collections.abc import Iterator
+from collections import Counter
 from enum import StrEnum
-from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,13 +13,15 @@ from pipeline.cli.options import Patterns
 from pipeline.cli.output import complain, complain_failure, make_console, printable
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.console import RenderableType
     from rich.text import Text
 
     from pipeline.extract import Failure
     from pipeline.reading import TextFile
     from pipeline.records import DocumentRecords
-    from pipeline.scoring import Evaluation, FillerError, GroupResult
+    from pipeline.scoring import ErrorClass, FillerError, GroupResult
 
 
 class Format(StrEnum):
@@ -39,8 +40,11 @@ def evaluate(
     ] = None,
     output_format: Annotated[Format, typer.Option("--format", help="JSON holds everything, errors too.")] = Format.TABLE,
     errors: Annotated[
-        bool, typer.Option("--errors", help="List every missed and spurious filler, the most frequent kind first.")
+        bool, typer.Option("--errors", help="List the missed and spurious fillers by class, the largest class first.")
     ] = False,
+    examples: Annotated[
+        int, typer.Option(metavar="N", min=0, help="How many errors of each class --errors shows; 0 shows all.")
+    ] = 3,
     patterns: Patterns = None,
 ) -> None:
     """Score the pipeline against gold: precision, recall and F1 of operation, dates, countries and counts.
@@ -52,6 +56,7 @@ def evaluate(
     from pipeline.batch import read_stream
     from pipeline.extract import Failure
     from pipeline.reading import SourceText
+    from pipeline.rules import Rules
     from pipeline.scoring.corpus import annotated_files, corpus_files, read_predictions, read_sets
 
     wanted = scoring.load_gold(gold)
@@ -67,13 +72,17 @@ def evaluate(
         raise typer.Exit(1)
 
     found = [result for result in results if not isinstance(result, Failure)]
-    evaluation = scoring.evaluate(wanted, found, texts=texts, sets=read_sets(corpus))
+    evaluation = scoring.evaluate(wanted, found, texts=texts, sets=read_sets(corpus), rules=Rules(patterns) if patterns else None)
     if output_format is Format.JSON:
         sys.stdout.write(scoring.evaluation_json(evaluation) + "\n")
         return
     console = make_console(sys.stdout)
-    for block in _blocks(evaluation, errors):
-        console.print(block)
+    for group in evaluation.groups:
+        console.print(_group(group))
+    if errors:
+        console.print(_causes(evaluation.classes))
+        for item in evaluation.classes:
+            console.print(_error_class(item, examples))
 
 
 def _extract(files: "list[TextFile]", patterns: Path | None) -> "list[DocumentRecords | Failure]":
@@ -83,14 +92,6 @@ def _extract(files: "list[TextFile]", patterns: Path | None) -> "list[DocumentRe
     extractor = load(patterns)
     with progress(extract_stream(extractor, read_stream(files)), len(files), "texts") as results:
         return list(results)
-
-
-def _blocks(evaluation: "Evaluation", with_errors: bool) -> "Iterator[RenderableType]":
-    for group in evaluation.groups:
-        yield _group(group)
-    if with_errors:
-        for (slot, category), errors in groupby(evaluation.errors, key=lambda item: (item.slot, item.category)):
-            yield from _error_class(slot, category, list(errors))
 
 
 def _group(group: "GroupResult") -> "RenderableType":
@@ -120,15 +121,40 @@ def _group(group: "GroupResult") -> "RenderableType":
     return Group(heading, table, Text(f"attributes of matched counts: {line}"), Text())
 
 
-def _error_class(slot: str, category: str | None, errors: "list[FillerError]") -> "Iterator[RenderableType]":
+def _causes(classes: "Sequence[ErrorClass]") -> "RenderableType":
+    """The causes over all categories: which of them costs most."""
+    from rich.console import Group
+    from rich.table import Table
     from rich.text import Text
 
-    kinds = sorted({error.kind for error in errors})
-    sums = ", ".join(f"{sum(error.kind is kind for error in errors)} {kind}" for kind in kinds)
-    yield Text(f"{slot}{f' · {category}' if category else ''}: {sums}", style="bold")
-    for error in errors:
-        yield _error(error)
-    yield Text()
+    sums: Counter[tuple[str, str]] = Counter()
+    for item in classes:
+        if item.kind != "attribute":
+            sums[item.slot, f"{item.kind} · {item.cause}"] += len(item.errors)
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    for name in ("errors", "share", "slot", "cause"):
+        table.add_column(name, justify="right" if name in ("errors", "share") else "left", no_wrap=True)
+    for (slot, cause), number in sorted(sums.items(), key=lambda entry: (-entry[1], entry[0])):
+        table.add_row(str(number), f"{number / sums.total():.1%}", slot, cause)
+    return Group(table, Text())
+
+
+def _error_class(item: "ErrorClass", examples: int) -> "RenderableType":
+    from rich.console import Group
+    from rich.text import Text
+
+    name = " · ".join(filter(None, (item.slot, item.category, item.kind, item.cause)))
+    traits = (item.constructions, item.places)
+    told = " | ".join(" · ".join(f"{trait} {number}" for trait, number in found.items()) for found in traits if found)
+    shown = item.errors[:examples] if examples else item.errors
+    more = len(item.errors) - len(shown)
+    return Group(
+        Text(f"{name}: {len(item.errors)} ({item.share:.1%})", style="bold"),
+        *([Text(f"  {told}")] if told else []),
+        *map(_error, shown),
+        *([Text(f"  and {more} more")] if more else []),
+        Text(),
+    )
 
 
 def _error(error: "FillerError") -> "Text":
@@ -145,9 +171,9 @@ def _error(error: "FillerError") -> "Text":
         " ".join(f"“{item.text}” [{item.rule}]" for item in error.evidence),
     ]
     style = {"missed": "yellow", "spurious": "red"}.get(error.kind, "")
-    line = Text.assemble((f"  {error.kind:<9} ", style), printable(f"{error.doc_id}  {'  '.join(filter(None, told))}"))
+    line = Text.assemble((printable(f"  {error.doc_id}  "), style), printable("  ".join(filter(None, told))))
     if error.context:
-        line.append(printable(f"\n             … {error.context}"), style="dim")
+        line.append(f"\n    … {printable(error.context)}", style="dim")
     return line
 
 

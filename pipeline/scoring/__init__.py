@@ -3,7 +3,8 @@
 The corpus that gold annotates is read by ``pipeline.scoring.corpus``.
 """
 
-from pipeline.scoring.document import DocumentScore, ErrorKind, FillerError, score_document
+from pipeline.scoring.classes import ErrorClass
+from pipeline.scoring.document import Cause, DocumentScore, ErrorKind, FillerError, score_document
 from pipeline.scoring.evaluate import Evaluation, GroupResult, SlotResult, evaluate
 from pipeline.scoring.gold import GoldCheck, GoldFinding, KnownText, Severity, check_gold, load_gold
 from pipeline.scoring.summary import evaluation_json
@@ -13,7 +14,9 @@ __all__ = [
     "ATTRIBUTES",
     "SLOTS",
     "Attributes",
+    "Cause",
     "DocumentScore",
+    "ErrorClass",
     "ErrorKind",
     "Evaluation",
     "FillerError",

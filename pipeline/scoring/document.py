@@ -1,5 +1,6 @@
 """Gold against prediction for one document: records paired, fillers tallied, every difference kept."""
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -30,14 +31,37 @@ class ErrorKind(StrEnum):
     ATTRIBUTE = "attribute"
 
 
+_SIDES = {ErrorKind.MISSED, ErrorKind.SPURIOUS}
+
+
+class Cause(StrEnum):
+    """How a filler came to be missed or spurious, or an attribute wrong."""
+
+    ANOTHER_RECORD = "in another record"
+    ANOTHER_CATEGORY = "under another category"
+    ANOTHER_PARENT = "nested otherwise"
+    ANOTHER_VALUE = "with another value"
+    NO_RECORD = "no such record"
+    # of a missed one alone
+    NOT_READ = "not read"
+    NOT_CHOSEN = "read, but not chosen"
+    NOT_COUNTED = "a number that counted nothing"
+    COUNTED_ONCE = "a number counted as something else only"
+    DROPPED = "dropped by assembly"
+    # of a spurious one alone
+    TOLD_TWICE = "told twice"
+    NOT_IN_GOLD = "not in the gold"
+
+
 @dataclass(frozen=True, slots=True)
 class FillerError:
     """One filler that gold and prediction do not share.
 
     ``value`` is the gold's for a missed filler, else the prediction's; ``instead`` says what stands on the other side,
     as far as that can be told; ``record`` is the operation, else the dates, of the record that holds the filler.
-    ``evidence`` is the prediction's, so it is empty for a missed filler. ``context`` is a
-    passage of the text (empty without text): around the evidence, or for a missed filler around its number or name.
+    ``evidence`` is the prediction's, so it is empty for a missed filler. What needs the text is empty without it:
+    ``context`` is the sentence around the evidence, or around the number, name, date or country that was missed,
+    ``place`` the part of the text where it stands, ``construction`` how a count is written.
     """
 
     doc_id: str
@@ -50,6 +74,9 @@ class FillerError:
     record: str | None = None
     instead: str | None = None
     evidence: tuple[Evidence, ...] = ()
+    cause: Cause | None = None
+    construction: str = ""
+    place: str = ""
     context: str = ""
 
     @property
@@ -93,9 +120,13 @@ def score_document(gold: DocumentRecords, predicted: DocumentRecords) -> Documen
     for one, other in matches:
         part, differences = _compare(one, other)
         score += part
+        differences = [
+            replace(error, cause=_cause_within(error, differences, is_pair=_NOTHING not in (one, other))) for error in differences
+        ]
         names = {ErrorKind.MISSED: one.name, ErrorKind.SPURIOUS: other.name, ErrorKind.ATTRIBUTE: one.name}
         errors += [replace(error, doc_id=doc_id, record=names[error.kind]) for error in differences]
-    errors = sorted(_explain(errors), key=lambda error: error.sort_key)
+    told = [filler for record in gold.records for filler in count_fillers(record.counts)]
+    errors = sorted(_explain(errors, told), key=lambda error: error.sort_key)
     return DocumentScore(doc_id, gold.language, score, tuple(errors))
 
 
@@ -263,7 +294,14 @@ def _attribute_error(gold: CountFiller, predicted: CountFiller, name: str) -> Fi
         count.unit,
         instead=instead,
         evidence=tuple(count.evidence),
+        cause=_attribute_cause(gold.count, count, name),
     )
+
+
+def _attribute_cause(gold: Count, found: Count, name: str) -> Cause:
+    if not attribute(found, name):
+        return Cause.NOT_READ
+    return Cause.ANOTHER_VALUE if attribute(gold, name) else Cause.NOT_IN_GOLD
 
 
 def _written(count: Count, name: str) -> str:
@@ -273,22 +311,60 @@ def _written(count: Count, name: str) -> str:
     return str(value or "none")
 
 
-def _explain(errors: Sequence[FillerError]) -> Iterator[FillerError]:
-    """Say of a missed filler where else in the document it was found, and the other way round."""
+def _cause_within(error: FillerError, beside: Sequence[FillerError], *, is_pair: bool) -> Cause | None:
+    """What the error's own pair of records says of it; ``beside`` are all errors of the pair."""
+    if error.kind is ErrorKind.ATTRIBUTE:
+        return error.cause
+    if not is_pair:  # a missed count has causes of its own: was it read at all?
+        return Cause.NO_RECORD if error.kind is ErrorKind.SPURIOUS or error.slot != "counts" else None
+    others = [other for other in beside if other.slot == error.slot and {error.kind, other.kind} == _SIDES]
+    if error.slot == "counts":
+        near = any(other.category == error.category and _is_near(error.value, other.value) for other in others)
+        return Cause.ANOTHER_VALUE if near else None
+    return Cause.ANOTHER_VALUE if others and error.kind is ErrorKind.SPURIOUS and error.slot != "countries" else None
+
+
+def _is_near(one: str | CountValue, other: str | CountValue) -> bool:
+    """Whether one may be the other misread: rounded, in another scale, or one end of its range."""
+    return any(_may_be(left, right) for left in _ends(one) for right in _ends(other))
+
+
+def _may_be(one: float, other: float) -> bool:
+    if not one or not other:
+        return False
+    scale = math.log10(one / other)
+    return abs(one / other - 1) <= 0.1 or (abs(scale) >= 1 and math.isclose(scale, round(scale), abs_tol=1e-9))
+
+
+def _ends(value: str | CountValue) -> list[int | float]:
+    return [] if isinstance(value, str) else value if isinstance(value, list) else [value]
+
+
+def _explain(errors: Sequence[FillerError], told: Sequence[CountFiller]) -> Iterator[FillerError]:
+    """Say of a missed filler where else in the document it was found, and the other way round; ``told`` are the gold's."""
     for error in errors:
         others = [other for other in errors if _is_answer(error, other)]
         where = "found" if error.kind is ErrorKind.MISSED else "gold"
         if any((other.category, other.parent) == (error.category, error.parent) for other in others):
-            yield replace(error, instead=f"{where}: the same in another record")
+            yield replace(error, cause=Cause.ANOTHER_RECORD, instead=f"{where}: the same in another record")
         elif others:
-            yield replace(error, instead=f"{where}: {min(_place(other) for other in others)}")
+            nested = any(other.category == error.category for other in others)
+            cause = Cause.ANOTHER_PARENT if nested else Cause.ANOTHER_CATEGORY
+            yield replace(error, cause=cause, instead=f"{where}: {min(_place(other) for other in others)}")
+        elif error.kind is ErrorKind.SPURIOUS and any(_is_told(error, filler.count) for filler in told):
+            yield replace(error, cause=Cause.TOLD_TWICE)
         else:
             yield error
 
 
+def _is_told(error: FillerError, count: Count) -> bool:
+    """Whether a spurious count says what ``count`` says."""
+    return error.category == count.category and not isinstance(error.value, str) and same_value(error.value, count.value)
+
+
 def _is_answer(error: FillerError, other: FillerError) -> bool:
     """Whether one is missed, the other spurious, and both say the same, or at least the same number."""
-    if error.slot != other.slot or {error.kind, other.kind} != {ErrorKind.MISSED, ErrorKind.SPURIOUS}:
+    if error.slot != other.slot or {error.kind, other.kind} != _SIDES:
         return False
     if error.slot == "operation":
         return same_operation(str(error.value), str(other.value))

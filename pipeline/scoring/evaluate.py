@@ -1,14 +1,14 @@
 """The evaluation: gold and predictions of many documents → scores by language and set, and the list of errors."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pipeline.errors import InputError
 from pipeline.records import DocumentRecords
-from pipeline.scoring.context import error_context
-from pipeline.scoring.document import DocumentScore, ErrorKind, FillerError, score_document
+from pipeline.rules import Rules
+from pipeline.scoring.classes import ErrorClass, error_classes, explain_errors
+from pipeline.scoring.document import DocumentScore, score_document
 from pipeline.scoring.intervals import Intervals, bootstrap
 from pipeline.scoring.tally import SLOTS, Score, Tally
 
@@ -52,23 +52,9 @@ class Evaluation:
         return tuple(groups)
 
     @cached_property
-    def errors(self) -> tuple[FillerError, ...]:
-        """Every missed and spurious filler, the largest class (slot, category) first; wrong attributes at the end."""
-        found = [error for document in self.documents for error in document.errors]
-        sizes = Counter(_class(error) for error in found)
-        return tuple(
-            sorted(
-                found,
-                key=lambda error: (
-                    error.kind is ErrorKind.ATTRIBUTE,
-                    -sizes[_class(error)],
-                    _class(error),
-                    error.kind,
-                    error.doc_id,
-                    error.sort_key,
-                ),
-            )
-        )
+    def classes(self) -> tuple[ErrorClass, ...]:
+        """Every missed and spurious filler by class, the largest first; wrong attributes at the end."""
+        return error_classes(error for document in self.documents for error in document.errors)
 
 
 def evaluate(
@@ -77,11 +63,14 @@ def evaluate(
     *,
     texts: Mapping[str, str] | None = None,
     sets: Mapping[str, str] | None = None,
+    rules: Rules | None = None,
 ) -> Evaluation:
     """Score ``predicted`` against ``gold`` (``doc_id`` → records).
 
     Predictions for documents without gold are left aside. ``texts`` (``doc_id`` → text as read) gives errors their
-    context, ``sets`` (``doc_id`` → set) splits the result further. Raises InputError when a gold document has no
+    context and tells, by ``rules``, what was read in it; ``sets`` (``doc_id`` → set) splits the result further.
+
+    Raises InputError when a gold document has no
     prediction, or one ``doc_id`` has two.
     """
     by_id: dict[str, DocumentRecords] = {}
@@ -99,8 +88,7 @@ def evaluate(
     scores = []
     for doc_id in sorted(gold):
         scored = score_document(gold[doc_id], by_id[doc_id])
-        text = texts.get(doc_id, "")
-        errors = tuple(replace(error, context=error_context(error, text)) for error in scored.errors)
+        errors = explain_errors(scored.errors, by_id[doc_id], texts.get(doc_id, ""), scored.language, rules=rules)
         scores.append(replace(scored, doc_id=doc_id, errors=errors))
     return Evaluation(tuple(scores), dict(sets or {}))
 
@@ -114,10 +102,6 @@ def _group(name: str, documents: Iterable[DocumentScore]) -> GroupResult:
         for slot, intervals in zip((*SLOTS, "micro"), bootstrap(columns), strict=True)
     )
     return GroupResult(name, len(members), total, rows)
-
-
-def _class(error: FillerError) -> tuple[str, str]:
-    return (error.slot, error.category or "")
 
 
 def _some(names: list[str]) -> str:

@@ -4,6 +4,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
+from pipeline.scoring.classes import ErrorClass
 from pipeline.scoring.document import FillerError
 from pipeline.scoring.evaluate import Evaluation, GroupResult, SlotResult
 from pipeline.scoring.intervals import Interval
@@ -11,7 +12,7 @@ from pipeline.scoring.tally import ATTRIBUTES
 
 
 def evaluation_json(evaluation: Evaluation) -> str:
-    """The whole evaluation as indented JSON: ``groups`` by name, ``documents`` and ``errors``.
+    """The whole evaluation as indented JSON: ``groups`` by name, ``documents``, and the ``classes`` of errors.
 
     A ratio is null where it has no denominator, so is its interval; an interval is ``[low, high]``.
     """
@@ -25,7 +26,7 @@ def evaluation_json(evaluation: Evaluation) -> str:
             }
             for document in evaluation.documents
         },
-        "errors": [_error(error) for error in evaluation.errors],
+        "classes": [_class(item) for item in evaluation.classes],
     }
     return json.dumps(data, ensure_ascii=False, indent=2)
 
@@ -52,7 +53,16 @@ def _interval(interval: Interval | None) -> list[float] | None:
     return [interval.low, interval.high] if interval else None
 
 
+def _class(item: ErrorClass) -> dict[str, Any]:
+    names = ("kind", "slot", "category", "cause", "share", "constructions", "places")
+    return {
+        **{name: getattr(item, name) for name in names},
+        "count": len(item.errors),
+        "errors": [_error(error) for error in item.errors],
+    }
+
+
 def _error(error: FillerError) -> dict[str, Any]:
-    evidence = [item.model_dump(mode="json") for item in error.evidence]
-    names = ("kind", "slot", "category", "parent", "value", "unit", "doc_id", "record", "instead", "context")
+    names = ("doc_id", "value", "unit", "parent", "record", "instead", "construction", "place", "context")
+    evidence = [found.model_dump(mode="json") for found in error.evidence]
     return {**{name: getattr(error, name) for name in names}, "evidence": evidence}

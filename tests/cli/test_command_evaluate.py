@@ -26,7 +26,10 @@ def test_json(evaluated: Run) -> None:
         "en": [1, 0, 1],
         "fr": [1, 1, 0],
     }
-    assert [(error["kind"], error["value"]) for error in data["errors"]] == [("spurious", 3), ("missed", "Alpha")]
+    assert [(item["kind"], item["cause"], item["count"], item["errors"][0]["value"]) for item in data["classes"]] == [
+        ("missed", "not read", 1, "Alpha"),
+        ("spurious", "not in the gold", 1, 3),
+    ]
 
 
 def test_table(evaluated: Run) -> None:
@@ -41,10 +44,26 @@ def test_table(evaluated: Run) -> None:
 
 def test_errors(evaluated: Run) -> None:
     told = evaluated("--errors").stdout
-    assert "counts · arrests: 1 spurious" in told
+    rows = [" ".join(line.split()) for line in told.splitlines()]
+    assert rows.index("errors share slot cause") + 1 == rows.index("1 50.0% counts spurious · not in the gold")
+    first = rows.index("counts · arrests · spurious · not in the gold: 1 (50.0%)")
+    assert rows[first + 1] == "test.count 1 | paragraph 1"
     assert "“3 arrestations” [test.count]" in told
-    assert "operation: 1 missed" in told
+    assert "operation · missed · not read: 1 (50.0%)" in told
     assert "… Épervier : 7 arrestations, 3 arrestations." in told
+
+
+def test_examples_of_a_class(evaluated: Run, corpus: Path) -> None:
+    (corpus / "fr/un.txt").write_text("\x1b[31m7 arrestations, puis 2 arrestations, puis 5 arrestations", encoding="utf-8")
+    told = evaluated("--errors", "--examples", "1").stdout
+    assert "counts · arrests · spurious · not in the gold: 2 (66.7%)" in told
+    assert "“2 arrestations”" in told
+    assert "“5 arrestations”" not in told
+    assert "  and 1 more" in told
+    assert "\x1b" not in told  # the text steers no terminal
+    everything = evaluated("--errors", "--examples", "0").stdout
+    assert "“5 arrestations”" in everything
+    assert "more" not in everything
 
 
 def test_predictions_from_a_file(run: Run, evaluated: Run, corpus: Path, tmp_path: Path) -> None:

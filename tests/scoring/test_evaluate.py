@@ -8,8 +8,6 @@ import pytest
 from pipeline.errors import InputError
 from pipeline.records import DocumentRecords
 from pipeline.scoring import SLOTS, Tally, evaluate, evaluation_json
-from pipeline.scoring.context import error_context
-from pipeline.scoring.document import ErrorKind, FillerError
 from pipeline.scoring.intervals import Interval, bootstrap
 
 
@@ -69,7 +67,7 @@ def test_gold_against_itself_is_perfect() -> None:
     found = evaluate(BY_ID, GOLD)
     assert [group.score.slots.micro.f1 for group in found.groups] == [1.0, 1.0, 1.0]
     assert [group.rows[-1].intervals.f1 for group in found.groups] == [Interval(1.0, 1.0)] * 3
-    assert found.errors == ()
+    assert found.classes == ()
 
 
 def test_predictions_without_gold_are_left_aside() -> None:
@@ -89,17 +87,6 @@ def test_predictions_that_cannot_be_scored(predicted: list[DocumentRecords], mes
         evaluate(BY_ID, predicted)
 
 
-def test_largest_class_of_errors_comes_first() -> None:
-    found = evaluate(BY_ID, FOUND).errors
-    assert [(error.kind.value, error.category, error.value, error.doc_id) for error in found] == [
-        ("missed", "arrests", 5, "en/one"),
-        ("missed", "arrests", 7, "fr/deux"),
-        ("missed", "victims", 94, "fr/un"),
-        ("spurious", "victims", 95, "fr/un"),
-        ("spurious", "minors", 4, "en/one"),
-    ]
-
-
 def test_json_holds_everything() -> None:
     texts = {"fr/deux": "Bilan. Les policiers ont interpellé 7 hommes. Trois voitures."}
     data = json.loads(evaluation_json(evaluate(BY_ID, FOUND, texts=texts)))
@@ -107,9 +94,12 @@ def test_json_holds_everything() -> None:
     assert set(data["groups"]["all"]["slots"]) == set(SLOTS)
     assert set(data["groups"]["all"]["attributes"]) == {"modifier", "presumed", "where", "unit"}
     assert data["documents"]["fr/un"] == {"language": "fr", "tp": 2, "fp": 1, "fn": 1, "f1": pytest.approx(2 / 3)}
-    [error] = [error for error in data["errors"] if error["doc_id"] == "fr/deux"]
-    assert (error["kind"], error["slot"], error["value"]) == ("missed", "counts", 7)
-    assert error["context"] == "Les policiers ont interpellé 7 hommes."
+    [[item, error]] = [(item, error) for item in data["classes"] for error in item["errors"] if error["doc_id"] == "fr/deux"]
+    assert {name: item[name] for name in ("kind", "slot", "category", "cause", "count", "share")} == {
+        "kind": "missed", "slot": "counts", "category": "arrests", "cause": "not read", "count": 2, "share": 2 / 5,
+    }  # fmt: skip
+    assert (item["constructions"], item["places"]) == ({"digits": 1}, {"paragraph": 1})
+    assert (error["value"], error["context"]) == (7, "Les policiers ont interpellé 7 hommes.")
 
 
 # --- intervals --------------------------------------------------------------------------------------------------------
@@ -134,38 +124,3 @@ def test_interval_without_denominator_is_none() -> None:
     [found] = bootstrap([[Tally(0, 0, 2)]])
     assert (found.precision, found.recall) == (None, Interval(0.0, 0.0))
     assert bootstrap([[]])[0].f1 is None
-
-
-# --- context ----------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("value", "unit", "written"),
-    [
-        (1374, None, "1374"),
-        (1374, None, "1.374"),
-        (1374, None, "1 374"),
-        (1374, None, "1\u202f374"),
-        (1374, None, "1,374"),
-        (1600000, "EUR", "1,6 million"),
-        (2000, "kg", "2 tonnes"),
-        (0.048, "kg", "48 g"),
-        (12.5, "kg", "12,5 kg"),
-        ([200, 300], None, "200 à 300"),
-        (5, None, "5"),
-    ],
-)
-def test_missed_number_is_shown_in_its_sentence(value: Any, unit: str | None, written: str) -> None:
-    error = FillerError("fr/un", ErrorKind.MISSED, "counts", "drugs", None, value, unit)
-    text = f"Première phrase.\nLa police a trouvé {written} dans un garage. Autre phrase."
-    assert error_context(error, text) == f"La police a trouvé {written} dans un garage.".replace("\u202f", " ")
-
-
-@pytest.mark.parametrize("text", ["", "Rien ici.", "Il y avait 13745 colis.", "Il y avait 2,1374 kg.", "En 21374."])
-def test_number_that_is_not_there_has_no_context(text: str) -> None:
-    assert error_context(FillerError("fr/un", ErrorKind.MISSED, "counts", "goods", None, 1374), text) == ""
-
-
-def test_missed_name_is_shown_in_its_sentence() -> None:
-    error = FillerError("fr/un", ErrorKind.MISSED, "operation", None, None, "Libertad")
-    assert error_context(error, "Lyon. L’opération LIBERTAD a réuni dix pays.") == "L’opération LIBERTAD a réuni dix pays."
