@@ -17,6 +17,8 @@ SEIZABLE = frozenset({Category.VEHICLES, Category.WEAPONS, Category.DOCUMENTS, C
 EQUIPMENT = frozenset(
     {"vehicles", "devices", "goods", "weapons", "accounts", "locations", "countries", "officers", "persons", "migrants"}
 )
+# A measure of milligrams tells how strong a pill is, not how much was seized.
+_DOSE = 0.000001
 # What a container holds that decides its category.
 HELD = frozenset({"drugs", "goods", "weapons", "documents", "devices"})
 
@@ -38,13 +40,18 @@ class Categories:
             return
         limit = self.passage.sentences[item.sentence].last
         rate = item.last_word < limit and self.lexicon.phrases["rate"].length_at(self.words, item.last_word)
+        if rate and self.lexicon.phrases["earlier"].length_at(self.words, item.last_word + rate):
+            rate = 0  # "31 guns a year earlier"
+        if self.lexicon.phrases["each"].length_before(self.words, item.opening):
+            item.reason = "what each of several holds"
+            return
         if (rate and not item.elliptic) or self.passage.is_vetoed(item, "background", 7) or self.passage.is_studied(item):
             item.reason = "background"
             return
-        compared = self.lexicon.phrases["compared"].length_before(self.words, item.opening) if item.elliptic else 0
+        compared = self.lexicon.phrases["compared"].length_before(self.words, item.opening)
         if compared and not self.passage.is_act_before(item.opening - compared):  # "charges against five" compares nothing
             item.compared = self._is_dated_behind(item)
-            if not item.compared:
+            if not item.compared and (item.elliptic or item.unit in ("kg", "l")):
                 item.reason = "a figure of another period"
                 return
         if item.elliptic and self._is_age(item):
@@ -206,12 +213,26 @@ class Categories:
         """Whether a word of value, loss or gain stands in front of the amount: "worth", "pocketed", "valeur estimée à"."""
         sentence, words = self.passage.sentences[item.sentence], self.words
         value = self.lexicon.phrases["value"]
+        if self._is_bracketed_value(item):
+            return True
         for index in range(item.opening, max(sentence.first, item.opening - 6) - 1, -1):
             if value.length_before(words, index):
                 return True
             if index - 1 in self.passage.number_words or words[index - 1].low in ";:()":
                 break
         return False
+
+    def _is_bracketed_value(self, item: FoundCount) -> bool:
+        """ "25 kg of methamphetamine (USD 2.8 million)": an amount alone in a bracket right behind a thing is its value."""
+        words, index = self.words, item.opening - 1
+        while index > 1 and not words[index].is_word and words[index].low != "(":
+            index -= 1  # the currency sign
+        if words[index].low != "(" or item.last_word >= len(words) or words[item.last_word].low != ")":
+            return False
+        kinds = {tag.value for tag in SEIZABLE} | HELD | {"containers", "pills", "plants", "packages"}
+        return any(
+            self.lexicon.noun_tags([word.key for word in words[index - size : index]]) & kinds for size in (1, 2, 3) if index >= size
+        )
 
     def _clause_end(self, item: FoundCount, reach: int) -> int:
         """Index behind the last of ``reach`` words that follow the number in its sentence."""
@@ -251,6 +272,12 @@ class Categories:
         if not tags and self._is_size(item):
             item.reason = "the size of a vehicle"
             return
+        if not item.has_content and item.factor <= _DOSE:
+            item.reason = "the strength of a dose"
+            return
+        if self._is_packing(item):
+            item.reason = "the size of what is counted"
+            return
         if not tags and not item.has_content:
             tags = self._tags_nearby(item)
         if "noise" in tags and not tags & set(THING_TAGS):
@@ -262,7 +289,7 @@ class Categories:
             item.category = Category.WEAPONS
         elif tags or item.acts or self.passage.is_listed(item):
             item.category = Category.GOODS
-        if self.passage.is_vetoed(item, "money", 3):
+        if self.passage.is_vetoed(item, "money", 3) and not item.compared:
             item.category, item.reason = None, "a price"
         elif not item.acts & RESULTS and (self.passage.is_quoted(item) or self.passage.is_vetoed(item, "hypothetical", 4)):
             item.category, item.reason = None, "talked of, not reported"
@@ -274,6 +301,19 @@ class Categories:
         if index < 1 or not self.passage.reader.is_of(index):
             return False
         return "vehicles" in self.lexicon.noun_tags([self.words[index - 1].key])
+
+    def _is_packing(self, item: FoundCount) -> bool:
+        """ "Packed in bricks of 1 kg", "en paquets de 100 grammes": how a lot is packed, behind a bare plural."""
+        index = item.opening - 1
+        first = self.passage.sentences[item.sentence].first
+        if not self.passage.reader.is_of(index):
+            return False
+        for size in (3, 2, 1):
+            start = index - size
+            if start <= first or "containers" not in self.lexicon.noun_tags([word.key for word in self.words[start:index]]):
+                continue
+            return self.words[start - 1].low in self.lexicon.grammar.parts.packed
+        return False
 
     def _tags_nearby(self, item: FoundCount) -> set[str]:
         """What a weight without a noun is of: the last thing counted or named before it in the sentence."""
@@ -396,11 +436,13 @@ class Categories:
     def _decide_portion(self, item: FoundCount) -> None:
         """Pills, plants, packages: drugs when they hold drugs, else what they hold, else goods."""
         inner = {tag.lstrip("+") for tag in item.tags if tag.startswith("+")}
+        plain = item.tags & {"pills", "plants", "packages"} or not item.tags & {"containers"}
         about_drugs = (
             "drugs" in inner
             or "drugs" in item.tags
             or (
-                not inner & {"goods", "weapons", "documents", "devices"}
+                plain
+                and not inner & {"goods", "weapons", "documents", "devices"}
                 and "parcels" not in item.tags
                 and self.passage.speaks_of_drugs_near(item)
             )

@@ -27,6 +27,7 @@ class CountFinder:
         self.categories = Categories(passage)
         self.lexicon = passage.lexicon
         self.words = passage.words
+        self.weights = frozenset(" ".join(key) for key in passage.lexicon.units.weight)
 
     def find(self) -> list[FoundCount]:
         """All numbers of the passage in order: counts (``category`` set) and others (``reason`` set)."""
@@ -60,7 +61,8 @@ class CountFinder:
     def _drop_conversions(self, found: list[FoundCount]) -> None:
         """ "€69 million ($74 million)", "4,071 kg (nearly 9,000 pounds)": a bracket right behind an amount tells it again."""
         for before, item in pairwise(found):
-            again = item.currency is not None and (before.currency not in (None, item.currency) or before.unit == "kg")
+            weight = (item.currency or "").lower() in self.weights  # "9,000 pounds", read as money
+            again = item.currency is not None and (before.currency not in (None, item.currency) or (before.unit == "kg" and weight))
             bracketed = item.depth == before.depth + 1 and item.opening - before.last_word <= 2
             apposed = item.opening - before.last_word <= 3 and including_before(self.passage, item)  # "soit 153 850 euros"
             near = (bracketed or apposed) and item.sentence == before.sentence

@@ -142,6 +142,9 @@ class PartsTable(Table):
     fronted: frozenset[str]
     ratio: tuple[str, ...]
     gapped: frozenset[str]
+    each: tuple[str, ...]
+    earlier: tuple[str, ...]
+    packed: frozenset[str]
 
 
 class SingularTable(Table):
@@ -325,6 +328,8 @@ def load_lexicon(rules: Rules, language: str) -> Lexicon:
         "dual": PhraseSet(parts.dual),
         "amounts": PhraseSet(parts.amounts),
         "ratio": PhraseSet(parts.ratio),
+        "each": PhraseSet(parts.each),
+        "earlier": PhraseSet(parts.earlier),
         "coordination": PhraseSet(grammar.breaks.coordination),
         "background": PhraseSet(veto.background),
         "money": PhraseSet(veto.money),

@@ -119,6 +119,9 @@ class PhraseReader:
                         continue
                     if last < len(self.words) and self.words[last].low == "." and len(key[0]) <= 2 and self.is_of(last + 1):
                         last += 1
+                    each = self.lexicon.phrases["rate"].length_at(self.words, last)
+                    if each and self.is_of(last + each):
+                        last += each  # "four kilograms each of heroin and cocaine"
                     phrase = Phrase(index, last, factor=table[key], unit=unit)
                     if self.is_of(last):
                         content = self._content(last + 1)

@@ -554,6 +554,32 @@ NOUNS = [
     ("unknown thing that is found", "Detectives found 14 clavichords in the shed.", ["goods 14"]),
 ]
 
+THINGS = [
+    ("strength of a dose", "Customs seized 5,000 tablets of tramadol (225mg).", ["drugs 5000 pills"]),
+    ("strength of a dose, and a weight", "A courier had 400 mg of fentanyl on him when he was stopped.", ["drugs 0.0004 kg"]),
+    ("what each holds", "Police opened two trailers, each holding four stolen cars.", ["vehicles 2"]),
+    ("a weight each of", "Agents seized two kilograms each of heroin and cocaine.", ["drugs 2 kg"]),
+    ("packed in", "Dogs found 30 kg of hashish packed in bricks of 1 kg.", ["drugs 30 kg"]),
+    ("value in a bracket", "Customs seized 12 kg of heroin (EUR 300 000) at the port.", ["drugs 12 kg", "money 300000 EUR"]),
+    ("the same in pounds", "Customs seized 12 kg of heroin (26 pounds) at the port.", ["drugs 12 kg"]),
+    (
+        "a weight of another year",
+        "Customs seized 12 tonnes of tobacco in 2022, up from 8 tonnes in 2021.",
+        ["goods 12000 kg", "goods 8000 kg"],
+    ),
+    (
+        "a weight of another period, without a date",
+        "Customs seized 12 tonnes of tobacco, up from 8 tonnes before.",
+        ["goods 12000 kg"],
+    ),
+    (
+        "a year earlier is no rate",
+        "Patrols recovered 40 guns, compared with 31 guns a year earlier.",
+        ["weapons 40", "weapons 31"],
+    ),
+    ("a hedge of the next amount", "Officers seized three cars and over $77,000.", ["vehicles 3", "money 77000 USD more_than"]),
+]
+
 NOTHING = [
     ("membership", "INTERPOL has 196 member countries.", []),
     ("membership", "The agency supports its 27 member states.", []),
@@ -729,6 +755,11 @@ def test_money(counts_of: CountsOf, sentence: str, expected: list[str]) -> None:
 
 @rows(HEDGES)
 def test_hedges(counts_of: CountsOf, sentence: str, expected: list[str]) -> None:
+    assert counts_of(sentence, LANGUAGE) == expected
+
+
+@rows(THINGS)
+def test_things(counts_of: CountsOf, sentence: str, expected: list[str]) -> None:
     assert counts_of(sentence, LANGUAGE) == expected
 
 

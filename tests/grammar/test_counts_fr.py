@@ -625,6 +625,40 @@ NOUNS = [
     ("chose inconnue trouvée", "Les enquêteurs ont découvert 14 clavecins dans un hangar.", ["goods 14"]),
 ]
 
+THINGS = [
+    ("strength of a dose", "Les douaniers ont saisi 5 000 comprimés de tramadol 225 mg.", ["drugs 5000 pills"]),
+    (
+        "strength of a dose, and a weight",
+        "Un passeur avait sur lui 400 mg de fentanyl quand il a été interpellé.",
+        ["drugs 0.0004 kg"],
+    ),
+    ("what each holds", "Les policiers ont ouvert deux remorques contenant chacune quatre voitures volées.", ["vehicles 2"]),
+    ("a weight each of", "Les agents ont saisi deux kilos chacun d’héroïne et de cocaïne.", ["drugs 2 kg"]),
+    ("packed in", "Les chiens ont trouvé 30 kg de haschich conditionnés en savonnettes de 100 grammes.", ["drugs 30 kg"]),
+    ("value in a bracket", "La douane a saisi 12 kg d’héroïne (300 000 euros) au port.", ["drugs 12 kg", "money 300000 EUR"]),
+    ("the same in pounds", "La douane a saisi 12 kg d’héroïne (26 livres) au port.", ["drugs 12 kg"]),
+    (
+        "a weight of another year",
+        "La douane a saisi 12 tonnes de tabac en 2022, contre 8 tonnes en 2021.",
+        ["goods 12000 kg", "goods 8000 kg"],
+    ),
+    (
+        "a weight of another period, without a date",
+        "La douane a saisi 12 tonnes de tabac, contre 8 tonnes auparavant.",
+        ["goods 12000 kg"],
+    ),
+    (
+        "a year earlier is no rate",
+        "Les patrouilles ont saisi 40 fusils, contre 31 fusils un an plus tôt.",
+        ["weapons 40", "weapons 31"],
+    ),
+    (
+        "a hedge of the next amount",
+        "Les enquêteurs ont saisi trois voitures et plus de 77 000 euros.",
+        ["vehicles 3", "money 77000 EUR more_than"],
+    ),
+]
+
 NOTHING = [
     ("membership", "INTERPOL compte 196 pays membres.", []),
     ("membership", "L'agence soutient ses 27 États membres.", []),
@@ -822,6 +856,11 @@ def test_money(counts_of: CountsOf, sentence: str, expected: list[str]) -> None:
 
 @rows(HEDGES)
 def test_hedges(counts_of: CountsOf, sentence: str, expected: list[str]) -> None:
+    assert counts_of(sentence, LANGUAGE) == expected
+
+
+@rows(THINGS)
+def test_things(counts_of: CountsOf, sentence: str, expected: list[str]) -> None:
     assert counts_of(sentence, LANGUAGE) == expected
 
 
