@@ -231,7 +231,7 @@ class Categories:
             return False
         kinds = {tag.value for tag in SEIZABLE} | HELD | {"containers", "pills", "plants", "packages"}
         return any(
-            self.lexicon.noun_tags([word.key for word in words[index - size : index]]) & kinds for size in (1, 2, 3) if index >= size
+            self.lexicon.noun_tags([word.key for word in words[max(index - size, 0) : index]]) & kinds for size in (1, 2, 3)
         )
 
     def _clause_end(self, item: FoundCount, reach: int) -> int:

@@ -62,7 +62,8 @@ class CountFinder:
         """ "€69 million ($74 million)", "4,071 kg (nearly 9,000 pounds)": a bracket right behind an amount tells it again."""
         for before, item in pairwise(found):
             weight = (item.currency or "").lower() in self.weights  # "9,000 pounds", read as money
-            again = item.currency is not None and (before.currency not in (None, item.currency) or (before.unit == "kg" and weight))
+            other = before.currency not in (None, item.currency) or (before.unit == "kg" and weight)
+            again = item.currency is not None and other
             bracketed = item.depth == before.depth + 1 and item.opening - before.last_word <= 2
             apposed = item.opening - before.last_word <= 3 and including_before(self.passage, item)  # "soit 153 850 euros"
             near = (bracketed or apposed) and item.sentence == before.sentence

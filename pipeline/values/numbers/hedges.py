@@ -42,9 +42,7 @@ class Hedges(Steps):
             after = self.loose(lang.after, k)
             if (
                 after is not None
-                and not (
-                    t.at(after[1]) in lang.after_not_before or t.at(after[1])[:1].isdecimal() or self.is_sign(after[1])
-                )
+                and not (t.at(after[1]) in lang.after_not_before or t.at(after[1])[:1].isdecimal() or self.is_sign(after[1]))
                 and (skipped == 0 or t.low[k][0].isalpha() or after[1] > k + 1)
             ):
                 modifier, end = after
