@@ -25,6 +25,11 @@ class EventCues:
     same_period: re.Pattern[str]
     overall: re.Pattern[str]
     report: re.Pattern[str]
+    court: re.Pattern[str]
+    judged: re.Pattern[str]
+    opened: re.Pattern[str]
+    closed: re.Pattern[str]
+    alone: re.Pattern[str]
     origin: re.Pattern[str]
     participants: re.Pattern[str]
     elsewhere: re.Pattern[str]
@@ -111,9 +116,52 @@ def compile_phrases(phrases: Sequence[str]) -> re.Pattern[str]:
 
 
 def is_reported(text: str, date: Mention, cues: Cues) -> bool:
-    """Whether a date is that of a statement, a law or a hearing: a word of reporting stands right beside it."""
-    before = re.split(r"[.;!?\n]", text[max(0, date.start - 45) : date.start])[-1]
-    after = re.split(r"[.;!?\n,]", text[date.end : date.end + 30])[0]
-    words_before = before.split()[-4:]
-    words_after = after.split()[:4]
-    return bool(cues.report.search(" ".join(words_before)) or cues.report.search(" ".join(words_after)))
+    """Whether a date is that of a statement or a law: a word of reporting stands right beside it.
+
+    Behind a date that opens its sentence, the word may stand behind the comma: "On Monday, police said that …".
+    """
+    before, after = beside(text, date)
+    if cues.report.search(before) or cues.report.search(after):
+        return True
+    opens = date.detail.precision == "day" and re.search(
+        r"(?:^|[.!?\n])\s*(?:\w+\s+)?$", text[max(0, date.start - 20) : date.start]
+    )
+    fronted = re.match(r",\s*([^.;!?\n,]{3,60})", text[date.end : date.end + 64])
+    if not opens or fronted is None:
+        return False
+    cue = cues.report.search(" ".join(fronted[1].split()[:5]))
+    return cue is not None and cue.end() < len(
+        fronted[1].rstrip()
+    )  # "On Monday, he noted, two men were arrested" is told of them
+
+
+def is_in_court(text: str, date: Mention, cues: Cues) -> bool:
+    """Whether a date is that of a hearing, a charge or a judgment: a word of the courts stands beside it."""
+    return any(cues.court.search(words) or cues.judged.search(words) for words in beside(text, date, 6))
+
+
+def is_judged(text: str, date: Mention, cues: Cues) -> bool:
+    """Whether a date is that of a judgment: "were jailed on Monday", "Today at the Crown Court, four men were sentenced"."""
+    before, after = beside(text, date, 8)
+    if cues.judged.search(before) or cues.judged.search(after):
+        return True
+    if not (cues.court.search(before) or cues.court.search(after)):
+        return False
+    sentence = (
+        re.split(r"[.;!?\n]", text[max(0, date.start - 200) : date.start])[-1],
+        re.split(r"[.;!?\n]", text[date.end : date.end + 200])[0],
+    )
+    return any(cues.judged.search(part) for part in sentence)
+
+
+def words_before(text: str, date: Mention, start: int) -> str:
+    """The words of the clause in front of a date, seven at most; ``start`` is where its line begins."""
+    clause = re.split(r"[,;:!?\n(–—]", text[max(start, date.start - 60) : date.start])[-1]
+    return " ".join(clause.split()[-7:])
+
+
+def beside(text: str, date: Mention, size: int = 4) -> tuple[str, str]:
+    """Up to ``size`` words in front of a date, in its sentence, and behind it, in its clause."""
+    before = re.split(r"[.;!?\n]", text[max(0, date.start - 11 * size) : date.start])[-1]
+    after = re.split(r"[.;!?\n,]", text[date.end : date.end + 8 * size])[0]
+    return " ".join(before.split()[-size:]), " ".join(after.split()[:size])

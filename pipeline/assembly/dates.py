@@ -1,4 +1,8 @@
-"""When an event took place: one EDTF string from the dates that stand in its sentences."""
+"""When an event took place: one EDTF string from the dates that stand in its sentences.
+
+A date is first given its part in the telling (:class:`_Part`) by the words beside it: that of a statement, of a court, of
+where something began or ended, or of what happened. The best of those that may date the event is then chosen.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +10,29 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum, auto
 
-from pipeline.assembly.cues import Cues, is_reported
+from pipeline.assembly.cues import Cues, beside, is_in_court, is_judged, is_reported, words_before
 from pipeline.assembly.events import Event, EventKind
 from pipeline.assembly.lines import Line
 from pipeline.layout import BlockKind
 from pipeline.mentions import Mention
 
 _RANK = {"day": 6, "weekend": 5, "week": 4, "month": 4, "season": 3.5, "year": 1, "decade": -2}
+# A day of a charge or of a past judgment dates a record where nothing else does.
+_ASIDE = 9.0
+
+
+class _Part(Enum):
+    """What a date tells of in its sentence."""
+
+    HAPPENED = auto()
+    JUDGED = auto()  # a judgment
+    COURT = auto()  # a charge, a hearing
+    OPENED = auto()  # the operation began then
+    CLOSED = auto()  # it ended then
+    BEFORE = auto()  # something that came before it: a departure, a theft, a birth, the beginning of a probe
+    ONE_OF_MANY = auto()  # "on 27 June alone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +41,22 @@ class ChosenDate:
 
     value: str
     mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    mention: Mention
+    line: int
+    part: _Part
+    score: float
+
+    @property
+    def value(self) -> str:
+        return str(self.mention.value)
+
+    @property
+    def is_day(self) -> bool:
+        return self.mention.detail.precision == "day" and "/" not in self.value
 
 
 def choose_date(
@@ -36,58 +71,57 @@ def choose_date(
     """The period of ``event``, or None when the text does not say.
 
     ``weights`` gives for a line how much it tells of the event (names it, counts something). The most precise date of the
-    lines that tell most wins; an interval beats a day; several days of one case are one interval.
+    lines that tell most wins; an interval beats a day; several days of one case are one interval, and so are the days
+    when it began and ended.
     """
-    candidates: list[tuple[float, Mention]] = []
-    for index in event.sentences:
-        for mention in dates.get(index, []):
-            score = _score(text, mention, lines[index], index, weights, cues, published)
-            if score is not None:
-                candidates.append((score, mention))
+    candidates = [
+        _Candidate(mention, index, part_of(text, mention, lines[index], cues), score)
+        for index in event.sentences
+        for mention in dates.get(index, [])
+        for score in [_score(text, mention, lines[index], index, weights, cues, published)]
+        if score is not None
+    ]
     if not candidates:
         return None
     if event.kind is EventKind.TOTAL and event.period is not None:
-        same = [mention for _, mention in candidates if mention.value in (event.period, event.period.removesuffix("/.."))]
+        same = [item.mention for item in candidates if item.value in (event.period, event.period.removesuffix("/.."))]
         if same:
             return ChosenDate(event.period, (same[0],))
-    weighty = {item.start for index in event.sentences if weights.get(index) for item in dates.get(index, [])}
-    best_score, best = max(candidates, key=lambda item: (item[0], -item[1].start))
-    value = str(best.value)
-    if event.kind is EventKind.CASE and best.detail.precision == "day" and "/" not in value:
-        days = [
-            mention
-            for score, mention in candidates
-            if mention.detail.precision == "day"
-            and "/" not in str(mention.value)
-            and score >= best_score - 1.0
-            and mention.start in weighty
-        ]
-        values = sorted({str(mention.value) for mention in days})
-        if len(values) > 1 and "XXXX" not in values[0] and _close(values[0], values[-1]):
-            return ChosenDate(f"{values[0]}/{values[-1]}", tuple(days))
-    return ChosenDate(_with_year(value, best, event, dates), (best,))
+    candidates = [_in_court(item, candidates) for item in candidates]
+    best = max(candidates, key=lambda item: (item.score, -item.mention.start))
+    if best.is_day:
+        joined = _from_beginning_to_end(candidates) or _several_days(event, best, candidates, weights)
+        if joined is not None:
+            return joined
+    return ChosenDate(_with_year(best.value, best.mention, event, dates, weights), (best.mention,))
+
+
+def part_of(text: str, mention: Mention, line: Line, cues: Cues) -> _Part:
+    if is_judged(text, mention, cues):
+        return _Part.JUDGED
+    if is_in_court(text, mention, cues):
+        return _Part.COURT
+    if any(cues.alone.search(words) for words in beside(text, mention)):
+        return _Part.ONE_OF_MANY
+    before = words_before(text, mention, line.start)
+    for cue, part in ((cues.closed, _Part.CLOSED), (cues.opened, _Part.OPENED), (cues.started, _Part.BEFORE)):
+        if cue.search(before):
+            return part
+    return _Part.HAPPENED
 
 
 def _score(
     text: str, mention: Mention, line: Line, index: int, weights: dict[int, float], cues: Cues, published: date | None
 ) -> float | None:
+    """How well the date would date the event; None for one that cannot: of a statement, of the text, to come."""
     if is_reported(text, mention, cues) or cues.archive.search(text, line.start, line.end):
         return None
     value = str(mention.value)
     detail = mention.detail
     if published is not None and value[: len("2024-06-03")] > published.isoformat() and not value.startswith("X"):
         return None  # a hearing to come
-    if published is not None and value == published.isoformat() and not detail.relative and index <= 4:
-        return None  # a dateline or "Published on"
-    if line.kind is BlockKind.HEADING and index < 5 and "/" not in value and detail.precision == "day":
+    if _is_of_text(text, mention, line, index, weights, published):
         return None
-    alone = line.end - line.start - (mention.end - mention.start) < 30
-    if alone and index <= 4 and detail.precision == "day" and "/" not in value and not weights.get(index):
-        return None
-    if published is None and index <= 3 and "/" not in value and detail.precision == "day" and not detail.relative:
-        # The day in front of the dash of a dateline is that of the text.
-        if mention.start - line.start < 60 and re.match(r"\s*(?:\([^)]*\)\s*)?[–—-]\s|\s*$", text[mention.end : line.end]):
-            return None
     score = float(_RANK.get(detail.precision, 1))
     if "/" in value and not value.endswith(".."):
         score += 2.5 if detail.precision == "day" else 1.0
@@ -96,9 +130,75 @@ def _score(
     if cues.same_day.match(mention.text):
         score -= 5  # "on the same day in three countries": the day is told elsewhere
     score += 0.6 * weights.get(index, 0)
-    if published is not None and value[:4].isdigit() and published.year - int(value[:4]) > 1:
+    last = value.removesuffix("/..").split("/")[-1][:4]
+    if published is not None and last.isdigit() and published.year - int(last) > 1:
+        score -= 3
+    if mention.rule == "feast":
+        score -= 3  # "half the city waits for it at Easter"
+    part = part_of(text, mention, line, cues)
+    if part in (_Part.BEFORE, _Part.ONE_OF_MANY):
         score -= 3
     return score
+
+
+def _is_of_text(text: str, mention: Mention, line: Line, index: int, weights: dict[int, float], published: date | None) -> bool:
+    """Whether the date is that of the text itself: a dateline, "Published on", a line of its own in the head."""
+    value, detail = str(mention.value), mention.detail
+    if published is not None and value == published.isoformat() and not detail.relative and index <= 4:
+        return True
+    if detail.precision != "day" or "/" in value or index >= 5:
+        return False
+    if line.kind is BlockKind.HEADING:
+        return True
+    alone = line.end - line.start - (mention.end - mention.start) < 30
+    words = text[line.start : mention.start].split() + text[mention.end : line.end].split()
+    told = line.kind is BlockKind.PARAGRAPH and sum(word.islower() for word in words) > 2
+    if alone and not told and not weights.get(index):
+        return True
+    # The day in front of the dash of a dateline is that of the text.
+    opens = published is None and index <= 3 and not detail.relative and mention.start - line.start < 60
+    return opens and re.match(r"\s*(?:\([^)]*\)\s*)?[–—-]\s|\s*$", text[mention.end : line.end]) is not None
+
+
+def _in_court(item: _Candidate, candidates: Sequence[_Candidate]) -> _Candidate:
+    """``item`` with its score as a day of a court.
+
+    A judgment told before anything else that happened is what the text is about; another one, and every charge and
+    hearing, only dates a record that nothing else does.
+    """
+    if item.part not in (_Part.JUDGED, _Part.COURT):
+        return item
+    first = all(item.mention.start <= other.mention.start for other in candidates if other.part is not _Part.COURT)
+    gain = 4.0 if item.part is _Part.JUDGED and item.is_day and first else -_ASIDE
+    return _Candidate(item.mention, item.line, item.part, item.score + gain)
+
+
+def _from_beginning_to_end(candidates: Sequence[_Candidate]) -> ChosenDate | None:
+    """ "Launched on 2 October, the operation ended last Friday": the interval, where both are days of one paragraph."""
+    for item in candidates:
+        if item.part is _Part.OPENED and item.is_day:
+            for other in candidates:
+                near = item.line <= other.line <= item.line + 1
+                if other.part is _Part.CLOSED and other.is_day and near and item.value < other.value:
+                    return ChosenDate(f"{item.value}/{other.value}", (item.mention, other.mention))
+    return None
+
+
+def _several_days(
+    event: Event, best: _Candidate, candidates: Sequence[_Candidate], weights: dict[int, float]
+) -> ChosenDate | None:
+    """The days of the results of one case, from the first to the last, when they lie close together."""
+    if event.kind is not EventKind.CASE or best.part is not _Part.HAPPENED:
+        return None
+    days = [
+        item
+        for item in candidates
+        if item.is_day and item.part is _Part.HAPPENED and item.score >= best.score - 1.0 and weights.get(item.line)
+    ]
+    values = sorted({item.value for item in days})
+    if len(values) > 1 and "XXXX" not in values[0] and _close(values[0], values[-1]):
+        return ChosenDate(f"{values[0]}/{values[-1]}", tuple(item.mention for item in days))
+    return None
 
 
 def span_of(values: Sequence[str | None]) -> str | None:
@@ -116,7 +216,7 @@ def _close(first: str, last: str) -> bool:
         return False
 
 
-def _with_year(value: str, chosen: Mention, event: Event, dates: dict[int, list[Mention]]) -> str:
+def _with_year(value: str, chosen: Mention, event: Event, dates: dict[int, list[Mention]], weights: dict[int, float]) -> str:
     """``value`` with the year that the text gives elsewhere.
 
     In this order: the one year of the event's own sentences ("Operation Libertad 2018 … 3 – 9 April"), the year that an
@@ -124,7 +224,12 @@ def _with_year(value: str, chosen: Mention, event: Event, dates: dict[int, list[
     """
     if "XXXX" not in value:
         return value
-    own = {str(item.value)[:4] for index in event.sentences for item in dates.get(index, []) if str(item.value)[:4].isdigit()}
+    own = {
+        str(item.value)[:4]
+        for index in event.sentences
+        for item in dates.get(index, [])
+        if str(item.value)[:4].isdigit() and (item.start < chosen.start or weights.get(index))
+    }
     if event.name is not None and len(own) == 1:
         return value.replace("XXXX", own.pop())
     months = {part[5:7] for part in value.split("/") if len(part) >= 7}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from pipeline.assembly.cues import Cues, is_reported
+from pipeline.assembly.cues import Cues, is_in_court, is_reported
 from pipeline.assembly.lines import Line, by_line
 from pipeline.assembly.names import name_operations
 from pipeline.layout import BlockKind
@@ -51,6 +51,9 @@ class Story:
     def is_reported(self, date: Mention) -> bool:
         return is_reported(self.text, date, self.cues)
 
+    def is_in_court(self, date: Mention) -> bool:
+        return is_in_court(self.text, date, self.cues)
+
     def is_day_of_event(self, index: int, date: Mention) -> bool:
         """Whether a date can be the day of an event: no period, not that of a statement, of the head or of publication."""
         if date.detail.precision not in ("day", "weekend") or str(date.value).endswith("/.."):
@@ -93,11 +96,17 @@ class Told:
     def __init__(self) -> None:
         self.counted = False  # below the headings
         self.days: set[str] = set()
+        self.tried: set[str] = set()  # those of the days that are a court's
         self.months: set[str] = set()  # those that its lines began with: "En février, à Bardonnex, …"
         self.wide = False  # a month or week was named
         self.spans = False  # a period was named
         self.towns: set[str] = set()
         self.results: set[str] = set()  # categories of what is told as a result
+
+    @property
+    def only_tried(self) -> bool:
+        """Whether a trial is told of, and nothing else so far."""
+        return bool(self.tried) and self.days == self.tried
 
     def add(self, story: Story, index: int) -> None:
         """Takes in line ``index``."""
@@ -108,6 +117,8 @@ class Told:
             self.wide |= item.detail.precision in ("month", "week")
             if story.is_day_of_event(index, item):
                 self.days.add(value)
+                if story.is_in_court(item):
+                    self.tried.add(value)
             if item.detail.precision == "month" and "/" not in value and story.opens(index, item):
                 self.months.add(value)
         self.towns.update(place.text for place in story.towns(index))

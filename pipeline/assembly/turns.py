@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
+
 from pipeline.assembly.story import Story, Told
 from pipeline.layout import BlockKind
 from pipeline.mentions import Mention
@@ -9,6 +12,7 @@ from pipeline.mentions import Mention
 _CUE_FRONT = 45  # "In a case that was not part of Sirocco, …"
 _HEAD = 5  # dates in the headings of the first lines are those of the text
 _CASE_HEADING = 90
+_FACTS_BEFORE_TRIAL = 21  # days: one so long before those of a court is that of what is tried there
 
 
 def is_unrelated(story: Story, index: int) -> bool:
@@ -114,6 +118,8 @@ def _turns_to_day(story: Story, index: int, told: Told) -> bool:
             return True
         if item.detail.precision not in ("day", "weekend") or story.is_reported(item) or story.cues.same_day.match(item.text):
             continue
+        if _is_of_trial(story, item, told):
+            continue
         if not story.opens(index, item, 61) and not line.first:
             continue
         if item.rule == "relative" and not story.opens(index, item):
@@ -121,6 +127,21 @@ def _turns_to_day(story: Story, index: int, told: Told) -> bool:
         if (told.days or told.wide) and str(item.value) not in told.days:
             return True
     return False
+
+
+def _is_of_trial(story: Story, day: Mention, told: Told) -> bool:
+    """Whether a day is of the case so far: "charged on Thursday" of those arrested, or, of a trial, the facts long before."""
+    if story.is_in_court(day):
+        return not told.only_tried
+    return told.only_tried and _is_long_before(str(day.value), told.days)
+
+
+def _is_long_before(day: str, days: Iterable[str]) -> bool:
+    try:
+        first = min(date.fromisoformat(other[:10]) for other in days)
+        return (first - date.fromisoformat(day[:10])).days > _FACTS_BEFORE_TRIAL
+    except ValueError:
+        return False
 
 
 def _turns_to_period(story: Story, index: int, item: Mention, told: Told) -> bool:

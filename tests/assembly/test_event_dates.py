@@ -64,6 +64,111 @@ ROWS = [
         None,
         "XXXX-04-03/XXXX-04-09",
     ),
+    (
+        "the day of a judgment that the text is about",
+        "[Four men|convictions 4] were jailed for 30 years at the Crown Court in Hull [today|2024-02-02 relative]."
+        " [Sixty migrants|migrants 60] were found by officers on [9 August|2023-08-09].",
+        "2024-02-02",
+        "2024-02-02",
+    ),
+    (
+        "le jour du jugement dont parle le texte",
+        "Le tribunal a condamné [hier|2024-02-01 relative] [trois passeurs|convictions 3] à quatre ans de prison."
+        " [Soixante migrants|migrants 60] avaient été découverts le [9 août|2023-08-09].",
+        "2024-02-02",
+        "2024-02-01",
+    ),
+    (
+        "but not of one told behind what happened",
+        "Nearly two years after the raid of [14 May 2023|2023-05-14], which freed [20 workers|victims 20],"
+        " the court convicted [the employer|convictions 1] [on Monday|2025-02-03 relative].",
+        "2025-02-05",
+        "2023-05-14",
+    ),
+    (
+        "les mises en examen ne datent pas les arrestations",
+        "[Cinq hommes|arrests 5] ont été arrêtés [mardi|2024-06-11 relative]. [Trois|convictions 3] ont été présentés"
+        " [jeudi|2024-06-13 relative] à un juge et mis en examen.",
+        "2024-06-14",
+        "2024-06-11",
+    ),
+    (
+        "a charge dates what nothing else does",
+        "[Three men|convictions 3] were charged [on Thursday|2024-06-13 relative] with smuggling.",
+        "2024-06-14",
+        "2024-06-13",
+    ),
+    (
+        "from its beginning to its end",
+        "Launched on [2 October|2023-10-02], Operation [Sirocco|op] ended on [Friday|2023-11-17 relative]."
+        " [Forty people were arrested|arrests 40].",
+        "2023-11-21",
+        "2023-10-02/2023-11-17",
+    ),
+    (
+        "du début à la fin",
+        "Lancée le [lundi 3|2025-02-03] et poursuivie jusqu'au [samedi 8|2025-02-08], l'opération [Sirocco|op]"
+        " a permis [42 arrestations|arrests 42].",
+        "2025-02-11",
+        "2025-02-03/2025-02-08",
+    ),
+    (
+        "a beginning alone",
+        "Operation [Sirocco|op], launched on [2 October|2023-10-02], led to [40 arrests|arrests 40].",
+        "2023-11-21",
+        "2023-10-02",
+    ),
+    (
+        "one of many days",
+        "In [June|2023-06], [58 cases were opened|investigations 58] under Operation [Sirocco|op]. On [27 June|2023-06-27] alone,"
+        " [48 kg of cannabis were seized|drugs 48 kg].",
+        "2023-07-04",
+        "2023-06",
+    ),
+    (
+        "un jour parmi d'autres",
+        "En [juin|2023-06], l'opération [Sirocco|op] a permis [58 arrestations|arrests 58]. Rien que le [27 juin|2023-06-27],"
+        " [48 kg de cannabis ont été saisis|drugs 48 kg].",
+        "2023-07-04",
+        "2023-06",
+    ),
+    (
+        "the day of a theft does not date the arrest",
+        "[A man was arrested|arrests 1] [on Saturday|2024-03-16 relative] in a van stolen [the day before|2024-03-15 relative].",
+        "2024-03-21",
+        "2024-03-16",
+    ),
+    (
+        "le jour d'un vol ne date pas l'arrestation",
+        "[Un homme a été arrêté|arrests 1] [samedi|2024-03-16 relative] au volant d'un fourgon volé"
+        " [la veille|2024-03-15 relative].",
+        "2024-03-21",
+        "2024-03-16",
+    ),
+    (
+        "a short sentence is no line of its own",
+        "Boxes\n17 October 2025\nOn [10 October|2025-10-10] the boxes went dark. [Five people were arrested|arrests 5].",
+        "2025-10-17",
+        "2025-10-10",
+    ),
+    (
+        "a statement in front of what it tells",
+        "On [Monday|2024-06-10 relative], police said they had arrested [eight people|arrests 8] in raids of [last week|2024-06-03/2024-06-09 week].",
+        "2024-06-12",
+        "2024-06-03/2024-06-09",
+    ),
+    (
+        "but not a remark within it",
+        "On [Monday|2024-06-10 relative], he noted, [eight people were arrested|arrests 8].",
+        "2024-06-12",
+        "2024-06-10",
+    ),
+    (
+        "a law behind the event gives no year",
+        "On [19 March|XXXX-03-19], Operation [Sirocco|op] led to [three arrests|arrests 3]. In [2011|2011], a law was passed.",
+        None,
+        "XXXX-03-19",
+    ),
     ("no date", "[Two men were arrested|arrests 2] in the port.", "2024-06-20", None),
 ]
 

@@ -217,7 +217,7 @@ class Placed(Periods):
             # Part of a name or of a compound: "the Good Friday Agreement"; nor is a weekday in it.
             yield Point(index, end, fixed=NO_DATE)
             return
-        point = Point(index, end, direction=direction, year_given=bool(year and year[2]))
+        point = Point(index, end, rule="feast", direction=direction, year_given=bool(year and year[2]))
         if year:
             day = day_of_feast(rule, year[0])
             if day:
