@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.assembly.countries import count_labels, is_dateline, is_of_event, label_country, where_of
+from pipeline.assembly.countries import where_of
 from pipeline.assembly.counts import CountNode, merge_retold
 from pipeline.assembly.cues import Cues, load_cues
 from pipeline.assembly.dates import ChosenDate, choose_date, span_of
 from pipeline.assembly.events import Event, EventKind, find_events
 from pipeline.assembly.lines import Line, by_line, cut_at_periods, lead_of, split_lines
+from pipeline.assembly.places import Places
 from pipeline.assembly.story import Story
 from pipeline.assembly.totals import with_stated_total
 from pipeline.layout import BlockKind, find_blocks
@@ -110,7 +111,7 @@ class _RecordMaker:
         self.counts = by_line(lines, counts)
         self.dates = by_line(lines, [item for item in mentions if item.kind is MentionKind.DATE and item.rule != "birth"])
         self.countries = by_line(lines, [item for item in mentions if item.kind is MentionKind.COUNTRY])
-        self.labels = count_labels(text, lines, self.countries)
+        self.places = Places(text, lines, self.countries, self.counts, cues)
         self.made: dict[Event, _Made] = {}
         self.operations = by_line(lines, [item for item in mentions if item.kind is MentionKind.OPERATION])
         self.lead_period = self._lead_period()
@@ -252,13 +253,15 @@ class _RecordMaker:
         for case in event.cases:
             for code, places in (self.made[case].countries if case in self.made else {}).items():
                 found.setdefault(code, []).extend(places)
+        backed: set[str] = set(found)
         for index in event.sentences:
-            line = self.lines[index]
-            for mention in self.countries.get(index, []):
-                if is_dateline(self.text, mention, line, self.labels):
-                    fallback.setdefault(str(mention.value), []).append(_evidence(mention))
-                elif is_of_event(self.text, mention, line, self.countries[index], self.cues):
-                    found.setdefault(str(mention.value), []).append(_evidence(mention))
+            for mention in self.places.datelines(index):
+                fallback.setdefault(str(mention.value), []).append(_evidence(mention))
+            for mention in self.places.of_event(index):
+                found.setdefault(str(mention.value), []).append(_evidence(mention))
+            backed |= self.places.backed(index)
+        if backed:
+            found = {code: places for code, places in found.items() if code in backed}
         if not found:
             found = fallback if event.kind is not EventKind.NAMED else {}
         if not found and event.after is not None and event.after in self.made:
@@ -270,14 +273,10 @@ class _RecordMaker:
     def _home(self, event: Event) -> dict[str, list[Evidence]]:
         """For an event without a country of its own: the one country that the whole text is about, if there is one."""
         found: dict[str, list[Evidence]] = {}
-        for index, mentions in self.countries.items():
-            line = self.lines[index]
-            for mention in mentions:
-                dateline = is_dateline(self.text, mention, line, self.labels)
-                if dateline and event.kind is EventKind.NAMED and self._is_seat(line):
-                    continue
-                if dateline or is_of_event(self.text, mention, line, mentions, self.cues):
-                    found.setdefault(str(mention.value), []).append(_evidence(mention))
+        for index in self.countries:
+            seat = event.kind is EventKind.NAMED and self._is_seat(self.lines[index])
+            for mention in [*([] if seat else self.places.datelines(index)), *self.places.of_event(index)]:
+                found.setdefault(str(mention.value), []).append(_evidence(mention))
         total = sum(map(len, found.values()))
         return {code: places[:1] for code, places in found.items() if len(places) >= 0.6 * total}
 
@@ -323,7 +322,7 @@ class _RecordMaker:
         return node
 
     def _where(self, item: Mention, index: int, codes: list[str]) -> str | None:
-        labelled = label_country(self.text, self.lines, index, self.countries)
+        labelled = self.places.label(index)
         if labelled in codes:
             return labelled
         places = self._places(index, codes)
@@ -337,14 +336,7 @@ class _RecordMaker:
 
     def _places(self, index: int, codes: list[str]) -> list[Mention]:
         """The countries of the event that a line speaks of, its dateline left out."""
-        line = self.lines[index]
-        return [
-            mention
-            for mention in self.countries.get(index, [])
-            if mention.value in codes
-            and is_of_event(self.text, mention, line, self.countries[index], self.cues)
-            and not is_dateline(self.text, mention, line, self.labels)
-        ]
+        return [mention for mention in self.places.of_event(index) if mention.value in codes]
 
     def _places_before(self, index: int, codes: list[str]) -> list[Mention]:
         """For "In the back, 340 engines were stacked": the place that an earlier sentence of the paragraph opened with."""

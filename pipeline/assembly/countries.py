@@ -13,23 +13,33 @@ from pipeline.mentions import Mention
 # A straight quotation mark opens before a word and closes behind one.
 _QUOTE = re.compile(r"[“«][^“”«»\n]{25,}[”»]|(?<!\w)\"(?=\S)[^\"\n]{25,}(?<=\S)\"(?!\w)")
 
+# "Spain's Canary Islands"
+_POSSESSIVE = re.compile(r"['’]s\b")
+
+# Words between a verb of going and its preposition; a sign that ends what belongs to the verb.
+_REACH = 6
+_BREAK = re.compile(r"[.;:!?()«»“”]")
+
 # The words, names and signs between two members of a list.
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[^\w\s]")
 
 
-def is_of_event(text: str, mention: Mention, line: Line, beside: Sequence[Mention], cues: Cues) -> bool:
+def is_of_event(text: str, mention: Mention, line: Line, border: int, cues: Cues) -> bool:
     """Whether a country mention says where something happened or who took part, not where people or goods are from.
 
-    ``beside`` are all countries of the line: a word that says such a thing of one says it of the next only in a list.
+    A word that says such a thing of one country says it of the next only in a list: nothing before ``border`` counts, the
+    end of the last country of ``line`` that is in no list with this one.
     """
     detail = mention.detail
     if detail.kind == "inhabitant":
         return False
-    start = max(line.start, _apart_from(text, mention, beside, cues))
+    start = max(line.start, border)
     before = text[max(start, mention.start - 100) : mention.start]
     after = text[mention.end : min(line.end, mention.end + 30)]
     if detail.kind == "adjective":
-        return bool(cues.authority.search(" ".join(after.split()[:2])) or cues.authority.search(" ".join(before.split()[-2:])))
+        return not _is_paid(before, cues) and bool(
+            cues.authority.search(" ".join(after.split()[:2])) or cues.authority.search(" ".join(before.split()[-2:]))
+        )
     if text[mention.end : mention.end + 1] in "-‐‑" and cues.bound.match(text, mention.end + 1):
         return False
     if detail.kind == "name" and cues.people.match(after.lstrip()):
@@ -39,6 +49,8 @@ def is_of_event(text: str, mention: Mention, line: Line, beside: Sequence[Mentio
     if cues.elsewhere.search(before) or cues.elsewhere.match(after.lstrip(" -")):
         return False
     if _elsewhere_in_clause(text, mention, start, cues):
+        return False
+    if _is_on_the_way(before, cues):
         return False
     origin = None
     for match in cues.origin.finditer(before):
@@ -54,34 +66,62 @@ def is_of_event(text: str, mention: Mention, line: Line, beside: Sequence[Mentio
     )
 
 
-def _apart_from(text: str, mention: Mention, beside: Sequence[Mention], cues: Cues) -> int:
-    """Where the last country before ``mention`` ends that is no member of one list with it; 0 when there is none.
+def list_borders(text: str, mentions: Sequence[Mention], cues: Cues) -> list[int]:
+    """For each of a line's countries, in order, where the last one ends that is no member of one list with it; else 0.
 
-    A town and its country ("The Hague in the Netherlands") are one place.
+    A town and its country ("The Hague in the Netherlands", "Spain's Canary Islands") are one place.
     """
-    following = mention
-    for other in sorted(beside, key=lambda item: -item.start):
-        if other.end <= following.start:
-            gap = text[other.end : following.start]
-            if not is_list(gap, cues) and (other.value != following.value or len(gap) > 8):
-                return other.end
-            following = other
-    return 0
+    borders: list[int] = []
+    for index, mention in enumerate(mentions):
+        if index == 0:
+            borders.append(0)
+            continue
+        other = mentions[index - 1]
+        gap = text[other.end : mention.start]
+        linked = other.end <= mention.start and (is_list(gap, cues) or (other.value == mention.value and len(gap) <= 8))
+        borders.append(borders[-1] if linked or other.end > mention.start else other.end)
+    return borders
 
 
 def is_list(gap: str, cues: Cues) -> bool:
     """Whether nothing but names and what joins them stands in ``gap``: "Mali, du Niger et de ", or nothing at all."""
     joined = False  # a preposition is repeated only behind a comma or an "and": "au Togo, au Niger"
-    for word in _WORD.findall(gap):
+    for word in _WORD.findall(_POSSESSIVE.sub("", gap)):
         if not (
-            word in ",'’(«“\""
+            word in ",'’(«“\"–-"
             or word[0].isupper()
             or cues.joints.fullmatch(word) is not None
-            or (joined and cues.locative.fullmatch(word) is not None)
+            or (joined and any(words.fullmatch(word) for words in (cues.locative, cues.direction, cues.source)))
         ):
             return False
         joined = word == "," or word[0].islower()
     return True
+
+
+def _is_on_the_way(before: str, cues: Cues) -> bool:
+    """Whether somebody or something goes or is taken to the place that ``before`` leads to, or comes from there.
+
+    "conduisait trente migrants au Niger", "passées par la Libye et par l'Italie": a verb of going, and soon behind it a
+    preposition of direction that the place, or the list it ends, stands right behind.
+    """
+    return _leads(before, cues.motion, cues.direction, cues) or _leads(before, cues.coming, cues.source, cues)
+
+
+def _leads(before: str, verbs: re.Pattern[str], prepositions: re.Pattern[str], cues: Cues) -> bool:
+    for verb in verbs.finditer(before):
+        behind = before[verb.end() :]
+        if _BREAK.search(behind):
+            continue
+        for preposition in prepositions.finditer(behind):
+            gap = behind[: preposition.start()]
+            if "," not in gap and len(gap.split()) <= _REACH and is_list(behind[preposition.end() :], cues):
+                return True
+    return False
+
+
+def _is_paid(before: str, cues: Cues) -> bool:
+    """Whether a word of money opened the clause: "financée, pour moitié, par le ministère [allemand] …"."""
+    return cues.funding.search(re.split(r"[.;:]", before)[-1]) is not None
 
 
 def _elsewhere_in_clause(text: str, mention: Mention, start: int, cues: Cues) -> bool:

@@ -48,6 +48,12 @@ class EventCues:
     seats: re.Pattern[str]
     since: re.Pattern[str]
     joints: re.Pattern[str]
+    motion: re.Pattern[str]
+    direction: re.Pattern[str]
+    coming: re.Pattern[str]
+    source: re.Pattern[str]
+    funding: re.Pattern[str]
+    deeds: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +106,8 @@ def spellings(phrase: str, contracted: Mapping[str, Sequence[str]]) -> list[str]
     for piece in re.split(r"(\([^()]*\))", phrase):
         endings = ("", piece[1:-1]) if piece.startswith("(") else (piece,)
         forms = [form + ending for form in forms for ending in endings]
-    lead, _, last = forms[-1].rpartition(" ")
-    if lead and last in contracted:
+    last = forms[-1].rpartition(" ")[2]
+    if last in contracted:
         forms += [form.removesuffix(last) + other for form in forms for other in contracted[last]]
     return forms
 

@@ -149,7 +149,16 @@ FINDS = [
     ),
     ("les carabiniers et l'OCRTEH", [("carabiniers", "IT", AUTHORITY), ("OCRTEH", "FR", AUTHORITY)]),
     ("l'Ocriest et l'Ofast", [("Ocriest", "FR", AUTHORITY), ("Ofast", "FR", AUTHORITY)]),
-    ("la police aux frontières (PAF)", [("police aux frontières", "FR", AUTHORITY), ("PAF", "FR", AUTHORITY)]),
+    (
+        "la police aux frontières (PAF) de Calais",
+        [("police aux frontières", "FR", AUTHORITY), ("PAF", "FR", AUTHORITY), ("Calais", "FR", CITY)],
+    ),
+    ("la DCPJ à Lomé, au Togo", [("DCPJ", "TG", AUTHORITY), ("Lomé", "TG", CITY), ("Togo", "TG", NAME)]),
+    (
+        "la Police de l'air et des frontières (PAF) à Toamasina",
+        [("Police de l'air et des frontières", "MG", AUTHORITY), ("PAF", "MG", AUTHORITY), ("Toamasina", "MG", CITY)],
+    ),
+    ("la DCPJ et la PAF", []),
     ("la NCA, le FBI et la BKA", [("NCA", "GB", AUTHORITY), ("FBI", "US", AUTHORITY), ("BKA", "DE", AUTHORITY)]),
     ("LIMA, 3 mai – Dix arrestations.", [("LIMA", "PE", CITY)]),
     ("À Trente, en Italie.", [("Trente", "IT", CITY), ("Italie", "IT", NAME)]),

@@ -142,7 +142,9 @@ class Chooser:
     def _code(self, index: int, beside: str | None) -> str | None:
         hit = self.hits[index]
         if hit.entry.needs_evidence:
-            return next((code for code in hit.codes if self.evidence[code]), None)
+            # Of several countries the one that the text says most of: first by its towns and forces.
+            code = max(hit.codes, key=lambda code: (self.local[code], self.evidence[code]))
+            return code if self.evidence[code] else None
         town = hit.kind is CountryKind.CITY
         if town and beside is None and self._is_far_saint(hit):
             return None

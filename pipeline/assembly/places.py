@@ -1,0 +1,87 @@
+"""The countries of the lines of one text: which of them are places of an event, and what backs them. Each line is read once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pipeline.assembly.countries import count_labels, is_dateline, is_of_event, label_country, list_borders
+from pipeline.assembly.cues import Cues
+from pipeline.assembly.lines import Line, lead_of
+from pipeline.layout import BlockKind
+from pipeline.mentions import Mention
+
+# So many countries in one line are a list of those that took part.
+_LIST = 3
+
+
+class Places:
+    """Asked line by line (by its index); ``countries`` and ``counts`` are the mentions of each line."""
+
+    def __init__(
+        self,
+        text: str,
+        lines: Sequence[Line],
+        countries: dict[int, list[Mention]],
+        counts: Mapping[int, list[Mention]],
+        cues: Cues,
+    ) -> None:
+        self.text = text
+        self.lines = lines
+        self.countries = countries
+        self.counts = counts
+        self.cues = cues
+        self.labels = count_labels(text, lines, countries)
+        self.lead = lead_of(lines, dict(counts))
+        self._read: dict[int, tuple[list[Mention], list[Mention]]] = {}
+        self._labelled: dict[int, str | None] = {}
+
+    def datelines(self, index: int) -> list[Mention]:
+        """The countries of the line's dateline."""
+        return self._sorted(index)[0]
+
+    def of_event(self, index: int) -> list[Mention]:
+        """The countries where the line says that something happened, or who took part; its dateline left out."""
+        return self._sorted(index)[1]
+
+    def label(self, index: int) -> str | None:
+        """The country that a heading, or the start of an item, gives to the line."""
+        if index not in self._labelled:
+            self._labelled[index] = label_country(self.text, self.lines, index, self.countries)
+        return self._labelled[index]
+
+    def backed(self, index: int) -> set[str]:
+        """Those codes of :meth:`of_event` that the line shows to be of an event by what it tells beside them.
+
+        A line backs them by a figure, a deed ("was searched") or a force, as a heading, an item or the first sentence of
+        the text, or as a list of countries; a force of the country and a country that the sentence begins with back
+        themselves. The rest are background: "There are 1,500 km from Mbour to Tenerife".
+        """
+        told, line = self.of_event(index), self.lines[index]
+        codes = {str(mention.value) for mention in told}
+        if (
+            index in self.counts
+            or (line.first and index in self.lead)
+            or line.kind is not BlockKind.PARAGRAPH
+            or len(codes) >= _LIST
+            or self.cues.deeds.search(self.text, line.start, line.end)
+        ):
+            return codes
+        return {
+            str(mention.value)
+            for mention in told
+            if mention.detail.kind in ("adjective", "authority")
+            or (mention.detail.kind == "name" and mention.start - line.start < len("the ") + 1)
+        }
+
+    def _sorted(self, index: int) -> tuple[list[Mention], list[Mention]]:
+        if index not in self._read:
+            line, mentions = self.lines[index], self.countries.get(index, [])
+            datelines: list[Mention] = []
+            told: list[Mention] = []
+            for mention, border in zip(mentions, list_borders(self.text, mentions, self.cues), strict=True):
+                if is_dateline(self.text, mention, line, self.labels):
+                    datelines.append(mention)
+                elif is_of_event(self.text, mention, line, border, self.cues):
+                    told.append(mention)
+            self._read[index] = datelines, told
+        return self._read[index]
