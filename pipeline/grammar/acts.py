@@ -9,6 +9,7 @@ from pipeline.grammar.words import Word
 
 # A word that the model reads as one of these is no verb ("d'entre elles", "in").
 _NO_VERB = frozenset({"ADP", "DET", "PRON", "CCONJ", "SCONJ", "NUM"})
+_ON_PEOPLE = frozenset({Act.ARREST, Act.CHARGE, Act.KILL, Act.RESCUE, Act.EXPLOIT, Act.CHECK, Act.SMUGGLE, Act.FLEE})
 # How many words of an object may stand inside a verb phrase ("took twelve young men into custody").
 _LONGEST_GAP = 8
 
@@ -25,13 +26,17 @@ class Voice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ActPlace:
-    """An act in ``words[first:last]``; ``negated`` when the clause denies it."""
+    """An act in ``words[first:last]``; ``negated`` when the clause denies it.
+
+    ``plural``: whether its auxiliary says that the subject is more than one ("were", "ont été"); None when nothing says so.
+    """
 
     first: int
     last: int
     acts: frozenset[Act]
     voice: Voice
     negated: bool = False
+    plural: bool | None = None
 
 
 def find_acts(text: str, words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> list[ActPlace]:
@@ -101,7 +106,11 @@ def _act_at(text: str, words: Sequence[Word], index: int, start: int, end: int, 
         negated = False  # "did not survive", "n'ont pas survécu": the denial belongs to the phrase
     if voice is not Voice.NOMINAL and _is_planned(words, index, start, lexicon):
         return None
-    return ActPlace(index, last, frozenset(form.act for form, _ in best), voice, negated)
+    acts = frozenset(form.act for form, _ in best)
+    if voice is Voice.EITHER and acts <= _ON_PEOPLE and index > start and words[index - 1].low in lexicon.grammar.breaks.relative:
+        voice = Voice.ACTIVE  # "the gang, which locked up young men": right behind its relative pronoun it has an object
+    plural = _is_plural(words, index, start, lexicon) if voice is Voice.PASSIVE else None
+    return ActPlace(index, last, acts, voice, negated, plural)
 
 
 def _match_rest(words: Sequence[Word], index: int, end: int, form: ActForm) -> int:
@@ -129,6 +138,11 @@ def _voice(words: Sequence[Word], index: int, start: int, forms: set[Form], lexi
         position -= 1
     negated = _is_negated(words, index, start, lexicon)
     auxiliary = words[position].low if position >= start else ""
+    if forms == {"active"} and any(
+        words[place].low in table.causative and words[place - 1].low in table.reflexive
+        for place in range(max(start + 1, index - 2), index)
+    ):
+        return Voice.PASSIVE, negated  # « se sont fait arrêter », « s'est fait prendre »
     if forms == {"noun"}:
         return Voice.NOMINAL, negated
     if "undergone" in forms:
@@ -156,12 +170,24 @@ def _is_negated(words: Sequence[Word], index: int, start: int, lexicon: Lexicon)
     return False
 
 
+def _is_plural(words: Sequence[Word], index: int, start: int, lexicon: Lexicon) -> bool | None:
+    """What the auxiliary in front of the act at ``index`` says of the number of its subject."""
+    table = lexicon.grammar.voice
+    for place in range(index - 1, max(start, index - 8) - 1, -1):
+        low = words[place].low
+        if low in table.singular or low in table.plural:
+            return low in table.plural
+        if low not in table.between and low not in table.passive:
+            return None
+    return None
+
+
 def _is_planned(words: Sequence[Word], index: int, start: int, lexicon: Lexicon) -> bool:
     """Whether an auxiliary puts the act into the future or the possible ("will be fined", "pourrait être")."""
     voice = lexicon.grammar.voice
     for position in range(index - 1, max(start, index - 6) - 1, -1):
         low = words[position].low
-        if low in voice.planned:
+        if low in voice.planned or (low in voice.to_be and words[position + 1].low in voice.passive):
             return True
         if low not in voice.between and low not in voice.passive and low not in voice.perfect:
             return False

@@ -74,6 +74,9 @@ class Categories:
         if place is not None and place.negated:
             item.reason = "denied"
             return
+        if self._is_let_go(item):
+            item.reason = "people let go, fined or hurt"
+            return
         if self._is_equipment(item):
             item.reason = EQUIPPED
             return
@@ -99,6 +102,12 @@ class Categories:
             item.category, item.reason = None, "people trained, honoured or met, not deployed"
         if item.category in (Category.VICTIMS, Category.MINORS, Category.WOMEN, Category.MEN):
             item.presumed = self._is_presumed(item)
+
+    def _is_let_go(self, item: FoundCount) -> bool:
+        """ "Three suspects were released without charge", unless an act on people is told of them as well."""
+        if item.elliptic or not item.tags & PERSON_TAGS or item.acts & set(PERSON_ACTS):
+            return False
+        return self.passage.is_let_go(item, found="suspects" not in item.tags)
 
     def _is_contact(self, item: FoundCount) -> bool:
         """ "Pour signaler un cas : 1745": a bare figure of three digits or more in a sentence that tells where to call."""

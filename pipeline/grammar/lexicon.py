@@ -109,7 +109,12 @@ class VoiceTable(Table):
     negation: frozenset[str]
     resumes: frozenset[str]
     planned: frozenset[str]
+    to_be: frozenset[str]
     without: frozenset[str]
+    singular: frozenset[str]
+    plural: frozenset[str]
+    reflexive: frozenset[str]
+    causative: frozenset[str]
 
 
 class BreaksTable(Table):
@@ -128,6 +133,7 @@ class PartsTable(Table):
     including: tuple[str, ...]
     of_them: tuple[str, ...]
     of_total: tuple[str, ...]
+    none_of: tuple[str, ...]
     of_whole: tuple[str, ...]
     underage: tuple[str, ...]
     in_all: tuple[str, ...]
@@ -163,7 +169,8 @@ class VetoTable(Table):
     clock: tuple[str, ...]
     age: tuple[str, ...]
     study: tuple[str, ...]
-    neutral: frozenset[str]
+    neutral: tuple[str, ...]
+    freed: tuple[str, ...]
     suspected: tuple[str, ...]
     rate: tuple[str, ...]
     membership: frozenset[str]
@@ -319,6 +326,9 @@ def load_lexicon(rules: Rules, language: str) -> Lexicon:
         "underage": PhraseSet(parts.underage),
         "in_all": PhraseSet(parts.in_all),
         "number_of": PhraseSet(parts.number_of),
+        "none_of": PhraseSet(parts.none_of),
+        "neutral": PhraseSet(veto.neutral),
+        "freed": PhraseSet(veto.freed),
         "hosts": PhraseSet(veto.hosts),
         "gathering": PhraseSet(veto.gathering),
         "clock": PhraseSet(veto.clock),

@@ -22,6 +22,7 @@ PEOPLE = frozenset(
 )  # fmt: skip
 FOUND_PEOPLE = frozenset({Category.VICTIMS, Category.MINORS, Category.WOMEN, Category.MEN})
 _WHO = (Category.MINORS, Category.WOMEN, Category.MEN, Category.VICTIMS, Category.MIGRANTS)
+_SUSPECTED = (Category.ARRESTS, Category.CONVICTIONS, Category.SUSPECTS)
 # Signs that lead the eye from a label to its figure.
 LEADERS = frozenset("._…·")
 _SORTS = frozenset({Category.MINORS, Category.WOMEN, Category.MEN})
@@ -94,13 +95,14 @@ class _Linker:
                 continue
             if self._is_ratio(position):
                 continue
-            if self._is_neutral(item):
+            antecedent = self._antecedent(position)
+            if self.passage.is_let_go(item, found=antecedent is not None and antecedent.category not in _SUSPECTED):
                 item.reason = "nothing that is annotated"
                 continue
-            antecedent = self._antecedent(position)
-            if antecedent is not None:
+            if antecedent is not None or item.bare_last >= 0:
                 self._predicate_noun(item)
-                self._noun_of_part(item, antecedent)
+                if antecedent is not None:
+                    self._noun_of_part(item, antecedent)
                 if item.category is not None:
                     continue
             own = self._own_act(item) if self._fronted_noun(item) is None else None
@@ -213,18 +215,6 @@ class _Linker:
         item.reason = before.reason = "a share"
         before.category = None
         return True
-
-    def _is_neutral(self, item: FoundCount) -> bool:
-        """ "150 are missing": a predicate that no category counts."""
-        grammar = self.passage.lexicon.grammar
-        limit = min(item.last_word + 5, self.passage.sentences[item.sentence].last)
-        for index in range(item.last_word, limit):
-            low = self.words[index].low
-            if low in grammar.veto.neutral:
-                return True
-            if low not in grammar.voice.passive and low not in grammar.voice.between and low not in grammar.voice.perfect:
-                return False
-        return False
 
     def _continues_amount(self, position: int) -> bool:
         """A bare number behind an amount or a weight that is one too: "3,1 milliards F CFA ; il était de 2,6 milliards"."""
@@ -536,8 +526,10 @@ class _Linker:
                         self._take_category(before, self.found[item.parent])
             elif place and self._in_bracket_of(self.found[counts[place - 1]], item):
                 before = self.found[counts[place - 1]]
-                parent = before.parent if before.depth == item.depth and before.parent is not None else counts[place - 1]
-                if self._fits(self.found[parent], item):
+                parent: int | None = counts[place - 1]
+                if self._is_other_noun(before, item) or (before.depth == item.depth and before.parent is not None):
+                    parent = before.parent
+                if parent is not None and self._fits(self.found[parent], item):
                     item.parent = parent
                     self._take_category(item, self.found[parent])
             elif place:
@@ -558,6 +550,11 @@ class _Linker:
         if item.sentence != before.sentence or item.depth == 0 or (item.unit != before.unit and item.unit is not None):
             return False
         return item.depth > before.depth or (item.depth == before.depth and before.parent is not None)
+
+    def _is_other_noun(self, before: FoundCount, item: FoundCount) -> bool:
+        """ "146 are Malaysians, followed by Thais (21)": the bracket is of a noun of its own behind a comma."""
+        gap = self.words[before.last_word : item.opening]
+        return any(word.low == "," for word in gap)
 
     def _attach(self, candidates: Sequence[int], index: int, reach: int) -> None:
         item = self.found[index]
@@ -589,6 +586,8 @@ class _Linker:
     def _fits(self, whole: FoundCount, item: FoundCount) -> bool:
         if top(item.value) > top(whole.value) or whole is item:
             return False
+        if item.elliptic and item.acts & set(PERSON_ACTS) and item.category in _SUSPECTED and whole.category not in PEOPLE:
+            return False  # "of those under investigation, 37 were arrested": no part of the investigations
         if item.elliptic:
             return whole.unit not in ("kg", "l") and whole.category is not Category.MONEY
         if (whole.category is Category.MONEY) != (item.category is Category.MONEY):
@@ -635,6 +634,11 @@ class _Linker:
 
     def parts_of_totals(self) -> None:
         """ "Nine of the 16", "Sur les 2 517 interpellations, 850": the number of the whole is named again."""
+        for position, total in enumerate(self.found):
+            if total.reason is None and total.tags & PERSON_TAGS and self.passage.is_named_whole(total):
+                same = self._told_before(position)
+                if same is not None and not total.acts:
+                    total.category, total.presumed, total.strong = same.category, same.presumed, same.strong
         counts = self._counts()
         for place, index in enumerate(counts):
             total = self.found[index]
@@ -649,14 +653,18 @@ class _Linker:
             parts = [
                 other for other in counts
                 if other != index and self.found[other].sentence == total.sentence and self.found[other].parent is None
+                and other not in told
                 and (self.found[other].elliptic or self.found[other].tags & PERSON_TAGS) and self._fits(total, self.found[other])
             ]  # fmt: skip
+            whole_index = told[-1] if told and total.elliptic and self.found[told[-1]].category == total.category else index
             for other in parts:
                 self._take_category(self.found[other], total)
                 if not _is_separate_act(self.found[other], total):
-                    self.found[other].parent = index
+                    self.found[other].parent = whole_index
                     self.tentative.discard(other)
             self.tentative.discard(index)
+            if whole_index != index and self.found[whole_index].sentence == total.sentence:
+                total.category, total.reason = None, "told before"
 
     def breakdowns(self) -> None:
         """A run of counts behind a count that adds up to it is its breakdown."""
@@ -807,6 +815,8 @@ class _Linker:
                 act = next((act for act in (Act.ARREST, Act.CHARGE) if act in other.acts), None)
                 if act is None or ACT_CATEGORY[act] == item.category or act in place.acts:
                     continue
+                if item.elliptic and act is Act.ARREST:
+                    continue  # "two of them were charged and remanded": their arrest was told before
                 if any(place.last <= rival.first_word < other.first for rival in self.found if rival is not item):
                     continue
                 joined = self.phrases["coordination"].find(self.words, place.last, other.first) >= 0
@@ -849,5 +859,5 @@ def _may_be(item: FoundCount, whole: FoundCount) -> bool:
 def _is_separate_act(item: FoundCount, whole: FoundCount) -> bool:
     """Two different acts are two counts ("six interpellés, dont quatre mis en examen")."""
     acts = {Category.ARRESTS, Category.CONVICTIONS, Category.DEATHS}
-    people = acts | {Category.SUSPECTS, Category.MIGRANTS, *FOUND_PEOPLE}
+    people = acts | {Category.SUSPECTS, Category.MIGRANTS, Category.PERSONS_CHECKED, *FOUND_PEOPLE}
     return item.category != whole.category and item.category in acts and whole.category in people

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 from pipeline.grammar.acts import ActPlace, Voice, find_acts
-from pipeline.grammar.found import PERSON_ACTS, FoundCount, Sentence
+from pipeline.grammar.found import PERSON_ACTS, FoundCount, Sentence, top
 from pipeline.grammar.lexicon import Act, Lexicon
 from pipeline.grammar.phrases import PERSON_TAGS, PhraseReader
 from pipeline.grammar.words import Word, split_words
@@ -145,6 +145,37 @@ class Passage:
                 opened = 0 if opened else 1
         return opened > 0
 
+    def is_let_go(self, item: FoundCount, *, found: bool = False) -> bool:
+        """ "Three suspects were released": what no category counts; to free ``found`` people counts."""
+        sentence = self.sentences[item.sentence]
+        voice = self.lexicon.grammar.voice
+        names = ("neutral",) if found else ("neutral", "freed")
+        for name in names:
+            if self.lexicon.phrases[name].length_before(self.words, item.opening):
+                return item.opening - 2 < sentence.first or self.words[item.opening - 2].low not in voice.passive
+        index = item.last_word
+        limit = min(index + 6, sentence.last)
+        # Up to the verb of the subject: "the other three of the men arrested …" holds one more act, which decides.
+        while index < limit and self.words[index].low not in voice.passive | voice.perfect | voice.between:
+            stop = not self.words[index].is_word or index in self.number_words or index in self.act_words
+            if stop or self.words[index].pos in ("VERB", "SCONJ", "PRON", "CCONJ") or not item.elliptic:
+                break
+            index += 1
+        while index < sentence.last and self.words[index].low in voice.passive | voice.perfect | voice.between:
+            index += 1
+        return index > item.last_word and any(self.lexicon.phrases[name].length_at(self.words, index) for name in names)
+
+    def is_named_whole(self, item: FoundCount) -> bool:
+        """ "Twelve of the 20 suspects", "Of the 20 suspects, …", "neither of the two": what is said is said of a part."""
+        if not item.tags & PERSON_TAGS and not item.elliptic:
+            return False
+        length = self.lexicon.phrases["of_total"].length_before(self.words, item.opening)
+        first = self.sentences[item.sentence].first
+        if self.lexicon.phrases["none_of"].length_before(self.words, item.opening):
+            return True
+        opening = item.opening - length
+        return bool(length) and (opening == first or opening - 1 in self.number_words)
+
     def near(self, item: FoundCount, place: ActPlace, limit: int) -> bool:
         return place.first - item.last_word <= limit and item.first_word - place.last <= limit
 
@@ -165,8 +196,11 @@ class Passage:
         """The act that is said of the count: the cheapest one on a side where its voice lets it look."""
         best: ActPlace | None = None
         best_cost = 34.0
+        named_whole = self.is_named_whole(item)
         for place in self.acts[item.sentence]:
             if place.first < item.last_word and place.last > item.first_word:
+                continue
+            if named_whole and not self._is_attached(item, place):
                 continue
             if place.voice is Voice.NOMINAL and self._stands_alone(place, item):
                 continue
@@ -182,6 +216,14 @@ class Passage:
             return self.list_acts[item.sentence]
         return best
 
+    def _is_attached(self, item: FoundCount, place: ActPlace) -> bool:
+        """Whether an act is said of the very noun: "of the 20 suspects arrested", "of the 118 workers who were checked"."""
+        if not 0 <= place.first - item.last_word <= 4:
+            return False
+        if place.first == item.last_word:
+            return place.voice in (Voice.REDUCED, Voice.EITHER)
+        return self.words[item.last_word].low in self.lexicon.grammar.breaks.relative
+
     def _stands_alone(self, place: ActPlace, item: FoundCount) -> bool:
         """Whether an act noun says nothing of other people: "no arrests", "46 arrests, 31 children safe"."""
         if place.negated:
@@ -193,7 +235,7 @@ class Passage:
     def _main_verb(self, place: ActPlace, sentence: int) -> ActPlace | None:
         """ "Deux hommes condamnés en 2019 ont été arrêtés": behind a bare participle the passive verb decides."""
         for other in self.acts[sentence]:
-            if other.first <= place.last or other.voice is not Voice.PASSIVE or not other.acts & set(PERSON_ACTS):
+            if other.first <= place.last or other.voice is not Voice.PASSIVE or not other.acts & {*PERSON_ACTS, Act.RESCUE}:
                 continue
             gap = range(place.last, other.first)
             if len(gap) <= 14 and not any(index in self.number_words or self.words[index].low in ";:" for index in gap):
@@ -252,7 +294,7 @@ class Passage:
             elif word in breaks.relative:
                 cost += 2 if behind else 6
         broken = any(self.words[index].low in ":;" for index in range(low, high))
-        if behind and voice is Voice.PASSIVE and self._has_own_clause(low, high):
+        if behind and voice is Voice.PASSIVE and (self._has_own_clause(item, low, high) or self._disagrees(item, place)):
             return None
         if not behind and place.acts & {Act.ARREST, Act.CHARGE} and self._is_ground(low, high):
             return None
@@ -294,10 +336,19 @@ class Passage:
             self.words[index].low in ground and self.words[index + 1].pos in ("VERB", "AUX") for index in range(low, high - 1)
         )
 
-    def _has_own_clause(self, low: int, high: int) -> bool:
-        """Whether a number stands between a semicolon and the act behind it: "46 migrants; two of them were arrested"."""
+    def _has_own_clause(self, item: FoundCount, low: int, high: int) -> bool:
+        """Whether a semicolon stands between people and a passive act: "46 migrants; two of them were arrested"."""
         marks = [index for index in range(low, high) if self.words[index].low == ";"]
-        return bool(marks) and any(index in self.number_words for index in range(marks[-1], high))
+        people = bool(item.tags & PERSON_TAGS)  # a thing goes on in a pronoun: "a painting; it, too, was recovered"
+        return bool(marks) and (people or any(index in self.number_words for index in range(marks[-1], high)))
+
+    def _disagrees(self, item: FoundCount, place: ActPlace) -> bool:
+        """ "Carried eight people, he was arrested": a singular auxiliary is not of many people ("a group of 8 was" is)."""
+        many = item.rule != "collective" and not item.singular and top(item.value) >= 2
+        if place.plural is not False or not many or not (item.tags & PERSON_TAGS or item.elliptic):
+            return False
+        grouped = self.lexicon.grammar.breaks.of | self.lexicon.grammar.breaks.origin
+        return not (item.opening and self.words[item.opening - 1].low in grouped)
 
     def _has_object(self, place: ActPlace) -> bool:
         """Whether a number stands right behind the verb, a hedge or article between at most."""

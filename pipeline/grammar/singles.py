@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.grammar.acts import ActPlace, Voice
 from pipeline.grammar.found import FoundCount
@@ -105,27 +106,39 @@ class Singles:
 
     def _singulars(self, found: Sequence[FoundCount]) -> list[FoundCount]:
         """ "A man was arrested", "l'arrestation d'un homme": a single person or thing that an act is done to."""
-        table = self.lexicon.grammar.singular
         taken = {index for item in found for index in range(item.first_word, item.last_word)}
         singulars = []
-        for number, sentence in enumerate(self.passage.sentences):
+        for number in range(len(self.passage.sentences)):
             if not self.passage.acts[number]:
                 continue
-            index = sentence.first
-            while index < sentence.last:
-                word = self.words[index]
-                if word.low not in table.determiners or index in taken or index in self.passage.named:
-                    index += 1
-                    continue
-                item = self._singular(index, number)
-                if item is not None and taken.isdisjoint(range(item.first_word, item.last_word)):
-                    singulars.append(item)
-                    index = item.last_word
-                else:
-                    index += 1
+            single = self._single_phrases(number, taken)
+            counted = {item.first_word: item for item in single if self._is_counted(item)}
+            numbers = [item for item in found if item.sentence == number and item.tags & PERSON_TAGS and item.reason is None]
+            self._spread(sorted([*single, *numbers], key=lambda item: item.first_word), counted)
+            for before, item in pairwise(single):
+                if before.first_word in counted and self._is_apposed(before, item):
+                    counted.pop(item.first_word, None)
+            singulars += [counted[first] for first in sorted(counted)]
         return singulars
 
-    def _singular(self, index: int, number: int) -> FoundCount | None:
+    def _single_phrases(self, number: int, taken: set[int]) -> list[FoundCount]:
+        """The single people and things of a sentence, in order, whatever is said of them."""
+        sentence = self.passage.sentences[number]
+        determiners = self.lexicon.grammar.singular.determiners
+        single: list[FoundCount] = []
+        index = sentence.first
+        while index < sentence.last:
+            item = None
+            if self.words[index].low in determiners and index not in taken and index not in self.passage.named:
+                item = self._single_phrase(index, number)
+            if item is not None and taken.isdisjoint(range(item.first_word, item.last_word)):
+                single.append(item)
+                index = item.last_word if item.tags & PERSON_TAGS else index + 1
+            else:
+                index += 1
+        return single
+
+    def _single_phrase(self, index: int, number: int) -> FoundCount | None:
         words = self.words
         phrase = self.passage.reader.noun_phrase(index + 1, self.passage.sentences[number].last)
         if phrase.is_empty or phrase.unit or phrase.head < 0:
@@ -137,36 +150,87 @@ class Singles:
         head_text = self.passage.text[head.start : head.end].lower()
         if self._is_plural(head_text, head.key):
             return None
-        item = FoundCount(
+        return FoundCount(
             words[index].start, words[phrase.last - 1].end, (words[index].start, words[index].end), 1, "singular", number,
             first_word=index, last_word=phrase.last, singular=True, depth=self.passage.depths[index], tags=phrase.tags,
             label=(words[index + 1].start, words[phrase.last - 1].end),
         )  # fmt: skip
-        if indefinite_part(self.passage, item, words[index].low):
-            return item
+
+    def _is_counted(self, item: FoundCount) -> bool:
+        """Whether a single person or thing is a result of its own; sets its act."""
+        if indefinite_part(self.passage, item, self.words[item.first_word].low):
+            return True
         place = self._act_on_one(item)
         if place is None or place.negated or self.passage.is_quoted(item):
-            return None
+            return False
         item.act_place, item.acts = place, place.acts
-        indefinite = words[index].low in self.lexicon.grammar.singular.indefinite
+        indefinite = self._is_indefinite(item)
         direct = self.passage.is_direct(item, place)
         if including_before(self.passage, item):
-            return None  # "among them the driver": a part that is no figure
-        if "officers" in phrase.tags and place.voice is not Voice.PASSIVE:
-            return None
-        persons = phrase.tags & PERSON_TAGS and not phrase.tags & {"countries"}
+            return False  # "among them the driver": a part that is no figure
+        if "officers" in item.tags and place.voice is not Voice.PASSIVE:
+            return False
+        persons = item.tags & PERSON_TAGS and not item.tags & {"countries"}
+        if persons and place.plural and place.first >= item.last_word:
+            return False  # "offered to a buyer were arrested": one of several subjects at most, see _spread
         if persons and place.acts & {Act.ARREST, Act.CHARGE} and direct:
-            return item
+            return True
         if persons and indefinite and Act.KILL in place.acts and direct and place.first >= item.last_word:
-            return item
-        if "groups" in phrase.tags and Act.DISMANTLE in place.acts and direct:
-            return item
-        things = phrase.tags & {"vehicles", "weapons", "documents", "devices", "goods"}
+            return True
+        if "groups" in item.tags and Act.DISMANTLE in place.acts and direct:
+            return True
+        things = item.tags & {"vehicles", "weapons", "documents", "devices", "goods"}
         if things and Act.SEIZE in place.acts and direct and place.voice in (Voice.PASSIVE, Voice.REDUCED):
-            return item
-        if things - {"goods", "vehicles"} and Act.SEIZE in place.acts and indefinite and self._is_object(item, place):
-            return item
-        return None
+            return True
+        return bool(things - {"goods", "vehicles"} and Act.SEIZE in place.acts and indefinite and self._is_object(item, place))
+
+    def _is_indefinite(self, item: FoundCount) -> bool:
+        return self.words[item.first_word].low in self.lexicon.grammar.singular.indefinite
+
+    def _spread(self, members: Sequence[FoundCount], counted: dict[int, FoundCount]) -> None:
+        """ "A man of 45 and a woman were arrested", "the captain and three sailors": who is joined has the same act."""
+        joined = [(a, b) for a, b in pairwise(members) if self._is_joined(a, b)]
+        for a, b in (*reversed(joined), *joined):
+            for item, other in ((a, b), (b, a)):
+                if item.rule != "singular" or item.first_word in counted or not item.tags & PERSON_TAGS:
+                    continue
+                if other.rule == "singular":
+                    place = other.act_place if other.first_word in counted else self._plural_act(other)
+                else:
+                    place = self.passage.act_for(other)
+                if place is None or place.negated or not place.acts & {Act.ARREST, Act.CHARGE} or place.voice is Voice.NOMINAL:
+                    continue
+                if "officers" in item.tags or (place.plural is False and place.first >= item.last_word):
+                    continue
+                item.act_place, item.acts = place, place.acts
+                counted[item.first_word] = item
+
+    def _is_apposed(self, before: FoundCount, item: FoundCount) -> bool:
+        """ "The driver, a man of 45, was arrested": an indefinite person between commas says who the one before is."""
+        gap = self.words[before.last_word : item.first_word]
+        people = before.tags & PERSON_TAGS and item.tags & PERSON_TAGS and self._is_indefinite(item)
+        return bool(people and len(gap) == 1 and gap[0].low == ",")
+
+    def _plural_act(self, item: FoundCount) -> ActPlace | None:
+        """The act of which a single person is the last of several subjects: "and a woman were arrested"."""
+        place = self._act_on_one(item)
+        last = place is not None and place.plural and place.first >= item.last_word and self.passage.is_direct(item, place)
+        return place if last else None
+
+    def _is_joined(self, before: FoundCount, item: FoundCount) -> bool:
+        """Whether a coordination joins two people, at most an age or origin of the first between: "a man of 45 and …"."""
+        length = self.lexicon.phrases["coordination"].length_before(self.words, item.opening)
+        gap = self.words[before.last_word : item.opening - length]
+        if not length or len(gap) > 9 or not (before.tags & PERSON_TAGS and item.tags & PERSON_TAGS):
+            return False
+        breaks = self.lexicon.grammar.breaks
+        return not any(
+            word.low in ";:.()"
+            or word.pos in ("AUX", "PRON", "SCONJ")
+            or word.low in breaks.clause
+            or word.low in breaks.relative
+            for word in gap
+        ) and not any(place.first in range(before.last_word, item.opening) for place in self.passage.acts[item.sentence])
 
     def _is_object(self, item: FoundCount, place: ActPlace) -> bool:
         """Whether a thing is an object of the act, maybe late in a list: "saisi un pistolet, une arme longue et 3 chargeurs"."""

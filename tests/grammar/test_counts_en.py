@@ -85,7 +85,7 @@ ACTS = [
     (
         "denied in front of another verb",
         "Of the 52 workers checked, 20 had no valid pass and were detained.",
-        ["persons_checked 52", "arrests 20 < persons_checked 52"],
+        ["persons_checked 52", "arrests 20"],
     ),
     ("denied beside", "Officers seized 80 kg of cocaine; no arrests were made.", ["drugs 80 kg"]),
     ("counted act noun of others", "Forty-six arrests, 31 children safe in joint operation", ["arrests 46", "minors 31"]),
@@ -116,6 +116,13 @@ ACTS = [
     ("paraded", "Police paraded nine suspects on Thursday.", ["arrests 9"]),
     ("said to be victims", "On a farm, 21 tomato pickers from Mali, victims of a gangmaster, were found.", ["victims 21"]),
     ("open class, people", "The squad rescued 31 seamstresses.", ["victims 31"]),
+    ("agreement", "The lorry carried eight people and its driver was arrested.", ["migrants 8", "arrests 1"]),
+    ("agreement, group", "A group of 12 people was arrested.", ["arrests 12"]),
+    ("relative, active", "Four members of a gang, which locked up young women in houses, were jailed.", ["convictions 4"]),
+    ("main verb", "Nine men held in a shed were freed by police.", ["men 9"]),
+    ("some of the", "Police arrested 12 of the 20 suspects.", ["arrests 12", "suspects 20"]),
+    ("of the, said of them", "Eleven of the victims were under 18.", ["minors 11"]),
+    ("doers and done to", "Sixteen women held by the gang were freed by 40 officers.", ["women 16", "officers 40"]),
 ]
 
 JOINED = [
@@ -358,6 +365,18 @@ PARTS = [
         ["minors 19", "minors 3 < minors 19", "arrests 2", "arrests 1"],
     ),
     ("two acts", "Nine migrants died when a boat sank; 43 were rescued.", ["deaths 9", "migrants 43"]),
+    ("fronted whole, other act", "Of the 118 workers who were checked, 52 were detained.", ["persons_checked 118", "arrests 52"]),
+    (
+        "of those, no people",
+        "The unit opened 30 cases. Of those under investigation, 17 were arrested.",
+        ["investigations 30", "arrests 17"],
+    ),
+    ("of the, two acts", "Officers arrested 14 men; five of the 14 were charged.", ["arrests 14", "convictions 5"]),
+    (
+        "bracket of another noun",
+        "Of the 60 men arrested, 40 are Chinese, followed by Thais (12) and Laotians (8).",
+        ["arrests 60", "arrests 40 < arrests 60", "arrests 12 < arrests 60", "arrests 8 < arrests 60"],
+    ),
 ]
 
 SINGULARS = [
@@ -390,6 +409,10 @@ SINGULARS = [
         "They seized three phones, 19 passports withheld from workers and a loaded handgun.",
         ["devices 3", "documents 19", "weapons 1"],
     ),
+    ("joined, subject", "A man of 45 and a woman were arrested.", ["arrests 1", "arrests 1"]),
+    ("joined, object", "Police arrested a 45-year-old man from Leeds and a 39-year-old woman.", ["arrests 1", "arrests 1"]),
+    ("joined, possessive", "A woman, 39, and her brother, 41, have been charged.", ["convictions 1", "convictions 1"]),
+    ("apposition", "The driver, a man of 45, was arrested.", ["arrests 1"]),
 ]
 
 UNITS = [
@@ -687,6 +710,12 @@ NOTHING = [
     ("people that a place is home to", "The city hosts 270,000 refugees.", []),
     ("time of day", "At about 4 this morning a boat left.", []),
     ("training", "Twenty-five prosecutors attended the workshop.", []),
+    ("released on bail", "Four suspects were released on bail."),
+    ("acquitted", "The court acquitted two men."),
+    ("fined", "Police fined 12 motorists."),
+    ("planned", "Three men are to be charged next week."),
+    ("negation", "Neither of the two men was charged."),
+    ("released", "Three suspects were released without charge."),
 ]
 
 # Where the answer is still wrong; the row holds the right one. A row that comes right moves up into its table.
@@ -708,17 +737,12 @@ WRONG = [
         "Police rescued a 14-year-old girl and arrested her two captors.",
         ["minors 1", "arrests 2"],
     ),
-    ("doers and done to", "Sixteen women held by the gang were freed by 40 officers.", ["women 16", "officers 40"]),
     ("singular, age for a noun", "A 23-year-old was arrested.", ["arrests 1"]),
-    ("of the, said of them", "Eleven of the victims were under 18.", ["minors 11"]),
-    ("some of the", "Police arrested 12 of the 20 suspects.", ["arrests 12", "suspects 20"]),
     ("of the", "Of 200 parcels checked, 45 contained fake pills.", ["goods 200", "goods 45 < goods 200"]),
     ("singular and number", "A mother and her two children were rescued.", ["women 1", "minors 2"]),
 ]
 
 WRONG_NOTHING = [
-    ("released", "Three suspects were released without charge."),
-    ("negation", "Neither of the two men was charged."),
     ("states outside an operation", "The treaty has been ratified by 180 states."),
 ]
 

@@ -119,6 +119,16 @@ ACTS = [
     ("paraded", "La police a présenté jeudi à la presse neuf présumés délinquants.", ["arrests 9"]),
     ("said to be victims", "Onze journaliers, victimes d'un négrier, ont été découverts.", ["victims 11"]),
     ("open class, people", "La brigade a libéré 31 couturières.", ["victims 31"]),
+    ("accord", "Il convoyait huit enfants, il a été arrêté.", ["minors 8"]),
+    ("accord, groupe", "Un groupe de 12 personnes a été interpellé.", ["arrests 12"]),
+    ("verbe principal", "Neuf hommes retenus dans un hangar ont été libérés par la police.", ["men 9"]),
+    ("réfléchi", "Trois hommes se sont fait prendre à la frontière.", ["arrests 3"]),
+    ("reflexive", "Onze suspects se sont fait arrêter samedi.", ["arrests 11"]),
+    ("some of the", "La police a arrêté 12 des 20 suspects.", ["arrests 12", "suspects 20"]),
+    ("of the, said of them", "Onze des victimes avaient moins de 18 ans.", ["minors 11"]),
+    ("doers and done to", "Seize femmes retenues par la bande ont été libérées par 40 policiers.", ["women 16", "officers 40"]),
+    ("others released", "Quatre des suspects ont été inculpés ; les trois autres ont été remis en liberté.", ["convictions 4"]),
+    ("two singulars", "Un homme de 45 ans et une femme de 39 ans ont été arrêtés.", ["arrests 1", "arrests 1"]),
 ]
 
 JOINED = [
@@ -375,6 +385,8 @@ PARTS = [
         ["minors 19", "minors 3 < minors 19", "arrests 2", "arrests 1"],
     ),
     ("two acts", "Neuf migrants ont péri dans le naufrage ; 43 ont été secourus.", ["deaths 9", "migrants 43"]),
+    ("tout en tête, autre acte", "Sur les 118 ouvriers contrôlés, 52 ont été arrêtés.", ["persons_checked 118", "arrests 52"]),
+    ("des, deux actes", "La police a arrêté 14 hommes ; cinq des 14 ont été mis en examen.", ["arrests 14", "convictions 5"]),
 ]
 
 SINGULARS = [
@@ -413,6 +425,10 @@ SINGULARS = [
         "Ils ont saisi 310 montres, de même que 4 000 euros et une arme de poing.",
         ["goods 310", "money 4000 EUR", "weapons 1"],
     ),
+    ("joints, sujets", "Un homme de 45 ans et une femme ont été interpellés.", ["arrests 1", "arrests 1"]),
+    ("joints, objets", "La police a interpellé un homme de 45 ans à Lyon et une femme de 39 ans.", ["arrests 1", "arrests 1"]),
+    ("joints, possessif", "Une femme de 39 ans et son frère ont été mis en examen.", ["convictions 1", "convictions 1"]),
+    ("apposition", "Le chauffeur, un homme de 45 ans, a été arrêté.", ["arrests 1"]),
 ]
 
 UNITS = [
@@ -765,6 +781,10 @@ NOTHING = [
     ("charges are no persons", "Au total, 27 chefs d'accusation ont été déposés.", []),
     ("training", "Vingt-cinq procureurs ont suivi l'atelier.", []),
     ("planned", "Le ministère espère recruter 200 agents d'ici décembre.", []),
+    ("relaxés", "Quatre suspects ont été relaxés."),
+    ("acquittés", "Le tribunal a acquitté deux hommes."),
+    ("verbalisés", "La police a verbalisé 12 automobilistes."),
+    ("released", "Trois suspects ont été relâchés sans poursuites."),
 ]
 
 # Where the answer is still wrong; the row holds the right one. A row that comes right moves up into its table.
@@ -776,14 +796,8 @@ WRONG = [
         "Sur les neuf personnes interpellées, cinq ont été mises en examen.",
         ["arrests 9", "convictions 5"],
     ),
-    ("two singulars", "Un homme de 45 ans et une femme de 39 ans ont été arrêtés.", ["arrests 1", "arrests 1"]),
     ("at least, behind", "Cinq cents oiseaux au moins ont été saisis.", ["goods 500 at_least"]),
     ("about, money", "La police a saisi 2 millions d'euros environ en espèces.", ["money 2000000 EUR about"]),
-    (
-        "others released",
-        "Quatre des suspects ont été inculpés ; les trois autres ont été remis en liberté.",
-        ["convictions 4"],
-    ),
     (
         "singular and number",
         "La police a libéré une fillette de 9 ans et arrêté ses deux ravisseurs.",
@@ -791,24 +805,16 @@ WRONG = [
     ),
     ("cities", "Des descentes ont eu lieu dans 15 villes de neuf pays.", ["locations 15", "countries 9"]),
     (
-        "doers and done to",
-        "Seize femmes retenues par la bande ont été libérées par 40 policiers.",
-        ["women 16", "officers 40"],
-    ),
-    (
         "respectively",
         "Les polices espagnole et italienne ont arrêté respectivement cinq et sept personnes.",
         ["arrests 5", "arrests 7"],
     ),
-    ("of the, said of them", "Onze des victimes avaient moins de 18 ans.", ["minors 11"]),
     (
         "number alone with its verb",
         "La police a indiqué que 14 personnes avaient été arrêtées et que trois étaient encore recherchées.",
         ["arrests 14", "suspects 3"],
     ),
-    ("some of the", "La police a arrêté 12 des 20 suspects.", ["arrests 12", "suspects 20"]),
     ("singular and number", "Une mère et ses deux enfants ont été secourus.", ["women 1", "minors 2"]),
-    ("reflexive", "Onze suspects se sont fait arrêter samedi.", ["arrests 11"]),
     (
         "two acts on the same things",
         "Les agents ont fouillé 40 voitures et en ont saisi 12.",
@@ -818,7 +824,6 @@ WRONG = [
 
 WRONG_NOTHING = [
     ("fine", "Les agents ont dressé 64 contraventions."),
-    ("released", "Trois suspects ont été relâchés sans poursuites."),
     ("hypothetical", "La police aurait besoin de 500 agents de plus."),
     ("states outside an operation", "Le traité a été ratifié par 180 États."),
 ]
