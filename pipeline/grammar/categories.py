@@ -17,6 +17,8 @@ SEIZABLE = frozenset({Category.VEHICLES, Category.WEAPONS, Category.DOCUMENTS, C
 EQUIPMENT = frozenset(
     {"vehicles", "devices", "goods", "weapons", "accounts", "locations", "countries", "officers", "persons", "migrants"}
 )
+# Acts and doers, which are never seized themselves.
+_DOINGS = frozenset({Category.SEARCHES, Category.GROUPS})
 # A measure of milligrams tells how strong a pill is, not how much was seized.
 _DOSE = 0.000001
 # What a container holds that decides its category.
@@ -148,7 +150,8 @@ class Categories:
     def _is_portion_alone(self, item: FoundCount) -> bool:
         """Whether a container without content is one: "units" are premises only where they are searched."""
         others = item.tags & (set(THING_TAGS) - {"goods", "drugs"})
-        return not others or (others == {"locations"} and (Act.SEARCH not in item.acts or top(item.value) > 100))
+        seized = bool(item.acts & {Act.SEIZE, Act.HOLD, Act.IDENTIFY}) and not item.acts & {Act.SEARCH, Act.RESCUE}
+        return not others or (others == {"locations"} and (seized or top(item.value) > 100))
 
     def _is_age(self, item: FoundCount) -> bool:
         """ "Aged 29 and 44", or a bare number between commas behind a person ("the driver, 38, was arrested")."""
@@ -271,7 +274,12 @@ class Categories:
         name = written if written in table.currency else names.get(" ".join(written.casefold().split()), written)
         by_country = table.currency_by_country.get(name, {})
         if by_country:
-            spoken_of = Counter(span.code for span in self.passage.countries if span.code in by_country)
+            origin, words = self.lexicon.grammar.breaks.origin, self.words
+            spoken_of = Counter(
+                span.code
+                for span in self.passage.countries
+                if span.code in by_country and words[max(self.passage.word_at(span.start) - 1, 0)].low not in origin
+            )
             if spoken_of:
                 return by_country[spoken_of.most_common(1)[0][0]]
         return table.currency.get(name) or table.currency_words[name]
@@ -493,10 +501,24 @@ class Categories:
             return
         if item.value == 1 and item.singular and item.category is not None:
             # "one arrest" is a result, "one house" is a way to speak.
-            seized = item.act_place is not None and Act.SEIZE in acts and self.passage.is_direct(item, item.act_place)
+            place = item.act_place
+            seized = (
+                place is not None
+                and Act.SEIZE in acts
+                and (
+                    self.passage.is_direct(item, place)
+                    or (
+                        place.voice is not Voice.PASSIVE
+                        and place.last <= item.first_word
+                        and self._is_enumerated(place.last, item.first_word)
+                    )
+                )
+            )
             if not (seized and item.category in SEIZABLE):
                 item.category, item.reason = None, "a single thing that nothing is said to have happened to"
                 return
+        if item.category in _DOINGS and self._is_seized(item) and not acts & {Act.DISMANTLE, Act.SEARCH}:
+            item.category = Category.GOODS  # "two busts from Palmyra", "10 designer outfits": what is seized is a thing
         if item.category is None:
             # A counted thing that no list knows: goods when it was seized or found.
             if self._is_seized(item):

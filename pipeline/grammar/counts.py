@@ -194,7 +194,14 @@ class CountFinder:
         if first is not None and phrase.unit is None and phrase.currency is None and phrase.head > phrase.first:
             # "a 9mm pistol", "a two-week sting": the number measures, it does not count.
             alone = self.passage.reader.known_length(phrase.first) == 1
-            if alone and self.lexicon.noun_tags([first.key]) == {"noise"}:
+            # "Three call agents": several people, whatever noun stands in front of them.
+            people = (
+                phrase.tags & PERSON_TAGS
+                and words[phrase.head].low != words[phrase.head].key
+                and first.low == first.key
+                and not first.glued
+            )
+            if alone and not people and self.lexicon.noun_tags([first.key]) == {"noise"}:
                 item.reason = "measures, does not count"
                 return
         item.holds = phrase.holds

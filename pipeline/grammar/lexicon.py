@@ -148,6 +148,7 @@ class PartsTable(Table):
     fronted: frozenset[str]
     ratio: tuple[str, ...]
     gapped: frozenset[str]
+    general: frozenset[str]
     each: tuple[str, ...]
     earlier: tuple[str, ...]
     packed: frozenset[str]

@@ -54,6 +54,8 @@ def including_before(passage: Passage, item: FoundCount) -> bool:
     while place >= sentence.first and steps < 7:
         length = phrases.length_at(passage.words, place)
         if length and place + length <= index:
+            if place - 1 in passage.number_words:
+                return False  # "three of them AK-47s, two pistols": it speaks of the three
             return not any(word.low in ";:" for word in passage.words[place + length : index])
         if passage.words[place].low == ";" or place in passage.number_words:
             return False
@@ -535,9 +537,28 @@ class _Linker:
             elif place:
                 # A part goes on after "and": "dont 3 femmes et 2 mineurs".
                 before = self.found[counts[place - 1]]
-                if before.parent is not None and self._goes_on(before, item) and self._fits(self.found[before.parent], item):
+                if (
+                    before.parent is not None
+                    and self._goes_on(before, item)
+                    and self._fits(self.found[before.parent], item)
+                    and self._has_room(before, item)
+                ):
                     item.parent = before.parent
                     self._take_category(item, self.found[before.parent])
+
+    def _has_room(self, before: FoundCount, item: FoundCount) -> bool:
+        """Whether a thing can be one more part of the whole of the one before: the parts have not filled it yet.
+
+        "Seven rifles, three of them AK-47s, two pistols": behind "of them" what has a noun of its own is no part.
+        """
+        assert before.parent is not None
+        whole = self.found[before.parent]
+        if whole.category in PEOPLE or whole.modifier is not None:
+            return True
+        of_them = before.bare_last >= 0 or self.phrases["of_them"].length_at(self.words, before.last_word) > 0
+        told = self._sum([index for index, other in enumerate(self.found) if other.parent == before.parent and other is not item])
+        total = told + top(item.value)
+        return total == top(whole.value) or (total < top(whole.value) and (item.elliptic or not of_them))
 
     def _reach(self, item: FoundCount) -> int:
         """How many sentences back the whole of an opened part may stand: one when the sentence hardly says another."""
@@ -679,13 +700,26 @@ class _Linker:
             ]  # fmt: skip
             for start in range(min(4, len(window))):
                 run = self._run(window[start:], whole)
-                if run:
+                if run and not self._is_listed_beside(whole, self.found[run[0]]):
                     for member in run:
                         self._take_category(self.found[member], whole)
                         if not _is_separate_act(self.found[member], whole):
                             self.found[member].parent = index
                         self.tentative.discard(member)
                     break
+
+    def _is_listed_beside(self, whole: FoundCount, first: FoundCount) -> bool:
+        """ "3 rifles, 2 pistols, 1 flare gun": members of one list, whose figures add up by chance.
+
+        A word for all of them ("five weapons, three rifles and two pistols") has its breakdown behind a comma too.
+        """
+        if first.sentence != whole.sentence or first.elliptic or whole.category in PEOPLE:
+            return False
+        between = self.words[whole.last_word : first.opening]
+        if any(word.low in ":;()–—-" or word.pos in ("VERB", "AUX") for word in between) or including_before(self.passage, first):
+            return False
+        general = self.passage.general_words
+        return not any(word.key in general for word in self.words[whole.first_word : whole.last_word])
 
     def _may_be_part(self, index: int, whole_index: int) -> bool:
         item, whole = self.found[index], self.found[whole_index]

@@ -79,6 +79,7 @@ class Passage:
             Act.SMUGGLE in place.acts and place.voice is Voice.NOMINAL for places in self.acts for place in places
         )
         self.cash_words = frozenset(lexicon.fold(word) for word in lexicon.grammar.cash)
+        self.general_words = frozenset(lexicon.fold(word) for word in lexicon.grammar.parts.general)
         self.origin_words = frozenset(lexicon.fold(word) for word in lexicon.grammar.breaks.of | lexicon.grammar.breaks.origin)
         self.drug_sentences = [self._speaks_of_drugs(item) for item in self.sentences]
         self.list_acts = self._list_acts()

@@ -601,6 +601,39 @@ THINGS = [
         ["weapons 40", "weapons 31"],
     ),
     ("a hedge of the next amount", "Officers seized three cars and over $77,000.", ["vehicles 3", "money 77000 USD more_than"]),
+    (
+        "list whose figures add up by chance",
+        "Officers seized three rifles, two pistols and one grenade.",
+        ["weapons 3", "weapons 2", "weapons 1"],
+    ),
+    (
+        "breakdown of a word for all",
+        "Officers seized five weapons, three rifles and two pistols.",
+        ["weapons 5", "weapons 3 < weapons 5", "weapons 2 < weapons 5"],
+    ),
+    (
+        "parts that fill their whole",
+        "Officers searched 31 premises, including 19 salons and 12 flats, 27 bank accounts were frozen.",
+        ["locations 31", "locations 19 < locations 31", "locations 12 < locations 31", "accounts 27"],
+    ),
+    (
+        "parts cannot exceed their whole",
+        "Rangers seized 900 animals, including 820 songbirds, 400 logs and 3 tonnes of meat.",
+        ["goods 900", "goods 820 < goods 900", "goods 400", "goods 3000 kg"],
+    ),
+    (
+        "of them, then another thing",
+        "Officers seized seven rifles, three of them AK-47s, two pistols and 411 cartridges.",
+        ["weapons 7", "weapons 3 < weapons 7", "weapons 2", "weapons 411"],
+    ),
+    ("doers are not seized", "Customs seized ten designer outfits and two marble busts.", ["goods 10", "goods 2"]),
+    ("a group is dismantled", "Police dismantled two outfits.", ["groups 2"]),
+    ("places that people are taken from", "Six women were rescued from two bars.", ["women 6", "locations 2"]),
+    ("bars that are seized", "Customs seized two bars of gold.", ["goods 2"]),
+    ("a noun in front of people", "Police arrested three call agents.", ["arrests 3"]),
+    ("adjectives with a comma", "Customs seized 93 Iraqi, Syrian relics.", ["goods 93"]),
+    ("currency of the origin", "US officers seized watches from Hong Kong worth $366,000.", ["money 366000 USD"]),
+    ("currency of the place", "Hong Kong customs seized watches worth $366,000.", ["money 366000 HKD"]),
 ]
 
 NOTHING = [

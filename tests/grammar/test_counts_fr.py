@@ -673,6 +673,35 @@ THINGS = [
         "Les enquêteurs ont saisi trois voitures et plus de 77 000 euros.",
         ["vehicles 3", "money 77000 EUR more_than"],
     ),
+    (
+        "list whose figures add up by chance",
+        "Les policiers ont saisi trois carabines à plombs, deux pistolets et une grenade.",
+        ["weapons 3", "weapons 2", "weapons 1"],
+    ),
+    (
+        "breakdown of a word for all",
+        "Les policiers ont saisi cinq armes, trois fusils et deux pistolets.",
+        ["weapons 5", "weapons 3 < weapons 5", "weapons 2 < weapons 5"],
+    ),
+    (
+        "parts that fill their whole",
+        "Les policiers ont fouillé 31 lieux, dont 19 salons et 12 logements, 27 comptes bancaires ont été gelés.",
+        ["locations 31", "locations 19 < locations 31", "locations 12 < locations 31", "accounts 27"],
+    ),
+    (
+        "parts cannot exceed their whole",
+        "Les gardes ont saisi 900 animaux, dont 820 oiseaux, 400 grumes et 3 tonnes de viande.",
+        ["goods 900", "goods 820 < goods 900", "goods 400", "goods 3000 kg"],
+    ),
+    (
+        "of them, then another thing",
+        "Les policiers ont saisi sept fusils, dont trois AK-47, deux pistolets et 411 cartouches.",
+        ["weapons 7", "weapons 3 < weapons 7", "weapons 2 < weapons 7", "weapons 411"],
+    ),
+    ("doers are not seized", "La douane a saisi deux réseaux électriques.", ["goods 2"]),
+    ("a group is dismantled", "La police a démantelé deux réseaux.", ["groups 2"]),
+    ("places that people are taken from", "Six femmes ont été libérées de deux bars.", ["women 6", "locations 2"]),
+    ("currency of the place", "La douane canadienne a saisi des montres d’une valeur de 366 000 $.", ["money 366000 CAD"]),
 ]
 
 NOTHING = [
