@@ -35,8 +35,8 @@ _NO_RESULT = frozenset(
 
 # Why a count went into no record.
 OTHER_PERIOD = "a figure of another period"
-NO_RESULT = "told of no result"
-DROPPED = frozenset({OTHER_PERIOD, NO_RESULT})
+RESULTLESS = "told of no result"
+DROPPED = frozenset({OTHER_PERIOD, RESULTLESS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def assemble(text: str, mentions: Sequence[Mention], *, published: date | None =
         record, dropped = maker.make(event)
         if record is not None:
             made[event] = record
-        rejected += [(item, NO_RESULT) for item in dropped]
+        rejected += [(item, RESULTLESS) for item in dropped]
     records = [made[event] for event in events if event in made]
     unassigned = [
         Unassigned(start=item.start, end=item.end, text=item.text, value=item.detail.value, reason=reason)

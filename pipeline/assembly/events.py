@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from pipeline.assembly.story import Story, Told
 from pipeline.assembly.turns import is_total, is_unrelated, opens_case, period_of
+from pipeline.layout import BlockKind
 
 
 class EventKind(StrEnum):
@@ -39,15 +40,13 @@ def find_events(story: Story) -> list[Event]:
     main = _main_name(story)
     events = _Walk(story, main).events()
     if main is None and story.names:
-        # An operation that is named late: what stands before it is told of it, unless that is several cases.
+        # An operation that is named late: what stands before it is told of it, unless that is several cases or totals.
         first = min(story.names)
-        before = [
-            event
-            for event in events
-            if event.kind is EventKind.CASE and any(line < first and line in story.counts for line in event.sentences)
-        ]
+        told = {event: sum(len(story.counts.get(line, [])) for line in event.sentences if line < first) for event in events}
+        cases = sum(told[event] > 0 for event in events if event.kind is EventKind.CASE)
+        totals = sum(told[event] for event in events if event.kind is EventKind.TOTAL)
         mentioned = story.cues.merely.search(story.sentence(first)) or story.cues.earlier.search(story.sentence(first))
-        if len(before) <= 1 and not mentioned and not story.is_heading(first):
+        if cases <= 1 and totals <= 1 and not mentioned and not story.is_heading(first):
             events = _Walk(story, story.names[first][0][0]).events()
     return events
 
@@ -69,8 +68,10 @@ def _main_name(story: Story) -> str | None:
     sentence = story.sentence(first)
     if len(order) == 1 and (story.cues.merely.search(sentence) or story.cues.earlier.search(sentence)):
         return None
-    told = sum(index < first and not story.is_heading(index) for index in story.counts)
-    early = (first <= 4 and told < 3) or told == 0
+    # Headings and what is listed above the first paragraph sum up what follows.
+    head = next((index for index, line in enumerate(story.lines) if line.kind is BlockKind.PARAGRAPH), 0)
+    told = sum(head <= index < first and not story.is_heading(index) for index in story.counts)
+    early = (first <= max(4, head + 2) and told < 3) or told == 0
     again = len({story.lines[index].block for index in order[best]}) > 1 and first <= len(story.lines) // 2
     return best if early or again or first in story.introduced else None
 

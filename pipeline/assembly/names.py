@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -16,7 +17,7 @@ def name_operations(
 ) -> dict[int, list[tuple[str, int]]]:
     """For each line of ``operations`` the keys of those named in it, and where each name ends in ``text``.
 
-    A bare name is its one edition's, unless an earlier one is meant.
+    A bare name is its one edition's, unless an earlier one is meant, or it is told with another ("Hygie and Panacée").
     """
     editions: dict[str, set[str]] = {}
     for mention in (item for mentioned in operations.values() for item in mentioned):
@@ -27,19 +28,24 @@ def name_operations(
     named: dict[int, list[tuple[str, int]]] = {}
     for number, mentioned in operations.items():
         keys: list[tuple[str, int]] = []
-        previous: Mention | None = None
-        for mention in mentioned:
+        line = text[lines[number].start : lines[number].end]
+        joined = [_is_joined(text, one, other) for one, other in itertools.pairwise(mentioned)]
+        for position, mention in enumerate(mentioned):
             base, edition = split_edition(str(mention.value))
-            line = text[lines[number].start : lines[number].end]
             lead = text[max(lines[number].start, mention.start - 30) : mention.start].rstrip(" «“\"'’\u00a0")
             first = any(match.end() == len(lead) for match in cues.first.finditer(lead))
-            if not edition and len(editions[base]) == 1 and not first and not cues.earlier.search(line):
+            alone = not any(joined[max(position - 1, 0) : position + 1])
+            if not edition and len(editions[base]) == 1 and alone and not first and not cues.earlier.search(line):
                 edition = next(iter(editions[base]))
             key = f"{base} {edition}".strip()
-            if previous is not None and re.fullmatch(r"[”»\"]?\s*(?:and|et|&)\s*[«“\"]?", text[previous.end : mention.start]):
+            if position and joined[position - 1]:
                 keys[-1] = f"{keys[-1][0]} + {key}", mention.end
             else:
                 keys.append((key, mention.end))
-            previous = mention
         named[number] = keys
     return named
+
+
+def _is_joined(text: str, one: Mention, other: Mention) -> bool:
+    """Whether two names are told as one: "Athena II and Pandora IV"."""
+    return re.fullmatch(r"[”»\"]?\s*(?:and|et|&)\s*[«“\"]?", text[one.end : other.start]) is not None

@@ -2,22 +2,32 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pipeline.rules import Rules, Table, default_rules
+from pipeline.values.countries import find_countries
 
 _OPEN = "\"“”„«‘'‹"
 _CLOSE = "\"”“»’'›"
+_BLANK = " \u00a0\u202f"
 _ROMAN = re.compile(r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})\Z")
+_NUMBER = re.compile(r"\d+(?:\.\d)?\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 # A possessive "'s" is no part of a name.
 _TOKEN = re.compile(r"[^\W_]+(?:[-‐‑.&'’](?!s\b)[^\W_]+)*")
+_SENTENCE_END = re.compile(r"[.;!?]\s|\n")
+# How far around a name a word tells that it is that of an operation, in characters.
+_REACH = 200
 
 
 @dataclass(frozen=True, slots=True)
 class OperationSpan:
-    """A name at ``text[start:end]`` (characters, half-open), without trigger, quotes and year; ``value`` is the name."""
+    """A name at ``text[start:end]`` (characters, half-open), without trigger, quotes and year.
+
+    ``value`` is the name; it begins with an acronym that belongs to it though a bracket stands between ("(JAD) Danube 9").
+    """
 
     start: int
     end: int
@@ -29,49 +39,69 @@ class OperationsTable(Table):
     """Schema of ``operations.toml``."""
 
     triggers: tuple[str, ...]
+    plural: tuple[str, ...]
+    qualifiers: tuple[str, ...]
+    acronyms: tuple[str, ...]
     introducers: tuple[str, ...]
+    codes: tuple[str, ...]
     context: tuple[str, ...]
+    others: tuple[str, ...]
+    aimed: tuple[str, ...]
+    tied: tuple[str, ...]
     before_quoted: tuple[str, ...]
+    held: tuple[str, ...]
+    generic: tuple[str, ...]
     linking: tuple[str, ...]
     stop: tuple[str, ...]
     edition_words: tuple[str, ...]
     earlier: tuple[str, ...]
     first: tuple[str, ...]
+    joints: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Compiled:
     trigger: re.Pattern[str]
+    plural: re.Pattern[str]
+    qualifiers: re.Pattern[str]
+    acronym: re.Pattern[str]
     introducer: re.Pattern[str]
+    code: re.Pattern[str]
     context: re.Pattern[str]
+    noun: re.Pattern[str]
+    aimed: re.Pattern[str]
+    tied: re.Pattern[str]
     before_quoted: re.Pattern[str]
+    held: re.Pattern[str]
+    generic: frozenset[str]
     linking: frozenset[str]
     stop: frozenset[str]
+    joints: re.Pattern[str]
+    language: str
 
 
 def find_operations(text: str, language: str, *, rules: Rules | None = None) -> list[OperationSpan]:
     """The names of operations in ``text``, sorted, not overlapping; empty when there is none.
 
-    A name that a trigger word brings in once ("Operation Pandora V") is found again wherever it stands alone.
+    A name that a trigger word brings in once ("Operation Pandora V") is found again wherever it stands alone, with or
+    without its edition or with that of a sister.
     """
     compiled = _compile(rules or default_rules(), language)
     found: list[OperationSpan] = []
     for match in compiled.trigger.finditer(text):
-        span = _name_at(text, match.end(), compiled, rule="trigger")
-        if span is not None:
-            found.append(span)
+        found += _behind_trigger(text, match, compiled)
     for match in compiled.introducer.finditer(text):
-        if compiled.context.search(text, *_around(text, match.start(), match.end())):
-            after_trigger = compiled.trigger.match(text, match.end())
-            span = _name_at(
-                text,
-                after_trigger.end() if after_trigger else match.end(),
-                compiled,
-                rule="introducer",
-            )
-            if span is not None:
-                found.append(span)
-    found.extend(_quoted(text, compiled))
+        trigger = compiled.trigger.match(text, match.end())
+        span = _name_at(text, trigger.end() if trigger else match.end(), compiled, rule="introducer")
+        if span is not None and _is_of_operation(text, match, span, compiled):
+            found.append(span)
+    for match in compiled.acronym.finditer(text):
+        span = _name_at(text, match.end(), compiled, rule="acronym")
+        if span is not None:
+            start = span.start if ")" in match.group() else match.start(1)
+            found.append(replace(span, start=start, value=f"{match.group(1)} {span.value}"))
+    found += _quoted(text, compiled)
+    found += _with_editions(text, compiled)
     return _with_repeats(text, found)
 
 
@@ -108,17 +138,97 @@ def _compile(rules: Rules, language: str) -> _Compiled:
             re.escape(phrase).replace(r"\ ", r"\s+").replace("'", "['’]") for phrase in sorted(phrases, key=len, reverse=True)
         )
 
+    def words(phrases: tuple[str, ...]) -> re.Pattern[str]:
+        return re.compile(rf"(?<![^\W_])(?:{alternatives(phrases)})(?![^\W_])", re.IGNORECASE)
+
     return _Compiled(
-        re.compile(rf"(?<![^\W_])(?:{alternatives(table.triggers)})[ \t\u00a0:]+", re.IGNORECASE),
-        re.compile(rf"(?<![^\W_])(?:{alternatives(table.introducers)})[\s\u00a0:'’]+", re.IGNORECASE),
-        re.compile(rf"(?<![^\W_])(?:{alternatives(table.context)})(?![^\W_])", re.IGNORECASE),
-        re.compile(rf"(?<![^\W_])(?:{alternatives(table.before_quoted)})[\s\u00a0]*$", re.IGNORECASE),
-        frozenset(table.linking),
-        frozenset(word.casefold() for word in table.stop),
+        trigger=re.compile(rf"(?<![^\W_])(?:{alternatives(table.triggers)})[ \t\u00a0:]+", re.IGNORECASE),
+        plural=words(table.plural),
+        qualifiers=re.compile(rf"(?:(?:{alternatives(table.qualifiers)})[{_BLANK}]+){{1,3}}"),
+        acronym=re.compile(rf"(?<![^\W_])({alternatives(table.acronyms)})\)?[{_BLANK}]+"),
+        introducer=re.compile(rf"(?<![^\W_])(?:{alternatives(table.introducers)})[\s\u00a0:'’]+", re.IGNORECASE),
+        code=words(table.codes),
+        context=words(table.context),
+        noun=re.compile(
+            rf"(?<![^\W_])(?:(?P<operation>{alternatives(table.context)})|{alternatives(table.others)})(?![^\W_])",
+            re.IGNORECASE,
+        ),
+        aimed=words(table.aimed),
+        tied=re.compile(rf"(?<![^\W_])(?:{alternatives(table.tied)})[\s'’]+$", re.IGNORECASE),
+        before_quoted=re.compile(rf"(?<![^\W_])(?:{alternatives(table.before_quoted)})[\s\u00a0]*$", re.IGNORECASE),
+        held=re.compile(rf"[\s\u00a0]+(?:{alternatives(table.held)})(?![^\W_])"),
+        generic=frozenset(table.generic),
+        linking=frozenset(table.linking),
+        stop=frozenset(word.casefold() for word in (*table.stop, *table.edition_words)),
+        joints=re.compile(rf"[{_BLANK}]*(?:,|&|{alternatives(table.joints)})[{_BLANK}]+", re.IGNORECASE),
+        language=language,
     )
 
 
-def _name_at(text: str, start: int, compiled: _Compiled, *, rule: str) -> OperationSpan | None:
+def _behind_trigger(text: str, match: re.Match[str], compiled: _Compiled) -> list[OperationSpan]:
+    """The name behind a trigger word; behind one in the plural each of several ("operations Tempest and Gale")."""
+    plural = compiled.plural.fullmatch(match.group().rstrip(" \t\u00a0:")) is not None
+    if plural and match.group()[0].isupper() and _is_in_title(text, match.start(), compiled):
+        return []  # "the Director of Operations Maria Kim"
+    start, rule = match.end(), "trigger"
+    qualifiers = compiled.qualifiers.match(text, start)
+    if qualifiers is not None:
+        start = qualifiers.end()
+    found: list[OperationSpan] = []
+    while True:
+        span = _name_at(text, start, compiled, rule=rule, joined=not plural)
+        if span is None or (qualifiers is not None and _is_place(span, compiled)):
+            return found
+        found.append(span)
+        behind = re.compile(rf"[{_BLANK}]*[{_CLOSE}]").match(text, span.end) if "quoted" in span.rule else None
+        joint = compiled.joints.match(text, behind.end() if behind else span.end) if plural else None
+        if joint is None:
+            return found
+        start = joint.end()
+
+
+def _is_in_title(text: str, start: int, compiled: _Compiled) -> bool:
+    """Whether a word with a capital at ``start`` is the end of a post or the name of a unit: "Head of Fraud Operations"."""
+    before = re.search(rf"([^\W_]+)[{_BLANK}]+\Z", text[max(0, start - 30) : start])
+    return before is not None and (before.group(1)[0].isupper() or compiled.tied.search(before.group()) is not None)
+
+
+def _is_of_operation(text: str, introducer: re.Match[str], name: OperationSpan, compiled: _Compiled) -> bool:
+    """Whether what is "dubbed", "known as" or "baptisé" is an operation, not a gang, a man or a drug.
+
+    The noun in front decides ("the swoop, dubbed …"), the head of its phrase before what it is aimed at ("an operation
+    against a gang, dubbed …"); without one the first noun behind ("Dubbed …, the raid …"), or what was told before.
+    """
+    if compiled.code.search(introducer.group()):
+        return True
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, max(0, introducer.start() - _REACH), introducer.start())]
+    start = ends[-1] if ends else max(0, introducer.start() - _REACH)
+    before = text[start : introducer.start()].rstrip(" ,(–—-\u00a0")
+    apart = start + len(before) + 1 < introducer.start()
+    named = re.search(r"(?:(?:^|(?<=[\s'’]))[A-ZÀ-Þ][\w'’.-]*\s*)+$", before)
+    if named is not None and named.start() and not compiled.tied.search(before, 0, named.start()):
+        return compiled.noun.fullmatch(named.group().split()[-1]) is not None  # "Maria Kim, known as …"
+    nouns = [*compiled.noun.finditer(before)]
+    if nouns:
+        last, head = nouns[-1], nouns[-2] if len(nouns) > 1 else nouns[-1]
+        if last["operation"] or not apart or not head["operation"]:
+            return last["operation"] is not None
+        return compiled.aimed.search(before, head.end(), last.start()) is not None
+    end = _SENTENCE_END.search(text, name.end)
+    behind = compiled.noun.search(text, name.end, end.start() if end else len(text))
+    if not before and behind is not None:
+        return behind["operation"] is not None
+    line = text.rfind("\n", 0, introducer.start()) + 1
+    return compiled.context.search(text, max(line, introducer.start() - _REACH), introducer.start()) is not None
+
+
+def _is_place(name: OperationSpan, compiled: _Compiled) -> bool:
+    """Whether a name is that of a country or town: "the joint operation France–Spain"."""
+    return bool(find_countries(name.value, compiled.language))
+
+
+def _name_at(text: str, start: int, compiled: _Compiled, *, rule: str, joined: bool = True) -> OperationSpan | None:
+    """The name that begins at ``start``; in one that is not ``joined``, "and" ends it."""
     if start >= len(text):
         return None
     if text[start] in _OPEN:
@@ -126,7 +236,7 @@ def _name_at(text: str, start: int, compiled: _Compiled, *, rule: str) -> Operat
         while inside < len(text) and text[inside] in " \u00a0\u202f":
             inside += 1
         closing = re.compile(r"[\"“”»›]" if text[start] not in "‘'" else r"['’]").search(text, inside, inside + 70)
-        if closing is None:
+        if closing is None or text[inside : closing.start()].strip(_BLANK).casefold() in compiled.generic:
             return None
         return _trim(text, inside, closing.start(), compiled, f"{rule}, quoted")
     end = start
@@ -138,12 +248,14 @@ def _name_at(text: str, start: int, compiled: _Compiled, *, rule: str) -> Operat
             break
         word = token.group()
         lowered = word.casefold()
-        proper = word[0].isupper() or (word.isdigit() and (end == last_good > start or _capital_follows(text, token.end())))
+        proper = word[0].isupper() or (_NUMBER.match(word) and (end == last_good > start or _capital_follows(text, token.end())))
         if compiled.trigger.match(text, token.start()) and end > start:
             break  # "Operation Storm and Operation Tempest"
         if not proper and not (lowered in compiled.linking and end > start):
             break
-        if proper and (lowered in compiled.stop or _YEAR.match(word)):
+        if not joined and end > start and compiled.joints.match(text, end):
+            break
+        if proper and (_YEAR.match(word) or all(part in compiled.stop for part in re.split(r"[-‐‑]", lowered))):
             break
         end = token.end()
         if proper:
@@ -195,7 +307,7 @@ def _trim(text: str, start: int, end: int, compiled: _Compiled, rule: str) -> Op
 
 
 def _quoted(text: str, compiled: _Compiled) -> list[OperationSpan]:
-    """Quoted or bare names that carry an edition or year: « Thunder 2024 », “Liberterra II”, Athena II."""
+    """Quoted names that carry an edition or year, or stand right behind a word for an operation: « Thunder 2024 »."""
     found = []
     for match in re.finditer(r"[\"“«][\s\u00a0\u202f]?([^\"“”«»\n]{2,40}?)[\s\u00a0\u202f]?[\"”»]", text):
         tokens = match.group(1).split()
@@ -207,12 +319,22 @@ def _quoted(text: str, compiled: _Compiled) -> list[OperationSpan]:
             span = _trim(text, match.start(1), match.end(1), compiled, "quoted")
             if span is not None and span.value[0].isupper():
                 found.append(span)
-    for match in re.finditer(r"\b([A-Z][\w-]{2,}(?:[ \u00a0\u202f][A-Z][\w-]{2,}){0,2})[ \u00a0\u202f]([IVX]+)\b", text):
-        if not _ROMAN.match(match.group(2)):
-            continue
-        span = _trim(text, match.start(1), match.end(2), compiled, "edition")
-        if span is not None and match.group(2) not in ("I", "X", "V"):
-            found.append(span)
+    return found
+
+
+def _with_editions(text: str, compiled: _Compiled) -> list[OperationSpan]:
+    """Bare names with an edition: a Roman one, or any of which it is said that it took place (Athena II, Prut Gate 2)."""
+    found = []
+    for match in re.finditer(rf"\b([A-Z][\w-]{{2,}}(?:[{_BLANK}][A-Z][\w-]{{2,}}){{0,2}})[{_BLANK}]([IVX]+|\d{{1,2}})\b", text):
+        edition = match.group(2)
+        roman = _ROMAN.match(edition) and edition not in ("I", "X", "V")
+        opens = re.search(r"(?:^|[.!?…]\s|\n)\W*\Z", text[max(0, match.start() - 4) : match.start()])
+        if match.group(1).split()[-1].casefold() in compiled.stop:
+            continue  # "Phase II"
+        if roman or (opens and compiled.held.match(text, match.end())):
+            span = _trim(text, match.start(1), match.end(2), compiled, "edition")
+            if span is not None:
+                found.append(span)
     return found
 
 
@@ -222,27 +344,33 @@ def _looks_like_name(text: str, match: re.Match[str]) -> bool:
     return not match.group(1).endswith((".", "!", "?", ",")) and ":" not in before
 
 
-def _around(text: str, start: int, end: int) -> tuple[int, int]:
-    first = max(text.rfind("\n", 0, start), 0, start - 200)
-    last = text.find("\n", end)
-    return first, min(len(text) if last < 0 else last, end + 200)
-
-
 def _with_repeats(text: str, found: list[OperationSpan]) -> list[OperationSpan]:
-    names = {normal_name(span.value): span.value for span in found if len(span.value) > 2}
+    """``found`` and all other places of these names, also those of another edition or none."""
     spans = list(found)
-    for name in {span.value for span in found if normal_name(span.value) in names}:
-        pattern = re.compile(
-            r"(?<![^\W_])" + r"[\s\u00a0]+".join(re.escape(part) for part in name.split()) + r"(?![^\W_])",
-            re.IGNORECASE,
-        )
-        for match in pattern.finditer(text):
+    for name in {span.value for span in found if len(span.value) > 2}:
+        for match in _repeat(name).finditer(text):
             # A common word ("Dragon") repeats the name only in capitals.
             if match.group()[0].isupper():
                 spans.append(OperationSpan(match.start(), match.end(), match.group(), "repeat"))
+        words = name.split()
+        if len(words) > 1 and (_ROMAN.match(words[-1]) or _NUMBER.match(words[-1])):
+            spans += _other_editions(text, " ".join(words[:-1]))
     spans.sort(key=lambda span: (span.start, -(span.end - span.start), span.rule == "repeat"))
     kept: list[OperationSpan] = []
     for span in spans:
         if not kept or span.start >= kept[-1].end:
             kept.append(span)
     return kept
+
+
+def _other_editions(text: str, base: str) -> Iterator[OperationSpan]:
+    """Where ``base`` stands as it is spelt, alone or with an edition: "JAD Caravelle 2", "the first Black Poplar"."""
+    for match in _repeat(base, rf"(?:[{_BLANK}](?:[IVX]+|\d{{1,2}})(?![^\W_]))?", exact=True).finditer(text):
+        opens = re.search(r"(?:^|[.!?…:]\s|\n)\W*\Z", text[max(0, match.start() - 4) : match.start()])
+        if " " in match.group() or base.isupper() or not opens:  # a common word may open a sentence
+            yield OperationSpan(match.start(), match.end(), match.group(), "repeat")
+
+
+def _repeat(name: str, edition: str = "", *, exact: bool = False) -> re.Pattern[str]:
+    words = r"[\s\u00a0]+".join(re.escape(part) for part in name.split())
+    return re.compile(rf"(?<![^\W_]){words}(?![^\W_]){edition}", 0 if exact else re.IGNORECASE)

@@ -46,6 +46,26 @@ ROWS = [
         [("Sirocco and Levante", None, "", ["arrests 47"])],
     ),
     (
+        "two operations with one figure are not the edition that the text is about",
+        "Operation [Sirocco II|op] led to [40 arrests|arrests 40].\n"
+        "In [2019|2019], operations [Sirocco|op] and [Levante|op] led to [47 arrests|arrests 47].",
+        [("Sirocco II", None, "", ["arrests 40"]), ("Sirocco and Levante", "2019", "", ["arrests 47"])],
+    ),
+    (
+        "what is listed above the first paragraph sums up the operation",
+        "Smugglers held in the east\n• [40 smugglers arrested|arrests 40]\n• [300 migrants detected|migrants 300]\n"
+        "• [219 forged papers|documents 219]\n\n"
+        "[Forty smugglers were arrested|arrests 40] in the spring.\nOperation [Sirocco|op] was led by [Romania|RO].",
+        [("Sirocco", None, "RO", ["arrests 40", "migrants 300", "documents 219"])],
+    ),
+    (
+        "an operation that is named behind the total of a year is none of it",
+        "[In 2019|2019] the agency made [900 arrests|arrests 900] and freed [30 people|victims 30].\n"
+        "It was a hard year. It was a long year. It was a wet year. It was a cold year. It was a good year.\n"
+        "Operation [Sirocco|op], a sweep in [May 2019|2019-05], led to [40 arrests|arrests 40].",
+        [(None, "2019", "", ["arrests 900", "victims 30"]), ("Sirocco", "2019-05", "", ["arrests 40"])],
+    ),
+    (
         "an operation that is only mentioned gives no record",
         "Police arrested [12 people|arrests 12] in the port.\nThe raid follows the success of Operation [Sirocco|op].",
         [(None, None, "", ["arrests 12"])],
