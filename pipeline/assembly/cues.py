@@ -25,6 +25,7 @@ class EventCues:
     same_period: re.Pattern[str]
     overall: re.Pattern[str]
     report: re.Pattern[str]
+    report_links: re.Pattern[str]
     court: re.Pattern[str]
     judged: re.Pattern[str]
     opened: re.Pattern[str]
@@ -127,23 +128,40 @@ def is_reported(text: str, date: Mention, cues: Cues) -> bool:
     Behind a date that opens its sentence, the word may stand behind the comma: "On Monday, police said that …".
     """
     before, after = beside(text, date)
-    if cues.report.search(before) or cues.report.search(after):
+    if cues.report.search(before) or cues.report.search(after) or _reported_at(text, date, cues):
         return True
-    opens = date.detail.precision == "day" and re.search(
-        r"(?:^|[.!?\n])\s*(?:\w+\s+)?$", text[max(0, date.start - 20) : date.start]
-    )
-    fronted = re.match(r",\s*([^.;!?\n,]{3,60})", text[date.end : date.end + 64])
-    if not opens or fronted is None:
+    clause = fronted(text, date) if date.detail.precision == "day" else ""
+    cue = cues.report.search(" ".join(clause.split()[:5]))
+    if cue is not None and cue.end() < len(clause):
+        return True  # "On Monday, police said that …"; but "On Monday, he noted, two men were arrested" is told of them
+    # "the spokesman on Monday, said, “…”"
+    spoken = cues.report.match(text, date.end + 2) if text.startswith(", ", date.end) else None
+    return spoken is not None and re.match(r"[,:]|\s*[“«\"]", text[spoken.end() :]) is not None
+
+
+def fronted(text: str, date: Mention) -> str:
+    """The clause behind a date that opens its sentence and has a comma behind it; empty for another date."""
+    opens = re.search(r"(?:^|[.!?\n“\"«])\s*(?:\w+\s+)?$", text[max(0, date.start - 20) : date.start])
+    clause = re.match(r",\s*([^.;!?\n,]{3,60})", text[date.end : date.end + 64])
+    return clause[1].rstrip() if opens and clause else ""
+
+
+def _reported_at(text: str, date: Mention, cues: Cues) -> bool:
+    """Whether only whom and where it was told stands between a word of reporting and the date: "told reporters in Abuja on"."""
+    before, _ = beside(text, date, 12)
+    said = None
+    for said in cues.report.finditer(before):
+        pass
+    if said is None:
         return False
-    cue = cues.report.search(" ".join(fronted[1].split()[:5]))
-    return cue is not None and cue.end() < len(
-        fronted[1].rstrip()
-    )  # "On Monday, he noted, two men were arrested" is told of them
+    between = cues.report_links.sub(" ", before[said.end() :])
+    return not any(word[0].islower() for word in re.findall(r"\w+", between))
 
 
 def is_in_court(text: str, date: Mention, cues: Cues) -> bool:
     """Whether a date is that of a hearing, a charge or a judgment: a word of the courts stands beside it."""
-    return any(cues.court.search(words) or cues.judged.search(words) for words in beside(text, date, 6))
+    beside_it = (*beside(text, date, 6), " ".join(fronted(text, date).split()[:6]))
+    return any(cues.court.search(words) or cues.judged.search(words) for words in beside_it)
 
 
 def is_judged(text: str, date: Mention, cues: Cues) -> bool:

@@ -144,15 +144,17 @@ def _score(
 def _is_of_text(text: str, mention: Mention, line: Line, index: int, weights: dict[int, float], published: date | None) -> bool:
     """Whether the date is that of the text itself: a dateline, "Published on", a line of its own in the head."""
     value, detail = str(mention.value), mention.detail
-    if published is not None and value == published.isoformat() and not detail.relative and index <= 4:
+    alone = line.end - line.start - (mention.end - mention.start) < 30
+    if published is not None and value == published.isoformat() and not detail.relative and (index <= 4 or alone):
         return True
     if detail.precision != "day" or "/" in value or index >= 5:
         return False
+    if text[mention.end : line.end].strip().startswith(":"):
+        return False  # "On 13 September:", above a list
     if line.kind is BlockKind.HEADING:
         return True
-    alone = line.end - line.start - (mention.end - mention.start) < 30
     words = text[line.start : mention.start].split() + text[mention.end : line.end].split()
-    told = line.kind is BlockKind.PARAGRAPH and sum(word.islower() for word in words) > 2
+    told = line.kind is BlockKind.PARAGRAPH and text[line.start : line.end].endswith(".") and sum(map(str.islower, words)) > 1
     if alone and not told and not weights.get(index):
         return True
     # The day in front of the dash of a dateline is that of the text.
@@ -168,7 +170,8 @@ def _in_court(item: _Candidate, candidates: Sequence[_Candidate]) -> _Candidate:
     """
     if item.part not in (_Part.JUDGED, _Part.COURT):
         return item
-    first = all(item.mention.start <= other.mention.start for other in candidates if other.part is not _Part.COURT)
+    others = [other for other in candidates if other.part is not _Part.COURT and other.mention.detail.precision == "day"]
+    first = all(item.mention.start <= other.mention.start for other in others)
     gain = 4.0 if item.part is _Part.JUDGED and item.is_day and first else -_ASIDE
     return _Candidate(item.mention, item.line, item.part, item.score + gain)
 
