@@ -149,12 +149,10 @@ def fronted(text: str, date: Mention) -> str:
 def _reported_at(text: str, date: Mention, cues: Cues) -> bool:
     """Whether only whom and where it was told stands between a word of reporting and the date: "told reporters in Abuja on"."""
     before, _ = beside(text, date, 12)
-    said = None
-    for said in cues.report.finditer(before):
-        pass
-    if said is None:
+    said = list(cues.report.finditer(before))
+    if not said:
         return False
-    between = cues.report_links.sub(" ", before[said.end() :])
+    between = cues.report_links.sub(" ", before[said[-1].end() :])
     return not any(word[0].islower() for word in re.findall(r"\w+", between))
 
 

@@ -169,6 +169,50 @@ ROWS = [
         None,
         "XXXX-03-19",
     ),
+    (
+        "to whom and where it was told",
+        "[Four traders were arrested|arrests 4], the spokesman told reporters in Abuja, the capital, on"
+        " [Wednesday|2024-06-12 relative].",
+        "2024-06-14",
+        None,
+    ),
+    (
+        "à qui et où cela a été dit",
+        "[Quatre commerçants ont été arrêtés|arrests 4], a déclaré le commandant lors d'une conférence de presse à Bamako,"
+        " [mercredi|2024-06-12 relative].",
+        "2024-06-14",
+        None,
+    ),
+    (
+        "but not what was done after it was told where",
+        "Police said [four traders were arrested|arrests 4] in Abuja on [Wednesday|2024-06-12 relative].",
+        "2024-06-14",
+        "2024-06-12",
+    ),
+    (
+        "the day of a kidnapping is not that of the rescue",
+        "[Two women|victims 2] who were kidnapped on [2 June|2024-06-02] were rescued by troops on [9 June|2024-06-09].",
+        "2024-06-14",
+        "2024-06-09",
+    ),
+    (
+        "le jour d'un enlèvement n'est pas celui de la libération",
+        "[Deux femmes|victims 2] enlevées le [2 juin|2024-06-02] ont été libérées le [9 juin|2024-06-09].",
+        "2024-06-14",
+        "2024-06-09",
+    ),
+    (
+        "une phrase courte n'est pas une ligne de date",
+        "[Deux kilos|drugs 2 kg] ont été saisis.\nL'opération s'est déroulée [dimanche|2024-06-09 relative].",
+        "2024-06-12",
+        "2024-06-09",
+    ),
+    (
+        "above a list",
+        "On [13 September|2022-09-13]:\n- [5 arrests|arrests 5]\n- [7 house searches|searches 7]",
+        "2022-09-19",
+        "2022-09-13",
+    ),
     ("no date", "[Two men were arrested|arrests 2] in the port.", "2024-06-20", None),
 ]
 
