@@ -26,6 +26,7 @@ class EventCues:
     overall: re.Pattern[str]
     report: re.Pattern[str]
     report_links: re.Pattern[str]
+    complement: re.Pattern[str]
     court: re.Pattern[str]
     judged: re.Pattern[str]
     opened: re.Pattern[str]
@@ -128,7 +129,9 @@ def is_reported(text: str, date: Mention, cues: Cues) -> bool:
     Behind a date that opens its sentence, the word may stand behind the comma: "On Monday, police said that …".
     """
     before, after = beside(text, date)
-    if cues.report.search(before) or cues.report.search(after) or _reported_at(text, date, cues):
+    if any(not cues.complement.search(before, cue.end()) for cue in cues.report.finditer(before)):
+        return True
+    if cues.report.search(after) or _reported_at(text, date, cues):
         return True
     clause = fronted(text, date) if date.detail.precision == "day" else ""
     cue = cues.report.search(" ".join(clause.split()[:5]))

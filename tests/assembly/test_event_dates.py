@@ -213,6 +213,18 @@ ROWS = [
         "2022-09-19",
         "2022-09-13",
     ),
+    (
+        "what was told of a period, in its own words",
+        "The commander recalled that in [May|2024-05] alone, [forty victims were freed|victims 40].",
+        "2024-06-14",
+        "2024-05",
+    ),
+    (
+        "ce qui a été dit d'une période, dans ses propres mots",
+        "Le commandant a rappelé qu'en [mai|2024-05], [quarante victimes ont été libérées|victims 40].",
+        "2024-06-14",
+        "2024-05",
+    ),
     ("no date", "[Two men were arrested|arrests 2] in the port.", "2024-06-20", None),
 ]
 
