@@ -9,6 +9,7 @@ from pipeline.grammar.found import ACT_CATEGORY, EQUIPPED, FINDS, FOUND_RESULTS,
 from pipeline.grammar.lexicon import Act
 from pipeline.grammar.passage import Passage
 from pipeline.grammar.phrases import NOUN_POS, PERSON_TAGS
+from pipeline.grammar.words import Word
 from pipeline.records import Category
 
 # Things that are seized so often that no verb need say so.
@@ -79,6 +80,10 @@ class Categories:
         if self._is_let_go(item):
             item.reason = "people let go, fined or hurt"
             return
+        if item.tags & PERSON_TAGS and item.tags & set(THING_TAGS):
+            # "62 serveurs": people when something is done to them that is done to people, else things.
+            people = item.acts & {Act.ARREST, Act.CHARGE, Act.KILL, Act.RESCUE, Act.EXPLOIT} and Act.SEIZE not in item.acts
+            item.tags -= set(THING_TAGS) if people else PERSON_TAGS
         if self._is_equipment(item):
             item.reason = EQUIPPED
             return
@@ -86,6 +91,10 @@ class Categories:
             self._decide_measure(item)
         elif item.elliptic:
             return
+        elif self._is_fitting(item):
+            item.reason = "what a vehicle has"
+        elif self._is_times_checked(item):
+            item.category = Category.CHECKS
         elif item.tags & PERSON_TAGS or item.tags & {"arrests", "convictions", "deaths"}:
             self._decide_people(item)
         elif "seizures" in item.tags and not item.holds and "+drugs" not in item.tags:
@@ -110,6 +119,29 @@ class Categories:
         if item.elliptic or not item.tags & PERSON_TAGS or item.acts & set(PERSON_ACTS):
             return False
         return self.passage.is_let_go(item, found="suspects" not in item.tags)
+
+    def _is_fitting(self, item: FoundCount) -> bool:
+        """ "A speedboat with five outboard engines": what stands right behind a vehicle and belongs to it."""
+        index = item.opening - 2
+        return (
+            Act.SEIZE not in item.acts
+            and index >= self.passage.sentences[item.sentence].first
+            and "vehicles" in self.lexicon.noun_tags([self.words[index].key])
+            and any(word.key in self.passage.fittings for word in self.words[item.first_word + 1 : item.last_word])
+        )
+
+    def _is_times_checked(self, item: FoundCount) -> bool:
+        """ "Databases were searched 1.1 million times"."""
+        sentence = self.passage.sentences[item.sentence]
+        times = any(word.low in self.lexicon.grammar.parts.times for word in self.words[item.first_word : item.last_word])
+        return times and self.lexicon.phrases["databases"].find(self.words, sentence.first, sentence.last) >= 0
+
+    def _is_manned(self, item: FoundCount) -> bool:
+        """Whether a place is where the officers of the sentence stand or go: "deployed at 46 border posts"."""
+        sentence = self.passage.sentences[item.sentence]
+        if self.words[max(item.opening - 1, 0)].low not in self.lexicon.grammar.parts.place or self.passage.is_quoted(item):
+            return False
+        return any("officers" in self.lexicon.noun_tags([word.key]) for word in self.words[sentence.first : item.opening])
 
     def _is_contact(self, item: FoundCount) -> bool:
         """ "Pour signaler un cas : 1745": a bare figure of three digits or more in a sentence that tells where to call."""
@@ -198,7 +230,7 @@ class Categories:
         total = self.passage.is_vetoed(item, "total", 4)
         behind = self.lexicon.phrases["value_behind"].find(self.words, item.last_word, self._clause_end(item, 3)) >= 0
         valued = total or behind or self._is_valued(item)
-        price = self.passage.is_vetoed(item, "money", 10, behind=behind or not valued)
+        price = not self._is_total_price(item) and self.passage.is_vetoed(item, "money", 10, behind=behind or not valued)
         if price or (not valued and self.passage.is_vetoed(item, "payment", 10)):
             item.reason = "a price, a fine or a budget"
             return
@@ -227,12 +259,28 @@ class Categories:
         value = self.lexicon.phrases["value"]
         if self._is_bracketed_value(item):
             return True
+        outside = self._without_aside(item)
+        if outside and value.length_before(outside, len(outside)):
+            return True
         for index in range(item.opening, max(sentence.first, item.opening - 6) - 1, -1):
             if value.length_before(words, index):
                 return True
             if index - 1 in self.passage.number_words or words[index - 1].low in ";:()":
                 break
         return False
+
+    def _is_total_price(self, item: FoundCount) -> bool:
+        """ "A retail price of $1 million": what a whole lot would fetch is its value."""
+        first = max(self.passage.sentences[item.sentence].first, item.opening - 6)
+        return self.lexicon.phrases["total_price"].find(self.words, first, item.opening) >= 0
+
+    def _without_aside(self, item: FoundCount) -> list[Word]:
+        """The words in front of the number without an aside between commas: "a value, if genuine, of $366,000"."""
+        first = self.passage.sentences[item.sentence].first
+        commas = [index for index in range(max(first, item.opening - 12), item.opening) if self.words[index].low == ","]
+        if len(commas) < 2:
+            return []
+        return [*self.words[first : commas[-2]], *self.words[commas[-1] + 1 : item.opening]]
 
     def _is_bracketed_value(self, item: FoundCount) -> bool:
         """ "25 kg of methamphetamine (USD 2.8 million)": an amount alone in a bracket right behind a thing is its value."""
@@ -491,6 +539,13 @@ class Categories:
                 item.category = Category(tag)
                 break
         listed = self.passage.is_listed(item)
+        first = self.passage.first_word_from(item.number[1])
+        if Act.TAKE_PART in acts and any(
+            self.lexicon.phrases["members"].length_at(self.words, index) for index in range(first, item.last_word)
+        ):
+            item.category = Category.COUNTRIES
+            self._decide_countries(item)
+            return
         if "noise" in tags and not (
             item.act_place is not None and Act.SEIZE in acts and self.passage.near(item, item.act_place, 3)
         ):
@@ -534,6 +589,11 @@ class Categories:
             item.strong = Act.DISMANTLE in acts or Act.IDENTIFY in acts
             if not (item.strong or listed or acts):
                 item.category, item.reason = None, "a group that nothing is said to have happened to"
+            return
+        if item.category is Category.LOCATIONS and not acts and self._is_manned(item):
+            return
+        if item.category in (Category.GOODS, Category.DOCUMENTS) and acts and acts <= {Act.TAKE_PART, Act.EXPLOIT} and not listed:
+            item.category, item.reason = None, "not said to be seized or checked"  # "charities sent 100 pairs of shoes"
             return
         item.strong = self._is_result(item)
         if item.category is Category.WEAPONS and not self.passage.is_vetoed(item, "hypothetical", 6):

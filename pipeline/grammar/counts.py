@@ -219,7 +219,12 @@ class CountFinder:
             item.value = _scaled(item.value, phrase.factor)
             item.factor = phrase.factor
             item.has_content = phrase.head >= 0
-        if "noise" in phrase.tags and not phrase.tags & (PERSON_TAGS | set(THING_TAGS)):
+        times = self.lexicon.grammar.parts.times  # "searched 1.1 million times", "16 member states": decided by the act
+        told = any(
+            word.low in times or self.lexicon.phrases["members"].length_at(words, index)
+            for index, word in enumerate(words[phrase.first : phrase.last], start=phrase.first)
+        )
+        if "noise" in phrase.tags and not told and not phrase.tags & (PERSON_TAGS | set(THING_TAGS)):
             item.reason = "counts nothing of an operation"
 
 

@@ -149,6 +149,11 @@ class PartsTable(Table):
     ratio: tuple[str, ...]
     gapped: frozenset[str]
     general: frozenset[str]
+    times: frozenset[str]
+    databases: tuple[str, ...]
+    place: frozenset[str]
+    fittings: frozenset[str]
+    members: tuple[str, ...]
     each: tuple[str, ...]
     earlier: tuple[str, ...]
     packed: frozenset[str]
@@ -192,6 +197,7 @@ class MoneyTable(Table):
     value: tuple[str, ...]
     value_behind: tuple[str, ...]
     total: tuple[str, ...]
+    total_price: tuple[str, ...]
 
 
 class GrammarTable(Table):
@@ -340,6 +346,8 @@ def load_lexicon(rules: Rules, language: str) -> Lexicon:
         "amounts": PhraseSet(parts.amounts),
         "ratio": PhraseSet(parts.ratio),
         "each": PhraseSet(parts.each),
+        "databases": PhraseSet(parts.databases),
+        "members": PhraseSet(parts.members),
         "earlier": PhraseSet(parts.earlier),
         "coordination": PhraseSet(grammar.breaks.coordination),
         "background": PhraseSet(veto.background),
@@ -348,6 +356,7 @@ def load_lexicon(rules: Rules, language: str) -> Lexicon:
         "value": PhraseSet(grammar.money.value),
         "value_behind": PhraseSet(grammar.money.value_behind),
         "total": PhraseSet(grammar.money.total),
+        "total_price": PhraseSet(grammar.money.total_price),
         "age": PhraseSet(veto.age),
         "study": PhraseSet(veto.study),
         "suspected": PhraseSet(veto.suspected),

@@ -79,6 +79,7 @@ class Passage:
             Act.SMUGGLE in place.acts and place.voice is Voice.NOMINAL for places in self.acts for place in places
         )
         self.cash_words = frozenset(lexicon.fold(word) for word in lexicon.grammar.cash)
+        self.fittings = frozenset(lexicon.fold(word) for word in lexicon.grammar.parts.fittings)
         self.general_words = frozenset(lexicon.fold(word) for word in lexicon.grammar.parts.general)
         self.origin_words = frozenset(lexicon.fold(word) for word in lexicon.grammar.breaks.of | lexicon.grammar.breaks.origin)
         self.drug_sentences = [self._speaks_of_drugs(item) for item in self.sentences]
@@ -123,7 +124,16 @@ class Passage:
         """Whether the number, or one before it in its sentence, is what an organisation has: "runs 90 cameras at 12 stations"."""
         first = self.sentences[item.sentence].first
         possession = self.lexicon.phrases["possession"]
-        return any(first < index <= item.opening and possession.length_before(self.words, index) for index in self.openings)
+        for index in self.openings:
+            length = possession.length_before(self.words, index) if first < index <= item.opening else 0
+            if length and not (item.tags & {"goods", "drugs", "documents"} and self._counts_finds(index - length)):
+                return True
+        return False
+
+    def _counts_finds(self, index: int) -> bool:
+        """ "Les douaniers comptent 6 830 figurines": officers who count, or who have found, what they have before them."""
+        told = any(Act.IDENTIFY in place.acts and place.first == index for place in self.acts[self.sentence_of[index]])
+        return told and "officers" in self.lexicon.noun_tags([self.words[index - 1].key])
 
     def speaks_of_drugs_near(self, item: FoundCount) -> bool:
         return any(

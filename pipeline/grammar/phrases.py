@@ -252,11 +252,24 @@ class PhraseReader:
                 break
         if not tags and head in self.people:
             tags, start = frozenset({"persons"}), head
+        if not tags:
+            tags = self._make(first, head)
         inner: set[str] = set()
         for position in range(first, start):
             for length in range(min(lexicon.longest_noun, start - position), 0, -1):
                 inner |= lexicon.noun_tags([word.key for word in words[position : position + length]])
         return tags, frozenset(inner)
+
+    def _make(self, first: int, head: int) -> frozenset[str]:
+        """ "Three BMW X5s", "two Lexus RX 450hs": the kinds of a make, when only capitals that no list knows follow it."""
+        for index in range(head - 1, first - 1, -1):
+            if not self.text[self.words[index + 1].start].isupper():
+                break
+            tags = self.lexicon.noun_tags([self.words[index].key])
+            if tags:
+                named = self.text[self.words[index].start].isupper() and tags <= {"vehicles", "devices", "weapons"}
+                return tags if named else frozenset()
+        return frozenset()
 
     def _head_initial(self, index: int) -> Phrase:
         words, breaks, lexicon = self.words, self.breaks, self.lexicon

@@ -179,6 +179,8 @@ class Singles:
             return True
         if "groups" in item.tags and Act.DISMANTLE in place.acts and direct:
             return True
+        if self.words[item.first_word - 1].pos == "ADP" and place.voice is not Voice.NOMINAL and not persons:
+            return False  # "a pangolin in a school bag was recovered"
         things = item.tags & {"vehicles", "weapons", "documents", "devices", "goods"}
         if things and Act.SEIZE in place.acts and direct and place.voice in (Voice.PASSIVE, Voice.REDUCED):
             return True

@@ -634,6 +634,38 @@ THINGS = [
     ("adjectives with a comma", "Customs seized 93 Iraqi, Syrian relics.", ["goods 93"]),
     ("currency of the origin", "US officers seized watches from Hong Kong worth $366,000.", ["money 366000 USD"]),
     ("currency of the place", "Hong Kong customs seized watches worth $366,000.", ["money 366000 HKD"]),
+    (
+        "a make and its model",
+        "Police found three BMW X5s and two Lexus RX saloons that had been stolen.",
+        ["vehicles 3", "vehicles 2"],
+    ),
+    ("people of a make", "Police arrested three BMW dealers.", ["arrests 3"]),
+    ("databases searched so many times", "Databases were searched 90,000 times.", ["checks 90000"]),
+    ("so many times, no database", "He was stabbed 12 times.", []),
+    (
+        "where officers stand",
+        "Some 200 officers were deployed at 46 border posts and seven airports.",
+        ["officers 200 about", "locations 46", "locations 7"],
+    ),
+    ("where nobody stands", "The line has 46 border posts.", []),
+    ("member states that took part", "The action brought together 16 EU member states.", ["countries 16"]),
+    ("member states of a body", "The Union has 27 member states.", []),
+    ("what a boat has", "A patrol saw a speedboat with five outboard engines.", []),
+    ("engines that are seized", "Police seized a speedboat and five outboard engines.", ["goods 5"]),
+    ("what something is hidden in", "A live tortoise in a school bag was recovered.", ["goods 1"]),
+    ("things sent as help", "Charities sent 100 pairs of shoes.", []),
+    (
+        "value behind an aside",
+        "Customs seized perfumes with an estimated value, if genuine, of $366,000.",
+        ["money 366000 USD"],
+    ),
+    ("what a lot would fetch", "The watches had a combined retail price of $1,065,779.", ["money 1065779 USD"]),
+    ("what one piece costs", "A pill has a retail price of $5 apiece.", []),
+    ("on any day", "About 900 lorries are checked at the port on any given day.", []),
+    ("kinds of things", "Police found eight types of weapons.", []),
+    ("adverts and links", "The action led to the removal of 550 online adverts.", ["accounts 550"]),
+    ("tickets", "Officers issued 64 fixed penalty notices.", []),
+    ("servers switched off", "Police switched off 62 servers.", ["devices 62"]),
 ]
 
 NOTHING = [

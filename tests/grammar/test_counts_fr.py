@@ -702,6 +702,36 @@ THINGS = [
     ("a group is dismantled", "La police a démantelé deux réseaux.", ["groups 2"]),
     ("places that people are taken from", "Six femmes ont été libérées de deux bars.", ["women 6", "locations 2"]),
     ("currency of the place", "La douane canadienne a saisi des montres d’une valeur de 366 000 $.", ["money 366000 CAD"]),
+    ("a make and its model", "Les policiers ont retrouvé trois BMW X5 et deux Lexus volées.", ["vehicles 3", "vehicles 2"]),
+    ("people of a make", "La police a arrêté trois vendeurs BMW.", ["arrests 3"]),
+    (
+        "databases searched so many times",
+        "Les bases de données ont été consultées 90 000 fois, puis les fichiers à 500 reprises.",
+        ["checks 90000", "checks 500"],
+    ),
+    ("so many times, no database", "Il a été frappé à douze reprises.", []),
+    (
+        "where officers stand",
+        "Quelque 200 agents se sont relayés sur 46 postes frontières et sept aéroports.",
+        ["officers 200 about", "locations 46", "locations 7"],
+    ),
+    ("where nobody stands", "La ligne compte 46 postes frontières.", []),
+    ("member states that took part", "L’action a réuni 16 États membres.", ["countries 16"]),
+    ("member states of a body", "L’Union compte 27 États membres.", []),
+    ("what something is hidden in", "Une tortue vivante dans un sac a été saisie.", ["goods 1"]),
+    ("what a lot would fetch", "Les montres représentaient un prix de revente total de 900 000 euros.", ["money 900000 EUR"]),
+    ("on any day", "Près de 900 camions sont contrôlés chaque jour au port.", []),
+    ("kinds of things", "Les policiers ont trouvé huit types d’armes.", []),
+    (
+        "adverts and links",
+        "L’action a conduit au retrait de 550 publicités en ligne et de 30 liens Internet.",
+        ["accounts 550", "accounts 30"],
+    ),
+    ("servers switched off", "La police a débranché 62 serveurs.", ["devices 62"]),
+    ("waiters arrested", "La police a arrêté deux serveurs.", ["arrests 2"]),
+    ("officers who count what they found", "Les douaniers comptent 6 830 figurines sans marquage.", ["goods 6830"]),
+    ("what a body counts", "Le programme compte plus de 100 unités.", []),
+    ("customs findings", "La brigade a réalisé 52 constatations.", ["goods 52"]),
 ]
 
 NOTHING = [
@@ -733,6 +763,7 @@ NOTHING = [
     ("price", "Les migrants avaient payé 3 500 euros chacun.", []),
     ("price", "Le gramme se vend 60 dollars.", []),
     ("fine", "Le magasin devra payer une amende de 12 000 euros.", []),
+    ("fine", "Les agents ont dressé 64 contraventions.", []),
     ("reward", "Une récompense de 50 000 dollars est offerte pour tout renseignement.", []),
     ("wage", "Les ouvriers touchaient 300 euros par mois.", []),
     ("negation", "Aucune arrestation n'a eu lieu.", []),
@@ -852,7 +883,6 @@ WRONG = [
 ]
 
 WRONG_NOTHING = [
-    ("fine", "Les agents ont dressé 64 contraventions."),
     ("hypothetical", "La police aurait besoin de 500 agents de plus."),
     ("states outside an operation", "Le traité a été ratifié par 180 États."),
 ]
