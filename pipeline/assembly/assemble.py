@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.assembly.countries import where_of
 from pipeline.assembly.counts import CountNode, merge_retold
 from pipeline.assembly.cues import Cues, load_cues
 from pipeline.assembly.dates import ChosenDate, choose_date, span_of
@@ -15,6 +14,7 @@ from pipeline.assembly.lines import Line, by_line, cut_at_periods, lead_of, spli
 from pipeline.assembly.places import Places
 from pipeline.assembly.story import Story
 from pipeline.assembly.totals import with_stated_total
+from pipeline.assembly.where import where_of
 from pipeline.layout import BlockKind, find_blocks
 from pipeline.mentions import Mention, MentionKind
 from pipeline.records import Category, Evidence, Record, RecordEvidence, Unassigned
@@ -37,6 +37,10 @@ _NO_RESULT = frozenset(
 OTHER_PERIOD = "a figure of another period"
 RESULTLESS = "told of no result"
 DROPPED = frozenset({OTHER_PERIOD, RESULTLESS})
+
+
+# So many countries at most have a figure together ("Le Bénin et le Togo ont saisi 11 …"); more are all that took part.
+_JOINT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,22 +321,26 @@ class _RecordMaker:
             evidence=[_evidence(item)],
         )
         if len(codes) > 1 and node.category is not Category.COUNTRIES:
-            where = self._where(item, index, codes)
-            node.where = [where] if where else []
+            node.where = self._where(item, index, codes)
         return node
 
-    def _where(self, item: Mention, index: int, codes: list[str]) -> str | None:
+    def _where(self, item: Mention, index: int, codes: list[str]) -> list[str]:
         labelled = self.places.label(index)
         if labelled in codes:
-            return labelled
+            return [str(labelled)]
         places = self._places(index, codes)
         whole = self.operations.get(index) and self.lines[index].kind is not BlockKind.ITEM
         if whole and len({place.value for place in places}) < 2:
-            return None  # a sentence that names the operation speaks of the whole of it
-        if not places and not self.countries.get(index):
+            return []  # a sentence that names the operation speaks of the whole of it
+        if not places and not self.countries.get(index) and index not in self.places.lead:
             places = self._places_before(index, codes)
-        spans = [(other.start, other.end) for other in self.counts.get(index, [])]
-        return where_of(item.start, item.end, self.lines[index], places, spans)
+        few = len({place.value for place in places}) < 2
+        if few and index in self.places.lead and item.detail.parent_key is None:
+            return []  # so do the headline and the lead, unless they tell countries apart
+        told = where_of(self.text, item, self.lines[index], places, self.counts.get(index, []), self.cues)
+        if len(told) > 1 and (index in self.places.lead or len(told) > _JOINT):
+            return []
+        return sorted(told) if len(told) < len(codes) else []
 
     def _places(self, index: int, codes: list[str]) -> list[Mention]:
         """The countries of the event that a line speaks of, its dateline left out."""
@@ -345,7 +353,8 @@ class _RecordMaker:
                 return []
             places = self._places(before, codes)
             if places:
-                opens = 0 < places[0].start - self.lines[before].start < 40
+                first = min((count.start for count in self.counts.get(before, [])), default=self.lines[before].end)
+                opens = 0 < places[0].start - self.lines[before].start < 40 and places[0].start < first
                 return places[:1] if opens and len({place.value for place in places}) == 1 else []
         return []
 

@@ -16,6 +16,9 @@ _QUOTE = re.compile(r"[“«][^“”«»\n]{25,}[”»]|(?<!\w)\"(?=\S)[^\"\n]{
 # "Spain's Canary Islands"
 _POSSESSIVE = re.compile(r"['’]s\b")
 
+# "Brussels (Brussels Morning) Officers …", "TUNIS (TAP)"
+_AGENCY = re.compile(r" \((?:[A-Z][\w&.]+ ?){1,4}\)")
+
 # Words between a verb of going and its preposition; a sign that ends what belongs to the verb.
 _REACH = 6
 _BREAK = re.compile(r"[.;:!?()«»“”]")
@@ -150,8 +153,15 @@ def is_dateline(text: str, mention: Mention, line: Line, labels: int) -> bool:
     ):
         return True  # "Communiqué de presse – Varsovie, 6 juin 2024"
     lead = text[line.start : line.start + 90]
+    if mention.start == line.start and mention.detail.kind == "city" and _AGENCY.match(text, mention.end):
+        return True
     dash = re.search(r"\s[–—-]\s|—|\s?\([A-Z]{2,12}\)|, le \d|, \d{1,2} |:\s", lead)
-    if dash is None or mention.start - line.start > dash.start() + 2 or text[line.start : mention.start].count(" ") > 4:
+    if (
+        dash is None
+        or dash.start() > mention.end - line.start + 30
+        or mention.start - line.start > dash.start() + 2
+        or text[line.start : mention.start].count(" ") > 4
+    ):
         return False
     opens = mention.start == line.start and mention.detail.kind == "name"
     return not (opens and labels > 1)
@@ -196,28 +206,3 @@ def _opens_with(text: str, line: Line, mentions: Sequence[Mention]) -> str | Non
         ):
             return str(mention.value)
     return None
-
-
-def where_of(start: int, end: int, line: Line, mentions: Sequence[Mention], counts: Sequence[tuple[int, int]]) -> str | None:
-    """The one country of its sentence that the count at ``[start, end)`` is said of, or None.
-
-    ``counts`` are the spans of all counts of the sentence. With one country in the sentence it is that; with several, the
-    one between this count and the next ("five in Latvia and two in Estonia"), or before it ("L'Espagne …, la Hongrie …").
-    """
-    places = [mention for mention in mentions if mention.detail.kind != "inhabitant"]
-    codes = list(dict.fromkeys(str(mention.value) for mention in places))
-    if not codes:
-        return None
-    if len(codes) == 1:
-        return codes[0]
-    later = [other for other in counts if other[0] >= end]
-    border = min((other[0] for other in later), default=line.end)
-    behind = [mention for mention in places if end <= mention.start < border]
-    earlier = [other for other in counts if other[1] <= start]
-    back = max((other[1] for other in earlier), default=line.start)
-    before = [mention for mention in places if back <= mention.start and mention.end <= start]
-    first_place, first_count = places[0].start, min((other[0] for other in counts), default=start)
-    codes_behind = {str(mention.value) for mention in behind}
-    codes_before = {str(mention.value) for mention in before}
-    told = codes_before if first_place < first_count else codes_behind
-    return next(iter(told)) if len(told) == 1 else None

@@ -11,7 +11,7 @@ from pipeline.layout import BlockKind
 from pipeline.mentions import Mention
 
 # So many countries in one line are a list of those that took part.
-_LIST = 3
+_LIST = 4
 
 
 class Places:

@@ -60,6 +60,11 @@ ROWS = [
     ("where somebody is believed to be, in French", "[Neuf hommes ont été arrêtés|arrests 9] au [Ghana|GH] ; leur chef serait à [Dubaï|AE city].", "GH"),
     ("paying, by an adjective", "L'opération [Sirocco|op], financée à moitié par le ministère [allemand|DE adjective], a donné [40 arrestations|arrests 40] au [Ghana|GH].", "GH"),
     ("victims of a country", "[Nine victims|victims 9] in [Spain|ES] were freed.", "ES"),
+    ("an agency behind the dateline", "[Brussels|BE city] (Morning Wire) Officers in [Ghana|GH] held [nine men|arrests 9].", "GH"),
+    ("a list of destinations", "[Nine men were held|arrests 9] in [Ghana|GH] for shipping pills to other countries, such as [Togo|TG] and [Benin|BJ].", "GH"),
+    ("a list of destinations, in French", "[Neuf hommes ont été arrêtés|arrests 9] au [Ghana|GH] pour avoir expédié des pilules vers plusieurs pays, dont le [Togo|TG].", "GH"),
+    ("branches of a gang", "[Nine men were held|arrests 9] in [Ghana|GH]. The police say the gang had branches in [Togo|TG] and [Benin|BJ].", "GH"),
+    ("branches of a gang, in French", "[Neuf hommes ont été arrêtés|arrests 9] au [Ghana|GH]. Selon la police, la bande avait des ramifications au [Togo|TG].", "GH"),
     ("an operation without a country of its own", "Police in [Ghana|GH] are content. Operation [Sirocco|op] led to [40 arrests|arrests 40].", "GH"),
 ]  # fmt: skip
 
@@ -102,6 +107,71 @@ WHERE = [
         "several countries for one count",
         "Operation [Sirocco|op] led to [40 arrests|arrests 40] in [Latvia|LV] and [Estonia|EE].",
         ["arrests 40"],
+    ),
+    (
+        "in a bracket, in front of each part",
+        "Operation [Sirocco|op] is over.\n\n"
+        "It led to [12 arrests|arrests 12] ([Latvia|LV] [seven|arrests 7 part]; [Estonia|EE] [five|arrests 5 part]).",
+        ["arrests 12 (arrests 7 @LV, arrests 5 @EE)"],
+    ),
+    (
+        "each in a bracket behind its country, in French",
+        "L'opération [Sirocco|op] est finie.\n\n[Douze hommes ont été arrêtés|arrests 12] en [Lettonie|LV] ([7|arrests 7 part]) "
+        "et en [Estonie|EE] ([5|arrests 5 part]).",
+        ["arrests 12 (arrests 7 @LV, arrests 5 @EE)"],
+    ),
+    (
+        "between dashes, and what follows is of all",
+        "Operation [Sirocco|op] is over.\n\nIt ended with [12 arrests|arrests 12] – [seven|arrests 7 part] in [Latvia|LV] and "
+        "[five|arrests 5 part] in [Estonia|EE] – and with [31 children|minors 31] out of harm's way.",
+        ["arrests 12 (arrests 7 @LV, arrests 5 @EE)", "minors 31"],
+    ),
+    (
+        "of a part, not of its whole",
+        "Operation [Sirocco|op] took place in [Latvia|LV] and [Estonia|EE], and went well by all accounts.\n\n"
+        "[17 people were held|arrests 17], [two of them|arrests 2 part] in [Latvia|LV].",
+        ["arrests 17 (arrests 2 @LV)"],
+    ),
+    (
+        "of the whole behind its part",
+        "Operation [Sirocco|op] took place in [Latvia|LV] and [Estonia|EE], and went well by all accounts.\n\n"
+        "[17 people|arrests 17], [two of them women|women 2 part], were held in [Latvia|LV].",
+        ["arrests 17 @LV (women 2)"],
+    ),
+    (
+        "two countries together",
+        "Operation [Sirocco|op] took place in [Latvia|LV], [Estonia|EE] and [Poland|PL], and went well.\n\n"
+        "[Latvia|LV] and [Estonia|EE] took [640 pills|drugs 640 pills] off the market.",
+        ["drugs 640 pills @EE @LV"],
+    ),
+    (
+        "two countries together, in French",
+        "L'opération [Sirocco|op] a eu lieu en [Lettonie|LV], en [Estonie|EE] et en [Pologne|PL], sans incident.\n\n"
+        "La [Lettonie|LV] et l'[Estonie|EE] ont saisi [640 comprimés|drugs 640 pills].",
+        ["drugs 640 pills @EE @LV"],
+    ),
+    (
+        "the lead is of the whole",
+        "Police in [Latvia|LV] announced [40 arrests|arrests 40].\n\nIn [Estonia|EE], [nine girls were freed|minors 9].",
+        ["arrests 40", "minors 9 @EE"],
+    ),
+    (
+        "the lead is of the whole, in French",
+        "La police [lettone|LV adjective] annonce [40 arrestations|arrests 40].\n\nEn [Estonie|EE], [neuf filles|minors 9] ont été "
+        "libérées. [Deux voitures|vehicles 2] ont été saisies.",
+        ["arrests 40", "minors 9 @EE", "vehicles 2 @EE"],
+    ),
+    (
+        "a later sentence, behind a place of a part",
+        "Operation [Sirocco|op] took place in [Latvia|LV] and [Estonia|EE], and went well by all accounts.\n\n[Nine girls|minors 9], [seven|minors 7 part] of them in "
+        "[Latvia|LV], were freed. [Two cars|vehicles 2] were seized.",
+        ["minors 9 (minors 7 @LV)", "vehicles 2"],
+    ),
+    (
+        "a place at the head of a sentence with commas is no dateline",
+        "L'opération [Sirocco|op] a eu lieu en [Lettonie|LV] et en [Estonie|EE], sans un seul incident.\n\n"
+        "Au [Riga|LV city], les agents ont saisi [31 armes|weapons 31], [2 400 cartouches|weapons 2400].",
+        ["weapons 31 @LV", "weapons 2400 @LV"],
     ),
     ("the only country of the record", "Police in [Latvia|LV] made [five arrests|arrests 5].", ["arrests 5"]),
 ]
