@@ -109,6 +109,8 @@ def _act_at(text: str, words: Sequence[Word], index: int, start: int, end: int, 
     acts = frozenset(form.act for form, _ in best)
     if voice is Voice.EITHER and acts <= _ON_PEOPLE and index > start and words[index - 1].low in lexicon.grammar.breaks.relative:
         voice = Voice.ACTIVE  # "the gang, which locked up young men": right behind its relative pronoun it has an object
+    if voice is Voice.EITHER and index > start and words[index - 1].low in lexicon.grammar.singular.indefinite:
+        return None  # "a combined 547 suspects", "a wanted man": an adjective
     plural = _is_plural(words, index, start, lexicon) if voice is Voice.PASSIVE else None
     return ActPlace(index, last, acts, voice, negated, plural)
 
@@ -132,7 +134,7 @@ def _match_rest(words: Sequence[Word], index: int, end: int, form: ActForm) -> i
 def _voice(words: Sequence[Word], index: int, start: int, forms: set[Form], lexicon: Lexicon) -> tuple[Voice, bool]:
     table = lexicon.grammar.voice
     position = index - 1
-    while position >= start and words[position].low in table.between and index - position < 9:
+    while position >= start and (words[position].low in table.between or words[position].pos == "ADV") and index - position < 9:
         if words[position].low in table.passive:
             break
         position -= 1
@@ -187,7 +189,9 @@ def _is_planned(words: Sequence[Word], index: int, start: int, lexicon: Lexicon)
     voice = lexicon.grammar.voice
     for position in range(index - 1, max(start, index - 6) - 1, -1):
         low = words[position].low
-        if low in voice.planned or (low in voice.to_be and words[position + 1].low in voice.passive):
+        if (low in voice.planned and words[position].pos != "PROPN") or (
+            low in voice.to_be and words[position + 1].low in voice.passive
+        ):
             return True
         if low not in voice.between and low not in voice.passive and low not in voice.perfect:
             return False

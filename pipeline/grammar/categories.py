@@ -57,7 +57,8 @@ class Categories:
             if not item.compared and (item.elliptic or item.unit in ("kg", "l")):
                 item.reason = "a figure of another period"
                 return
-        if item.elliptic and self._is_age(item):
+        decade = self.passage.text[item.number[1] : item.number[1] + 2].lstrip("'’").startswith("s")
+        if decade or (item.elliptic and self._is_age(item)):  # "in their 20s", "in his 50's"
             item.reason = "an age"
             return
         if item.elliptic and self._is_contact(item):
@@ -195,7 +196,8 @@ class Categories:
         if self._is_age_of_one(item):
             return True
         for place in range(index, max(index - 3, self.passage.sentences[item.sentence].first) - 1, -1):
-            if age.length_before(self.words, place):
+            dashed = place - 1 if place and self.words[place - 1].low in "–—-:" else place
+            if age.length_before(self.words, dashed):
                 return True
             if place - 1 not in self.passage.number_words and not self.lexicon.phrases["coordination"].length_at(
                 self.words, place - 1
@@ -222,7 +224,7 @@ class Categories:
         if not self.lexicon.noun_tags([self.words[index - 1].key]) & PERSON_TAGS:
             return False
         articles = self.lexicon.grammar.singular.determiners
-        before = self.words[max(index - 4, self.passage.sentences[item.sentence].first) : index - 1]
+        before = self.words[max(index - 7, self.passage.sentences[item.sentence].first) : index - 1]
         return any(word.low in articles for word in before)
 
     def _decide_money(self, item: FoundCount) -> None:
@@ -431,6 +433,8 @@ class Categories:
                 continue
             if act is Act.ARREST and "migrants" in tags:
                 break
+            if act is Act.KILL and "survivors" in tags:
+                continue
             if act is Act.CHECK and tags & {"officers", "victims", "suspects", "minors", "migrants"}:
                 continue
             if "officers" in tags and item.act_place is not None and item.act_place.first >= item.last_word:
@@ -442,6 +446,10 @@ class Categories:
         if "survivors" in tags:
             item.category = Category.MIGRANTS if self.passage.about_migrants else Category.VICTIMS
             item.strong = self._is_result(item)
+            return
+        deployed = item.act_place is not None and item.act_place.voice is Voice.PASSIVE
+        if Act.TAKE_PART in acts and deployed and tags & {"men", "women"} and not acts & {Act.SMUGGLE, Act.RESCUE, Act.EXPLOIT}:
+            item.category = Category.OFFICERS  # « 65 hommes sont déployés »
             return
         for tag in ("victims", "minors", "women", "men", "migrants", "suspects", "officers"):
             if tag in ("women", "men") and tag in tags and not acts and not self.passage.is_listed(item):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.grammar.acts import Voice
+from pipeline.grammar.acts import ActPlace, Voice
 from pipeline.grammar.found import ACT_CATEGORY, EQUIPPED, PERSON_ACTS, RESULTS, THING_TAGS, FoundCount, tidy, top
 from pipeline.grammar.lexicon import Act
 from pipeline.grammar.phrases import PERSON_TAGS
@@ -802,6 +802,8 @@ class _Linker:
                 continue
             if item.first_word < opening or item.category not in PEOPLE or not _may_be(item, whole):
                 return []
+            if including_before(self.passage, item):
+                return []
             between = range(whole.last_word, item.first_word)
             if any(place.first in between for place in self.passage.acts[whole.sentence] if place is not act):
                 if not (act is not None and act.first == last):
@@ -843,6 +845,10 @@ class _Linker:
                 continue
             if place.voice is Voice.NOMINAL:
                 continue
+            named = self._named_act(item, place)
+            if named is not None:
+                more.append(self._twin(item, named, place))
+                continue
             for other in self.passage.acts[item.sentence]:
                 if not 0 < other.first - place.last <= 5 or other.negated or other.voice is Voice.NOMINAL:
                     continue
@@ -856,27 +862,29 @@ class _Linker:
                 joined = self.phrases["coordination"].find(self.words, place.last, other.first) >= 0
                 if not joined and not any(word.low == "," for word in self.words[place.last : other.first]):
                     continue
-                more.append(
-                    FoundCount(
-                        item.start,
-                        item.end,
-                        item.number,
-                        item.value,
-                        "second act",
-                        item.sentence,
-                        category=ACT_CATEGORY[act],
-                        modifier=item.modifier,
-                        label=item.label,
-                        strong=True,
-                        first_word=item.first_word,
-                        last_word=item.last_word,
-                        act_place=other,
-                        acts=other.acts,
-                        depth=item.depth,
-                    )
-                )
+                more.append(self._twin(item, ACT_CATEGORY[act], other))
                 break
         return more
+
+    def _named_act(self, item: FoundCount, place: ActPlace) -> Category | None:
+        """The other act on people whose noun or participle tells a first one: "the 14 men arrested in May were charged"."""
+        if place.first < item.last_word or place.voice is not Voice.PASSIVE or item.elliptic:
+            return None
+        told = {ACT_CATEGORY[act] for act in (Act.ARREST, Act.CHARGE) if act in place.acts}
+        first = Category.ARRESTS if "arrests" in item.tags else None
+        for other in self.passage.acts[item.sentence]:
+            if other.first == item.last_word and other is not place and other.voice in (Voice.REDUCED, Voice.EITHER):
+                first = Category.ARRESTS if Act.ARREST in other.acts else first
+        if first is None or told != {Category.CONVICTIONS}:
+            return None
+        return Category.ARRESTS if item.category is Category.CONVICTIONS else Category.CONVICTIONS
+
+    def _twin(self, item: FoundCount, category: Category, place: ActPlace) -> FoundCount:
+        return FoundCount(
+            item.start, item.end, item.number, item.value, "second act", item.sentence, category=category,
+            modifier=item.modifier, label=item.label, strong=True, first_word=item.first_word, last_word=item.last_word,
+            act_place=place, acts=place.acts, depth=item.depth,
+        )  # fmt: skip
 
 
 def _who(tags: frozenset[str]) -> Category | None:

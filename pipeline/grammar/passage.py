@@ -156,6 +156,13 @@ class Passage:
                 opened = 0 if opened else 1
         return opened > 0
 
+    def is_possessor(self, index: int) -> bool:
+        """Whether the word at ``index`` is a genitive: "the women's", "the boys'"."""
+        end = self.words[index].end
+        return self.text[end : end + 2] in ("'s", "’s") or (
+            self.text[end - 1] == "s" and self.text[end : end + 2] in ("' ", "’ ")
+        )
+
     def is_let_go(self, item: FoundCount, *, found: bool = False) -> bool:
         """ "Three suspects were released": what no category counts; to free ``found`` people counts."""
         sentence = self.sentences[item.sentence]
@@ -311,6 +318,8 @@ class Passage:
             return None
         rivals = len({index for index in range(low, high) if index in self.number_words and index - 1 not in self.number_words})
         cost += rivals * (8 if broken else 1)
+        if cost > 8 and behind and voice is Voice.PASSIVE and item.tags & PERSON_TAGS and self._is_aside(item, place):
+            return 8.0
         if place.acts & {Act.ARREST, Act.CHARGE} and item.tags & {"victims", "minors"}:
             cost += 6  # victims are hardly ever arrested
         for other in self.acts[item.sentence]:
@@ -340,6 +349,25 @@ class Passage:
             cost += 12
         return cost
 
+    def _is_aside(self, item: FoundCount, place: ActPlace) -> bool:
+        """ "Three smugglers, who had moved 20 migrants a day, were jailed": all that stands between is between commas."""
+        voice, words = self.lexicon.grammar.voice, self.words
+        last = place.first
+        while last > item.last_word and words[last - 1].low in voice.passive | voice.perfect | voice.between:
+            last -= 1
+        first = item.last_word
+        while (
+            first < last
+            and first - item.last_word < 2
+            and (words[first].pos == "ADJ" or words[first].low in self.lexicon.grammar.breaks.filler)
+        ):
+            first += 1  # « trois passeurs présumés, qui …, »
+        opened = words[first].low if first < last else ""
+        closed = words[last - 1].low
+        if (opened, closed) not in ((",", ","), ("–", "–"), ("—", "—"), ("-", "-"), ("(", ")")) or last - first < 3:
+            return False
+        return place.plural is not False or top(item.value) < 2
+
     def _is_ground(self, low: int, high: int) -> bool:
         """Whether what follows is why somebody was arrested or jailed: "for luring six girls", "pour avoir exploité"."""
         ground = self.lexicon.grammar.breaks.ground
@@ -349,9 +377,27 @@ class Passage:
 
     def _has_own_clause(self, item: FoundCount, low: int, high: int) -> bool:
         """Whether a semicolon stands between people and a passive act: "46 migrants; two of them were arrested"."""
+        if self._has_rival(low, high):
+            return True
         marks = [index for index in range(low, high) if self.words[index].low == ";"]
         people = bool(item.tags & PERSON_TAGS)  # a thing goes on in a pronoun: "a painting; it, too, was recovered"
         return bool(marks) and (people or any(index in self.number_words for index in range(marks[-1], high)))
+
+    def _has_rival(self, low: int, high: int) -> bool:
+        """ "35 suspects said they were married, and five suspects were arrested": another subject behind a verb of the first."""
+        verb = -1
+        breaks = self.lexicon.grammar.breaks
+        for index in range(low, high):
+            word = self.words[index]
+            if word.low in breaks.relative or word.low == ",":
+                if verb < 0 and word.low in breaks.relative:
+                    return False
+            elif word.pos in ("VERB", "AUX") and verb < 0:
+                verb = index
+            coordinated = verb >= 0 and self.lexicon.phrases["coordination"].length_at(self.words, index)
+            if coordinated and any(index < opening <= index + coordinated for opening in self.openings):
+                return True
+        return False
 
     def _disagrees(self, item: FoundCount, place: ActPlace) -> bool:
         """ "Carried eight people, he was arrested": a singular auxiliary is not of many people ("a group of 8 was" is)."""

@@ -139,10 +139,11 @@ class PhraseReader:
 
     def _head_final(self, index: int) -> Phrase:
         words, breaks = self.words, self.breaks
+        opening = index
         head = -1
         known_end = -1
         position = index
-        while position < self.limit and position < index + 9:
+        while position < self.limit and position < opening + 9:
             word = words[position]
             if not word.is_word:
                 if self._calibre_length(position):
@@ -168,6 +169,13 @@ class PhraseReader:
             if position + 1 < self.limit and words[position + 1].glued:
                 position += 1  # "Libya-bound victims": what a hyphen ties to the next word is no head
                 continue
+            if head >= 0 and word.low == "s" and self.text[word.start - 1] in "'’" and self._noun_follows(position + 1):
+                index, head, known_end, position = position + 1, -1, -1, position + 1
+                continue  # "a farmer's son": the head comes behind the genitive
+            if head >= 0 and self.lexicon.phrases["suspected"].length_at(words, position):
+                break  # "111 people accused of fraud"
+            if known_end >= 0 and word.pos == "PROPN" and self._is_name(position, known_end):
+                break  # "arrested a local resident John Smith"
             is_known, length = self._known_at(position)
             if is_known:
                 position += length
@@ -191,9 +199,16 @@ class PhraseReader:
                 break
             position += 1
         if head < 0:
-            return Phrase(index, index)
+            return Phrase(opening, opening)
         tags, inner = self._tags_final(index, head)
-        return Phrase(index, head + 1, tags, inner, head=head)
+        return Phrase(opening, head + 1, tags, inner, head=head)
+
+    def _is_name(self, position: int, known_end: int) -> bool:
+        """Whether a name stands in apposition behind a noun of persons."""
+        word = self.words[position]
+        person = self.lexicon.noun_tags([self.words[known_end].key]) & PERSON_TAGS
+        capital = self.text[word.start].isupper() and self.text[self.words[known_end].start].islower()
+        return bool(person and capital and position == known_end + 1 and not self.lexicon.noun_tags([word.key]))
 
     def _adjectives_go_on(self, first: int, position: int) -> bool:
         """Whether a comma stands between adjectives of one noun: "93 Iraqi, Syrian relics", "40 stolen, forged passports"."""

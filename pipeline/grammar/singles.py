@@ -15,8 +15,8 @@ from pipeline.grammar.words import Word
 
 
 def indefinite_part(passage: Passage, item: FoundCount, determiner: str) -> bool:
-    """Whether a single person is a part that the text opens: "dont une femme", "including a girl"."""
-    if determiner not in passage.lexicon.grammar.singular.indefinite or not item.tags & {"minors", "women", "men"}:
+    """Whether a single person is a part that the text opens: "dont une femme", "including a customs officer"."""
+    if determiner not in passage.lexicon.grammar.singular.indefinite or not item.tags & PERSON_TAGS:
         return False
     return including_before(passage, item)
 
@@ -148,8 +148,8 @@ class Singles:
             return None  # "a load of 2 tonnes": the figure is the count
         head = words[phrase.head]
         head_text = self.passage.text[head.start : head.end].lower()
-        if self._is_plural(head_text, head.key):
-            return None
+        if self._is_plural(head_text, head.key) or self.passage.is_possessor(phrase.last - 1):
+            return None  # "arrested the women's two captors"
         return FoundCount(
             words[index].start, words[phrase.last - 1].end, (words[index].start, words[index].end), 1, "singular", number,
             first_word=index, last_word=phrase.last, singular=True, depth=self.passage.depths[index], tags=phrase.tags,
@@ -267,5 +267,7 @@ class Singles:
         return self.passage.act_for(item)
 
     def _is_plural(self, text: str, key: str) -> bool:
+        if self.lexicon.grammar.folding.irregular.get(text, text) != text:
+            return True  # "women", "children"
         folded = self.lexicon.fold(text)
         return folded == key and len(folded) < len(text) and text.endswith(("s", "x", "ies")) and not folded.endswith("e")

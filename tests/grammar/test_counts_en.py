@@ -123,6 +123,20 @@ ACTS = [
     ("some of the", "Police arrested 12 of the 20 suspects.", ["arrests 12", "suspects 20"]),
     ("of the, said of them", "Eleven of the victims were under 18.", ["minors 11"]),
     ("doers and done to", "Sixteen women held by the gang were freed by 40 officers.", ["women 16", "officers 40"]),
+    ("aside", "Nine Iraqis, suspected of belonging to a ring of smugglers, have been charged.", ["convictions 9"]),
+    ("article and participle", "Officers arrested a combined 60 suspects.", ["arrests 60"]),
+    (
+        "two subjects",
+        "Twelve suspects said that they were married, and five suspects were previously arrested.",
+        ["suspects 12", "arrests 5"],
+    ),
+    ("weekday inside", "The two men were on Thursday remanded in custody.", ["arrests 2"]),
+    ("accused of", "Officers questioned 40 people accused of fraud.", ["persons_checked 40"]),
+    ("deployed men", "In all, 65 men were deployed.", ["officers 65"]),
+    ("genitive", "Police arrested the women's two captors.", ["arrests 2"]),
+    ("aside", "Three smugglers, who had moved 20 migrants a night, were jailed.", ["convictions 3"]),
+    ("participle and verb", "The 14 men arrested in May have been charged.", ["convictions 14", "arrests 14"]),
+    ("singular and number", "Officers also detained the ship's captain and three crew members.", ["arrests 1", "arrests 3"]),
 ]
 
 JOINED = [
@@ -262,7 +276,7 @@ PARTS = [
         "Officers rescued 70 children, including 12 girls and 8 boys under ten.",
         ["minors 70", "minors 12 < minors 70", "minors 8 < minors 70"],
     ),
-    ("including, singular", "Seven people were arrested, including a police officer.", ["arrests 7"]),
+    ("including, singular", "Seven people were arrested, including a police officer.", ["arrests 7", "arrests 1 < arrests 7"]),
     (
         "among them",
         "Rescuers picked up 70 migrants, among them nine children.",
@@ -413,6 +427,8 @@ SINGULARS = [
     ("joined, object", "Police arrested a 45-year-old man from Leeds and a 39-year-old woman.", ["arrests 1", "arrests 1"]),
     ("joined, possessive", "A woman, 39, and her brother, 41, have been charged.", ["convictions 1", "convictions 1"]),
     ("apposition", "The driver, a man of 45, was arrested.", ["arrests 1"]),
+    ("name in apposition", "Police arrested a local resident Ama Boateng with 2 kg of heroin.", ["arrests 1", "drugs 2 kg"]),
+    ("given months", "A cousin was given 26 months.", ["convictions 1"]),
 ]
 
 UNITS = [
@@ -781,6 +797,9 @@ NOTHING = [
     ("planned", "Three men are to be charged next week."),
     ("negation", "Neither of the two men was charged."),
     ("released", "Three suspects were released without charge."),
+    ("ages", "The men, aged – 25 and 29 – lived together."),
+    ("decade", "Two brothers in their 20s lived there."),
+    ("plural, irregular", "The women were arrested."),
 ]
 
 # Where the answer is still wrong; the row holds the right one. A row that comes right moves up into its table.
@@ -791,11 +810,6 @@ WRONG = [
         "between dashes",
         "The victims – 13 women and four men – are being cared for by a charity.",
         ["women 13", "men 4"],
-    ),
-    (
-        "singular and number",
-        "Officers also detained the ship's captain and three crew members.",
-        ["arrests 1", "arrests 3"],
     ),
     (
         "singular and number",
