@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CountDetail:
-    """What assembly needs of a count beside its value; ``key`` and ``parent_key`` tell the counts of a text apart."""
+    """What assembly needs of a count beside its value; ``key`` and ``parent_key`` tell the counts of a text apart.
+
+    ``crime``: it counts what the criminals did (moved, earned), not what the police did.
+    """
 
     key: tuple[int, str]
     parent_key: tuple[int, str] | None
@@ -31,6 +34,7 @@ class CountDetail:
     elliptic: bool
     singular: bool
     compared: bool
+    crime: bool
     reason: str | None
     currency: str | None
 
@@ -74,6 +78,7 @@ def _counts(found: Sequence[FoundCount], start: int, text: str, language: str) -
             elliptic=item.elliptic,
             singular=item.singular,
             compared=item.compared,
+            crime=item.is_of_crime,
             reason=item.reason,
             currency=item.currency,
         )

@@ -205,10 +205,9 @@ class _RecordMaker:
             weight = 0.0
             if any(self._is_name_of(item, event) for item in self.operations.get(index, [])):
                 weight += 2
-            # What became of the people later ("charged on Thursday") does not date the event.
-            strong = sum(
-                item.detail.strong and item.detail.category is not Category.CONVICTIONS for item in self.counts.get(index, [])
-            )
+            # What became of the people later ("charged on Thursday") does not date the event, unless it is a court's.
+            later = set() if event.told.only_tried else {Category.CONVICTIONS}
+            strong = sum(item.detail.strong and item.detail.category not in later for item in self.counts.get(index, []))
             if strong:
                 weight += 2 + min(strong - 1, 3) * 0.5
             if weight:

@@ -13,6 +13,7 @@ from enum import StrEnum
 from pipeline.assembly.story import Story, Told
 from pipeline.assembly.turns import is_total, is_unrelated, opens_case, period_of
 from pipeline.layout import BlockKind
+from pipeline.mentions import Mention
 
 
 class EventKind(StrEnum):
@@ -46,9 +47,36 @@ def find_events(story: Story) -> list[Event]:
         cases = sum(told[event] > 0 for event in events if event.kind is EventKind.CASE)
         totals = sum(told[event] for event in events if event.kind is EventKind.TOTAL)
         mentioned = story.cues.merely.search(story.sentence(first)) or story.cues.earlier.search(story.sentence(first))
-        if cases <= 1 and totals <= 1 and not mentioned and not story.is_heading(first):
+        yearly = any(event.told.yearly for event, count in told.items() if count)
+        late = cases <= 1 and totals <= 1 and not yearly
+        if late and not mentioned and not story.is_heading(first):
             events = _Walk(story, story.names[first][0][0]).events()
-    return events
+    return _with_headlines(story, events)
+
+
+def _with_headlines(story: Story, events: list[Event]) -> list[Event]:
+    """``events`` with each headline in the event that tells its figures again, when its own does not."""
+    for event in events:
+        if event.kind is EventKind.NAMED:
+            continue
+        for index in [line for line in event.sentences if line in story.counts and story.is_heading(line)]:
+            if _retells(story, event, index):
+                continue
+            other = next((other for other in events if other is not event and _retells(story, other, index)), None)
+            if other is not None:
+                event.sentences.remove(index)
+                other.sentences.insert(0, index)
+    return sorted((event for event in events if event.sentences), key=lambda event: event.sentences[0])
+
+
+def _retells(story: Story, event: Event, headline: int) -> bool:
+    """Whether the lines of ``event`` below its headings tell all figures of ``headline`` again."""
+    told = [_figure(item) for line in event.sentences if not story.is_heading(line) for item in story.counts.get(line, [])]
+    return all(_figure(item) in told for item in story.counts[headline])
+
+
+def _figure(count: Mention) -> tuple[object, ...]:
+    return count.detail.category, str(count.detail.value), count.detail.unit
 
 
 def _main_name(story: Story) -> str | None:

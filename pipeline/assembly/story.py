@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -15,6 +16,8 @@ from pipeline.mentions import Mention, MentionKind
 _FRONT = 25
 _FRONTED = 45
 _SINCE = 60
+_YEARLY = 62  # days; an operation rarely lasts longer
+_NAME = re.compile(r"\s+([^\W\d_a-zß-öø-ÿ][\w’'-]+(?:[ -][^\W\d_a-zß-öø-ÿ][\w’'-]+)*)")  # words that begin with a capital
 
 
 class Story:
@@ -28,9 +31,9 @@ class Story:
         self.dates = by_line(lines, [item for item in mentions if item.kind is MentionKind.DATE])
         self.counts = by_line(lines, [item for item in mentions if item.kind is MentionKind.COUNT])
         self.places = by_line(lines, [item for item in mentions if item.kind is MentionKind.COUNTRY])
-        operations = by_line(lines, [item for item in mentions if item.kind is MentionKind.OPERATION])
-        self.names = name_operations(text, operations, lines, cues)
-        self.introduced = {index for index, items in operations.items() if any("introducer" in item.rule for item in items)}
+        self.operations = by_line(lines, [item for item in mentions if item.kind is MentionKind.OPERATION])
+        self.names = name_operations(text, self.operations, lines, cues)
+        self.introduced = {index for index, items in self.operations.items() if any("introducer" in item.rule for item in items)}
 
     def sentence(self, index: int) -> str:
         return self.text[self.lines[index].start : self.lines[index].end]
@@ -47,6 +50,15 @@ class Story:
         start = self.lines[index].start
         opens = self.cues.since.match(self.text, start)
         return opens is not None and opens.end() <= date.start < start + _SINCE and "/" not in str(date.value)
+
+    def begins(self, index: int) -> bool:
+        """Whether nothing is counted before this line in its paragraph."""
+        before = index - 1
+        while before >= 0 and self.lines[before].block == self.lines[index].block:
+            if before in self.counts:
+                return False
+            before -= 1
+        return True
 
     def is_reported(self, date: Mention) -> bool:
         return is_reported(self.text, date, self.cues)
@@ -76,6 +88,11 @@ class Story:
         counts = self.counts.get(index, [])
         return bool(counts) and all(item.detail.elliptic or item.detail.category == "convictions" for item in counts)
 
+    def is_of_crime(self, index: int) -> bool:
+        """Whether all that the line counts is what the criminals did: "The gang is said to have moved 190 people"."""
+        counts = [item for item in self.counts.get(index, []) if not item.detail.singular]
+        return bool(counts) and all(item.detail.crime for item in counts)
+
     def goes_on(self, index: int) -> bool:
         """Whether all that the sentence counts is counted without a noun: more of what was told before."""
         counts = self.counts.get(index, [])
@@ -85,9 +102,29 @@ class Story:
         """The towns and regions of a line."""
         return [place for place in self.places.get(index, []) if place.detail.kind in ("city", "region")]
 
-    def fronted_towns(self, index: int) -> list[Mention]:
-        """The towns and regions at the start of a line."""
-        return [place for place in self.towns(index) if self.opens(index, place, _FRONTED)]
+    def fronted_towns(self, index: int) -> list[str]:
+        """The towns and regions at the start of a line; behind a word of place also those that no list knows."""
+        known = [place.text for place in self.towns(index) if self.opens(index, place, _FRONTED)]
+        return known or self._unknown_towns(index)
+
+    def _unknown_towns(self, index: int) -> list[str]:
+        """ "And in Benapole the next morning, …": a name behind a word of place that is no date, country or operation."""
+        start, end = self.lines[index].start, self.lines[index].end
+        taken = [*self.dates.get(index, []), *self.places.get(index, []), *self.operations.get(index, [])]
+        for cue in self.cues.locative.finditer(self.text, start, min(end, start + _FRONTED)):
+            name = _NAME.match(self.text, cue.end())
+            if name is not None and not any(item.start < name.end() and name.start(1) < item.end for item in taken):
+                return [name[1]]
+        return []
+
+
+def _days(period: str) -> int:
+    """How many days an interval from day to day spans; 0 for anything else."""
+    try:
+        first, last = (date.fromisoformat(end) for end in period.split("/"))
+    except ValueError:
+        return 0
+    return (last - first).days
 
 
 class Told:
@@ -100,7 +137,9 @@ class Told:
         self.months: set[str] = set()  # those that its lines began with: "En février, à Bardonnex, …"
         self.wide = False  # a month or week was named
         self.spans = False  # a period was named
+        self.yearly = False  # a period of two months or more was named, first and last day
         self.towns: set[str] = set()
+        self.countries: set[str] = set()  # by name or town, not those of peoples and authorities
         self.results: set[str] = set()  # categories of what is told as a result
 
     @property
@@ -110,16 +149,23 @@ class Told:
 
     def add(self, story: Story, index: int) -> None:
         """Takes in line ``index``."""
-        self.counted |= index in story.counts and not story.is_heading(index)
+        results = {item.detail.category for item in story.counts.get(index, []) if item.detail.strong}
+        below = index in story.counts and not story.is_heading(index)
+        self.counted |= below
         for item in story.dates.get(index, []):
             value = str(item.value)
             self.spans |= "/" in value
+            self.yearly |= _days(value) > _YEARLY
             self.wide |= item.detail.precision in ("month", "week")
-            if story.is_day_of_event(index, item):
+            in_court = story.is_in_court(item)
+            if story.is_day_of_event(index, item) and not (in_court and self.results - {"convictions"}):
                 self.days.add(value)
-                if story.is_in_court(item):
+                if in_court:
                     self.tried.add(value)
             if item.detail.precision == "month" and "/" not in value and story.opens(index, item):
                 self.months.add(value)
         self.towns.update(place.text for place in story.towns(index))
-        self.results.update(item.detail.category for item in story.counts.get(index, []) if item.detail.strong)
+        self.countries.update(
+            str(place.value) for place in story.places.get(index, []) if place.detail.kind in ("name", "city", "region")
+        )
+        self.results |= results

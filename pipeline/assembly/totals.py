@@ -55,7 +55,7 @@ def _adds_up(item: Mention, cases: Sequence[Sequence[int]], counts: Mapping[int,
         return False
     figures: list[float] = []
     for case in cases:
-        told = [other for index in case for other in counts[index] if _is_alike(item, other)]
+        told = [other for index in case for other in counts[index] if _is_alike(item, other) and other.detail.value != value]
         if told:
             figures.append(max(other.detail.value for other in told))
     return len(figures) > 1 and sum(figures) == value and max(figures) < value

@@ -23,7 +23,7 @@ def is_unrelated(story: Story, index: int) -> bool:
 
 def opens_case(story: Story, index: int, told: Told, *, in_section: bool) -> bool:
     """Whether a new case starts at line ``index``; in a section of a named operation only the clearest words open one."""
-    if is_unrelated(story, index) and not story.follows_up(index):
+    if is_unrelated(story, index):
         return in_section or told.counted
     if not told.counted:
         return False
@@ -37,9 +37,10 @@ def opens_case(story: Story, index: int, told: Told, *, in_section: bool) -> boo
     cue = story.cues.separate.search(sentence)
     if cue is not None and cue.start() <= 6:
         return True
-    if story.follows_up(index):
+    follows_up = story.goes_on(index) if told.only_tried else story.follows_up(index)
+    if follows_up:
         return False
-    return _turns_to_day(story, index, told) or _turns_to_town(story, index, told)
+    return _turns_to_day(story, index, told) or _turns_to_town(story, index, told) or _turns_to_place_that_day(story, index, told)
 
 
 def is_total(story: Story, index: int, told: Told | None) -> bool:
@@ -56,6 +57,8 @@ def is_total(story: Story, index: int, told: Told | None) -> bool:
         dates = [item for item in dates if str(item.value).endswith("/..") or story.opens(index, item)]
     for item in dates:
         value = str(item.value)
+        if counted and "/" in value and story.is_of_crime(index) and not story.cues.totals.search(story.sentence(index)):
+            continue  # how long it had gone on: "Between May and July the gang had moved 190 people"
         before = story.text[max(story.lines[index].start, item.start - 30) : item.start]
         if story.cues.started.search(before):
             if counted and story.is_since(index, item):
@@ -97,14 +100,15 @@ def _is_outside(story: Story, period: str, told: Told | None) -> bool:
 def _is_case_of_its_day(story: Story, index: int, told: Told) -> bool:
     """In a text about an operation of some days: a paragraph that tells a find of one of them, with day and place."""
     line = story.lines[index]
-    if not line.first or line.kind is not BlockKind.PARAGRAPH or not story.tells_counts(index):
+    telling = story.tells_counts(index) if line.first else index in story.counts and story.begins(index)
+    if line.kind is not BlockKind.PARAGRAPH or not telling:
         return False
     days = [
         item
         for item in story.dates.get(index, [])
         if story.is_day_of_event(index, item) and "/" not in str(item.value) and str(item.value) not in told.days
     ]
-    placed = any(story.opens(index, place, 60) for place in story.places.get(index, []))
+    placed = bool(story.fronted_towns(index)) or any(story.opens(index, place, 60) for place in story.places.get(index, []))
     return told.spans and bool(days) and (placed or story.opens(index, days[0], 30))
 
 
@@ -120,7 +124,7 @@ def _turns_to_day(story: Story, index: int, told: Told) -> bool:
             continue
         if _is_of_trial(story, item, told):
             continue
-        if not story.opens(index, item, 61) and not line.first:
+        if not story.opens(index, item, 61) and not story.begins(index):
             continue
         if item.rule == "relative" and not story.opens(index, item):
             continue  # "had set out seven days earlier"
@@ -146,7 +150,7 @@ def _is_long_before(day: str, days: Iterable[str]) -> bool:
 
 def _turns_to_period(story: Story, index: int, item: Mention, told: Told) -> bool:
     """Whether a line begins with another week or month than those of the case so far."""
-    if item.detail.precision not in ("week", "month") or not story.opens(index, item):
+    if item.detail.precision not in ("week", "month") or not story.opens(index, item) or story.is_of_crime(index):
         return False
     first, _, last = str(item.value).partition("/")
     before = told.days if item.detail.precision == "week" else {day[:7] for day in told.days} | told.months
@@ -162,8 +166,13 @@ def _turns_to_town(story: Story, index: int, told: Told) -> bool:
     if told.spans and all("/" in day for day in told.days):
         return False  # the round-up of a week, with its places
     fronted = story.fronted_towns(index)
-    if not (told.towns or told.days) or not fronted or any(place.text in told.towns for place in fronted):
+    if not (told.towns or told.days) or not fronted or not told.towns.isdisjoint(fronted):
         return False
+    return _tells_again(story, index, told)
+
+
+def _tells_again(story: Story, index: int, told: Told) -> bool:
+    """Whether a line tells a result of a kind that was told before, of people or things with a noun of their own."""
     return any(
         count.detail.strong
         and not count.detail.elliptic
@@ -171,6 +180,21 @@ def _turns_to_town(story: Story, index: int, told: Told) -> bool:
         and count.detail.category in told.results
         for count in story.counts.get(index, [])
     )
+
+
+def _turns_to_place_that_day(story: Story, index: int, told: Told) -> bool:
+    """Whether a line begins with another place on the same day, or another country on a day of its own.
+
+    "Le même jour, à Douai, …", "In neighbouring Mozambique, officials last week intercepted …".
+    """
+    line = story.lines[index]
+    if not _tells_again(story, index, told):
+        return False
+    if story.cues.same_day.match(story.text, line.start):
+        return any(story.opens(index, place, 60) and place.text not in told.towns for place in story.places.get(index, []))
+    abroad = [place for place in story.places.get(index, []) if story.opens(index, place, 40) and place.detail.kind == "name"]
+    dated = any(item.detail.precision in ("day", "weekend", "week", "month") for item in story.dates.get(index, []))
+    return dated and any(place.value not in told.countries for place in abroad)
 
 
 def _is_case_heading(story: Story, index: int) -> bool:

@@ -31,6 +31,8 @@ ACT_CATEGORY = {
 RESULTS = frozenset({Act.ARREST, Act.CHARGE, Act.KILL, Act.RESCUE, Act.SEIZE, Act.DISMANTLE})
 # Acts that are results when these were found: nobody comes across them by chance.
 FINDS = frozenset({Act.HOLD, Act.IDENTIFY, Act.SMUGGLE, Act.CHECK, Act.SEARCH, Act.OPEN_CASE, Act.TAKE_PART})
+# What the criminals do.
+_CRIMES = frozenset({Act.HOLD, Act.SMUGGLE})
 FOUND_RESULTS = frozenset(
     {
         Category.DRUGS,
@@ -90,6 +92,11 @@ class FoundCount:
     def bare_end(self) -> int:
         """Index of the first word behind the number and its own noun, without "of the victims"."""
         return self.last_word if self.bare_last < 0 else self.bare_last
+
+    @property
+    def is_of_crime(self) -> bool:
+        """Whether it counts what the criminals did, moved or earned, and no act of the police."""
+        return self.acts <= _CRIMES and (bool(self.acts) or self.category is Category.MONEY)
 
     @property
     def opening(self) -> int:

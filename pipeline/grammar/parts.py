@@ -883,7 +883,7 @@ class _Linker:
         return FoundCount(
             item.start, item.end, item.number, item.value, "second act", item.sentence, category=category,
             modifier=item.modifier, label=item.label, strong=True, first_word=item.first_word, last_word=item.last_word,
-            act_place=place, acts=place.acts, depth=item.depth,
+            act_place=place, acts=place.acts, elliptic=item.elliptic, depth=item.depth,
         )  # fmt: skip
 
 

@@ -254,6 +254,93 @@ ROWS = [
         "In an unrelated case, [four cars were seized|vehicles 4].",
         [(None, "2024-06-08/2024-06-09", "ZM", ["arrests 11"]), (None, "2024-06-08/2024-06-09", "ZM", ["vehicles 4"])],
     ),
+    (
+        "a town that no list knows, in front of a result that was told before",
+        "[On 3 June|2024-06-03] police in [Lyon|FR city] arrested [two men|arrests 2].\n"
+        "And in Grandvaux the next morning, customs arrested [a courier|arrests 1 singular].",
+        [(None, "2024-06-03", "FR", ["arrests 2"]), (None, "2024-06-03", "FR", ["arrests 1"])],
+    ),
+    (
+        "an unknown name in front of another kind of result is the same case",
+        "[On 3 June|2024-06-03] police in [Lyon|FR city] arrested [two men|arrests 2].\n"
+        "In Rue Garibaldi they found [40 kg of cocaine|drugs 40 kg].",
+        [(None, "2024-06-03", "FR", ["arrests 2", "drugs 40 kg"])],
+    ),
+    (
+        "a day told in the second sentence of its paragraph",
+        "On [3 June|2024-06-03] police arrested [two men|arrests 2].\n"
+        "Traders had a bad week, too. Acting on the complaint of a maker of school books, detectives of the town raided on "
+        "[6 June|2024-06-06] a store with [900 books|goods 900].",
+        [(None, "2024-06-03", "", ["arrests 2"]), (None, "2024-06-06", "", ["goods 900"])],
+    ),
+    (
+        "the day on which they were brought to court is none of the case",
+        "On [3 June|2024-06-03] police arrested [two men|arrests 2]. They appeared in court on [5 June|2024-06-05].\n"
+        "Further east, on [5 June|2024-06-05] the coastguard arrested [nine others|arrests 9].",
+        [(None, "2024-06-03", "", ["arrests 2"]), (None, "2024-06-05", "", ["arrests 9"])],
+    ),
+    (
+        "de même en français",
+        "Le [3 juin|2024-06-03] la police a arrêté [deux hommes|arrests 2]. Déférés le [5 juin|2024-06-05], ils ont été écroués.\n"
+        "Au large, le [5 juin|2024-06-05], la marine a arrêté [neuf hommes|arrests 9].",
+        [(None, "2024-06-03", "", ["arrests 2"]), (None, "2024-06-05", "", ["arrests 9"])],
+    ),
+    (
+        "what a court heard of an earlier day is the case that it judged",
+        "[Two men|convictions 2] were jailed on [3 June|2024-06-03].\n"
+        "On [9 March|2024-03-09] the pair had driven up with [79 migrants|migrants 79].",
+        [(None, "2024-06-03", "", ["convictions 2", "migrants 79"])],
+    ),
+    (
+        "another judge, another case",
+        "[Two men|convictions 2] were jailed on [3 June|2024-06-03].\n"
+        "A different judge dealt on [2 June|2024-06-02] with a farmer who had locked up [four pickers|victims 4].",
+        [(None, "2024-06-03", "", ["convictions 2"]), (None, "2024-06-02", "", ["victims 4"])],
+    ),
+    (
+        "how long a gang had been at it is no total",
+        "On [3 June|2024-06-03] police arrested [two men|arrests 2].\n"
+        "[Between January and May|2024-01/2024-05] the ring had moved [190 people|migrants 190 crime].",
+        [(None, "2024-06-03", "", ["arrests 2", "migrants 190"])],
+    ),
+    (
+        "what the police did over a period is one",
+        "On [3 June|2024-06-03] police arrested [two men|arrests 2].\n"
+        "[Between January and May|2024-01/2024-05] the unit had held [190 people|arrests 190].",
+        [(None, "2024-06-03", "", ["arrests 2"]), (None, "2024-01/2024-05", "", ["arrests 190"])],
+    ),
+    (
+        "the same day in another town, the same act",
+        "On [3 June|2024-06-03] police in [Lyon|FR city] arrested [two men|arrests 2].\n"
+        "The same day in [Tororo|UG city], officers arrested [four riders|arrests 4].",
+        [(None, "2024-06-03", "FR", ["arrests 2"]), (None, "2024-06-03", "UG", ["arrests 4"])],
+    ),
+    (
+        "the same day in another town, another step of the same action",
+        "On [3 June|2024-06-03] police in [Lyon|FR city] arrested [two men|arrests 2].\n"
+        "The same day in [Cluj|RO city], police carried out [three searches|searches 3].",
+        [(None, "2024-06-03", "FR RO", ["arrests 2 @FR", "searches 3 @RO"])],
+    ),
+    (
+        "another country, on days of its own",
+        "On [Tuesday|2024-06-18] police in [Malawi|MW] found [87 migrants|migrants 87].\n"
+        "In neighbouring [Mozambique|MZ], officials [last week|2024-06-10/2024-06-16 week] found [61 migrants|migrants 61].",
+        [(None, "2024-06-18", "MW", ["migrants 87"]), (None, "2024-06-10/2024-06-16", "MZ", ["migrants 61"])],
+    ),
+    (
+        "an operation named late in a review of a year",
+        "The agency looks back at [the year|2022-10-01/2023-09-30 day]: [2,610 arrests|arrests 2610].\n"
+        "It has many offices.\nIt works with the police.\nIts staff is small.\nIts means are few.\n"
+        "In [June 2023|2023-06], Operation [Levante|op] freed [14 children|minors 14].",
+        [(None, "2022-10-01/2023-09-30", "", ["arrests 2610"]), ("Levante", "2023-06", "", ["minors 14"])],
+    ),
+    (
+        "a headline goes with the figures that it sums up",
+        "[113 networks|groups 113] broken up\n\n"
+        "In [2023|2023] the service broke up [113 networks|groups 113] and held [594 people|arrests 594].\n"
+        "On [26 December|2023-12-26] it arrested [five men|arrests 5].",
+        [(None, "2023", "", ["groups 113", "arrests 594"]), (None, "2023-12-26", "", ["arrests 5"])],
+    ),
 ]
 
 
