@@ -269,8 +269,8 @@ ROWS = [
     (
         "a day told in the second sentence of its paragraph",
         "On [3 June|2024-06-03] police arrested [two men|arrests 2].\n"
-        "Traders had a bad week, too. Acting on the complaint of a maker of school books, detectives of the town raided on "
-        "[6 June|2024-06-06] a store with [900 books|goods 900].",
+        "Shopkeepers had a bad week, too. With two dogs, a locksmith and the owner of the brand, the inspectors emptied on "
+        "[6 June|2024-06-06] a store of [900 copies|goods 900].",
         [(None, "2024-06-03", "", ["arrests 2"]), (None, "2024-06-06", "", ["goods 900"])],
     ),
     (
@@ -319,7 +319,7 @@ ROWS = [
         "the same day in another town, another step of the same action",
         "On [3 June|2024-06-03] police in [Lyon|FR city] arrested [two men|arrests 2].\n"
         "The same day in [Cluj|RO city], police carried out [three searches|searches 3].",
-        [(None, "2024-06-03", "FR RO", ["arrests 2 @FR", "searches 3 @RO"])],
+        [(None, "2024-06-03", "FR RO", ["arrests 2", "searches 3 @RO"])],
     ),
     (
         "another country, on days of its own",
