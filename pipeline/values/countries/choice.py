@@ -144,6 +144,8 @@ class Chooser:
         if hit.entry.needs_evidence:
             # Of several countries the one that the text says most of: first by its towns and forces.
             code = max(hit.codes, key=lambda code: (self.local[code], self.evidence[code]))
+            if hit.entry.rule == "village":
+                return code if self._is_village_of(hit, code) else None
             return code if self.evidence[code] else None
         town = hit.kind is CountryKind.CITY
         if town and beside is None and self._is_far_saint(hit):
@@ -155,6 +157,12 @@ class Chooser:
         if hit.entry.ambiguous is not None:
             return self._shared_code(index, hit.entry.ambiguous)
         return self._namesake_code(hit)
+
+    def _is_village_of(self, hit: Hit, code: str) -> bool:
+        """Whether a small town is believed: the text speaks of its country anyway, or of no other country's places."""
+        if self.local[code] or self.evidence[code] > 1:
+            return True
+        return not self.local and (hit.locative or self._is_dateline(hit) or len(self.placed[code]) > 1)
 
     def _is_far_saint(self, hit: Hit) -> bool:
         """Whether a town of a saint, as every country of the language has one, lies far from all that the text speaks of."""

@@ -42,6 +42,7 @@ class Lexicon:
     homonyms: dict[str, Entry] = field(default_factory=dict)  # adjectives spelled like a name: "suisse", "argentine"
     exact: dict[str, Entry] = field(default_factory=dict)  # acronyms, by their letters: "US", "RDC"
     cities: dict[str, str] = field(default_factory=dict)  # codes, largest town first; a colon behind a dominant one
+    villages: dict[str, str] = field(default_factory=dict)  # small towns, which only confirm a country
     regions: dict[str, str] = field(default_factory=dict)
     doubtful: frozenset[str] = frozenset()
     certain: frozenset[str] = frozenset()
@@ -164,6 +165,13 @@ class _Builder:
         certain = set(map(fold, vocabulary.certain))
         doubtful = {word for file in (cities_file, regions_file) for word in (*file["words"], *file["persons"])}
         self.lexicon.cities, self.lexicon.regions = cities, regions
+        unlike = {*cities, *regions, *map(fold, vocabulary.no_places), *self.lexicon.entries}
+        articles = tuple(f"{fold(word)} " for word in vocabulary.articles)
+        self.lexicon.villages = {
+            key: codes
+            for key, codes in cities_file.get("villages", {}).items()
+            if key not in unlike and not key.startswith(articles)  # "La Guardia" is no "La Guardia Civil"
+        }
         self.lexicon.doubtful = frozenset((doubtful - handmade | set(map(fold, vocabulary.doubtful))) - certain)
         self.lexicon.certain = frozenset(handmade | certain)
 
@@ -230,7 +238,7 @@ class _Builder:
         longest: defaultdict[str, int] = defaultdict(int)
         contracted = frozenset(self.vocabulary.contractions.values())
         state_names = (fold(name) for _, name in _pairs(self.vocabulary.state_abbreviations))
-        for key in (*lexicon.entries, *lexicon.cities, *lexicon.regions, *lexicon.prefixes, *state_names):
+        for key in (*lexicon.entries, *lexicon.cities, *lexicon.villages, *lexicon.regions, *lexicon.prefixes, *state_names):
             first, *rest = key.split(" ")
             if rest and first in contracted:  # "au Havre"
                 longest[rest[0]] = max(longest[rest[0]], len(rest))

@@ -143,7 +143,11 @@ class Matcher:
         if city is None and first and initial and (article := lexicon.vocabulary.contractions.get(words.keys[first - 1])):
             city = lexicon.cities.get(f"{article} {key}") if words.spaced(first) else None
         start, end = words.starts[first], words.ends[last - 1]
-        if (region is None and city is None) or (end - start <= 5 and self._is_abbreviation(start, end)):
+        if region is None and city is None:
+            village = lexicon.villages.get(key)
+            small = village is not None and initial and not words.in_capitals(start)
+            return Entry(CountryKind.CITY, "village", tuple(village.split()), needs_evidence=True) if village and small else None
+        if end - start <= 5 and self._is_abbreviation(start, end):
             return None
         # A town's own article has its capital: "le Port de Marseille".
         doubtful = key in lexicon.doubtful or (several and not initial and key not in lexicon.certain)
