@@ -74,6 +74,7 @@ class CitiesList(_PlacesList):
     """``countries/cities.json``: town → codes, and language → name of the town in it → codes."""
 
     cities: dict[str, str] = Field(default_factory=dict)
+    villages: dict[str, str] = Field(default_factory=dict)
     exonyms: dict[str, dict[str, str]] = Field(default_factory=dict)
 
 
