@@ -192,6 +192,6 @@ def test_an_unknown_language_is_refused() -> None:
 def test_hostile_text_takes_linear_time(language: str, piece: str) -> None:
     text = piece * (200_000 // len(piece))
     find_countries(text[:1000], language)
-    start = time.perf_counter()
+    start = time.process_time()
     find_countries(text, language)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
