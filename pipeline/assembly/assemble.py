@@ -114,6 +114,7 @@ class _RecordMaker:
         self.cues = cues
         self.counts = by_line(lines, counts)
         self.dates = by_line(lines, [item for item in mentions if item.kind is MentionKind.DATE and item.rule != "birth"])
+        self.numbers = by_line(lines, [item for item in mentions if item.kind is MentionKind.NUMBER])
         self.countries = by_line(lines, [item for item in mentions if item.kind is MentionKind.COUNTRY])
         self.places = Places(text, lines, self.countries, self.counts, cues)
         self.made: dict[Event, _Made] = {}
@@ -122,8 +123,13 @@ class _RecordMaker:
 
     def note(self, event: Event) -> None:
         """Keeps when and where ``event`` took place by its own lines, for the cases that take it from there."""
-        chosen = choose_date(self.text, event, self.lines, self.dates, self._weights(event), self.cues, self.published)
+        chosen = self._chosen(event)
         self.made[event] = _Made(chosen.value if chosen else None, self._countries(event)[1])
+
+    def _chosen(self, event: Event) -> ChosenDate | None:
+        """The date of ``event`` by its own lines."""
+        weights = self._weights(event)
+        return choose_date(self.text, event, self.lines, self.dates, weights, self.cues, self.published, self.numbers)
 
     def make(self, event: Event) -> tuple[Record | None, list[Mention]]:
         """The record of ``event``, or None and its counts when it tells of no result."""
@@ -139,7 +145,7 @@ class _RecordMaker:
             return None, mentions
         codes, country_evidence = self._countries(event)
         nodes = self._nodes(mentions, inside, codes)
-        chosen = choose_date(self.text, event, self.lines, self.dates, self._weights(event), self.cues, self.published)
+        chosen = self._chosen(event)
         dates = self._dates(event, chosen)
         self.made[event] = _Made(dates, country_evidence)
         name, name_evidence = self._name(event)
@@ -193,7 +199,7 @@ class _RecordMaker:
     def _lead_period(self) -> str | None:
         """The days or the month over which the lead says that all was done: "eleven arrests over the weekend"."""
         lead = Event(EventKind.CASE, sentences=sorted(lead_of(self.lines, self.counts)))
-        chosen = choose_date(self.text, lead, self.lines, self.dates, self._weights(lead), self.cues, self.published)
+        chosen = self._chosen(lead)
         if chosen is None or chosen.value.endswith("..") or chosen.mentions[0].detail.precision == "year":
             return None
         return chosen.value if "/" in chosen.value or len(chosen.value) == len("2024-06") else None

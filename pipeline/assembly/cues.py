@@ -32,6 +32,7 @@ class EventCues:
     opened: re.Pattern[str]
     closed: re.Pattern[str]
     alone: re.Pattern[str]
+    days_long: re.Pattern[str]
     origin: re.Pattern[str]
     participants: re.Pattern[str]
     elsewhere: re.Pattern[str]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum, auto
 
 from pipeline.assembly.cues import Cues, beside, is_in_court, is_judged, is_reported, words_before
@@ -21,6 +21,8 @@ from pipeline.mentions import Mention
 _RANK = {"day": 6, "weekend": 5, "week": 4, "month": 4, "season": 3.5, "year": 1, "decade": -2}
 # A day of a charge or of a past judgment dates a record where nothing else does.
 _ASIDE = 9.0
+# The longest operation, in days, that is told as "a twelve-day operation".
+_LONGEST = 31
 
 
 class _Part(Enum):
@@ -67,10 +69,11 @@ def choose_date(
     weights: dict[int, float],
     cues: Cues,
     published: date | None,
+    numbers: dict[int, list[Mention]] | None = None,
 ) -> ChosenDate | None:
     """The period of ``event``, or None when the text does not say.
 
-    ``weights`` gives for a line how much it tells of the event (names it, counts something). The most precise date of the
+    ``dates`` and ``numbers`` are those of each line; ``weights`` gives for a line how much it tells of the event (names it, counts something). The most precise date of the
     lines that tell most wins; an interval beats a day; several days of one case are one interval, and so are the days
     when it began and ended.
     """
@@ -90,7 +93,11 @@ def choose_date(
     candidates = [_in_court(item, candidates) for item in candidates]
     best = max(candidates, key=lambda item: (item.score, -item.mention.start))
     if best.is_day:
-        joined = _from_beginning_to_end(candidates) or _several_days(event, best, candidates, weights)
+        joined = (
+            _from_beginning_to_end(candidates)
+            or _by_length(text, best, lines[best.line], (numbers or {}).get(best.line, []), cues)
+            or _several_days(best, candidates, weights)
+        )
         if joined is not None:
             return joined
     return ChosenDate(_with_year(best.value, best.mention, event, dates, weights), (best.mention,))
@@ -152,7 +159,8 @@ def _is_of_text(text: str, mention: Mention, line: Line, index: int, weights: di
     if text[mention.end : line.end].strip().startswith(":"):
         return False  # "On 13 September:", above a list
     if line.kind is BlockKind.HEADING:
-        return True
+        # "FRIDAY – KINGSTON", above what happened there
+        return not (detail.relative and mention.start == line.start and published != _day(value))
     words = text[line.start : mention.start].split() + text[mention.end : line.end].split()
     told = line.kind is BlockKind.PARAGRAPH and text[line.start : line.end].endswith(".") and sum(map(str.islower, words)) > 1
     if alone and not told and not weights.get(index):
@@ -160,6 +168,10 @@ def _is_of_text(text: str, mention: Mention, line: Line, index: int, weights: di
     # The day in front of the dash of a dateline is that of the text.
     opens = published is None and index <= 3 and not detail.relative and mention.start - line.start < 60
     return opens and re.match(r"\s*(?:\([^)]*\)\s*)?[–—-]\s|\s*$", text[mention.end : line.end]) is not None
+
+
+def _day(value: str) -> date | None:
+    return None if "X" in value else date.fromisoformat(value)
 
 
 def _in_court(item: _Candidate, candidates: Sequence[_Candidate]) -> _Candidate:
@@ -187,11 +199,24 @@ def _from_beginning_to_end(candidates: Sequence[_Candidate]) -> ChosenDate | Non
     return None
 
 
-def _several_days(
-    event: Event, best: _Candidate, candidates: Sequence[_Candidate], weights: dict[int, float]
-) -> ChosenDate | None:
-    """The days of the results of one case, from the first to the last, when they lie close together."""
-    if event.kind is not EventKind.CASE or best.part is not _Part.HAPPENED:
+def _by_length(text: str, best: _Candidate, line: Line, numbers: Sequence[Mention], cues: Cues) -> ChosenDate | None:
+    """ "A three-day sweep ended on Friday": the days up to it; "a three-day sweep began on Friday": the days from it."""
+    if best.part not in (_Part.OPENED, _Part.CLOSED) or "X" in best.value:
+        return None
+    for number in numbers:
+        unit = cues.days_long.match(text, number.end + 1)
+        if unit is None or not isinstance(number.value, int) or not 1 < number.value <= _LONGEST:
+            continue
+        day = date.fromisoformat(best.value)
+        span = timedelta(days=number.value - 1)
+        first, last = (day - span, day) if best.part is _Part.CLOSED else (day, day + span)
+        return ChosenDate(f"{first.isoformat()}/{last.isoformat()}", (best.mention,))
+    return None
+
+
+def _several_days(best: _Candidate, candidates: Sequence[_Candidate], weights: dict[int, float]) -> ChosenDate | None:
+    """The days of the results of one event, from the first to the last, when they lie close together."""
+    if best.part is not _Part.HAPPENED:
         return None
     days = [
         item

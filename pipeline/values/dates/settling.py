@@ -30,6 +30,7 @@ class Settling(Text):
             return
         if ("/" in value or point.precision in ("month", "season", "year")) and ".." not in value:
             self.period = value
+            self.period_end = point.end
             if point.rule == "quarter" and value[5:7] != value[-2:] and int(value[-2:]) - int(value[5:7]) == 2:
                 self.quarter_told = value
                 self._memo.clear()
@@ -57,10 +58,12 @@ class Settling(Text):
 
     def is_reported(self, index: int) -> bool:
         """The date at ``index`` is that of a statement: "told reporters here on Monday"."""
-        for word in reversed(self.norm[max(0, index - 4) : index]):
-            if word in self.words.reporting:
+        for at in range(index - 1, max(-1, index - 5), -1):
+            if self.tokens.apart(at + 1):
+                return False  # a heading in front
+            if self.norm[at] in self.words.reporting:
                 return True
-            if not word[0].isalpha():
+            if not self.norm[at][0].isalpha():
                 return False
         return False
 
@@ -182,7 +185,7 @@ class Settling(Text):
             # "by 1 October" goes either way: the nearer one.
             ends = date(past_years[-1], month, day), date(coming_years[0], month, day)
             return (past_years[-1], coming_years[0])[ends[1] - published < published - ends[0]]
-        told = self.years_told.get((month, day))
+        told = self.years_told.get((month, day)) or self.year_in_period(point)
         if told is not None:
             return told
         if coming_years:
@@ -190,6 +193,20 @@ class Settling(Text):
             if ahead <= _TOLERANCE or (ahead <= 240 and (self.comes(point) or self.is_date_of_event(point, coming_years[0]))):
                 return coming_years[0]
         return past_years[-1] if past_years else None
+
+    def year_in_period(self, point: Point) -> int | None:
+        """The year of the period that was told last, in the same paragraph, when the day lies in one such year of it.
+
+        "They made six runs between April and September 2022. On 11 September …"
+        """
+        low, _, high = (self.period or "").partition("/")
+        if not high or not (low[:4] + high[:4]).isdecimal():
+            return None
+        if any(self.tokens.apart(index) for index in range(self.period_end, point.start + 1)):
+            return None
+        days = [f"{year}-{point.month:02d}-{point.day:02d}" for year in range(int(low[:4]), int(high[:4]) + 1)]
+        inside = [day for day in days if low <= day[: len(low)] and day[: len(high)] <= high]
+        return int(inside[0][:4]) if len(inside) == 1 else None
 
     def comes(self, point: Point) -> bool:
         """Whether the sentence tells as to come what the date goes with.

@@ -29,6 +29,7 @@ class Text:
         # The last period that was found, for "the same period last year"; the last quarter, for "in the quarter"; the
         # last day that was told with its weekday.
         self.period: str | None = None
+        self.period_end = 0
         # The year of each day that was found: told again without one, it is the same day.
         self.years_told: dict[tuple[int, int], int] = {}
         self.quarter_told: str | None = None
