@@ -21,6 +21,8 @@ from pipeline.mentions import Mention
 _RANK = {"day": 6, "weekend": 5, "week": 4, "month": 4, "season": 3.5, "year": 1, "decade": -2}
 # A day of a charge or of a past judgment dates a record where nothing else does.
 _ASIDE = 9.0
+# Days whose scores lie so near the best one's are days of the event too: a line that names the operation counts for 1.2.
+_NEAR = 1.3
 # The longest operation, in days, that is told as "a twelve-day operation".
 _LONGEST = 31
 
@@ -73,15 +75,22 @@ def choose_date(
 ) -> ChosenDate | None:
     """The period of ``event``, or None when the text does not say.
 
-    ``dates`` and ``numbers`` are those of each line; ``weights`` gives for a line how much it tells of the event (names it, counts something). The most precise date of the
-    lines that tell most wins; an interval beats a day; several days of one case are one interval, and so are the days
-    when it began and ended.
+    ``dates`` and ``numbers`` are those of each line; ``weights`` gives for a line how much it tells of the event (names it,
+    counts something). The most precise date of the lines that tell most wins; an interval beats a day; several days of one
+    event are one interval, and so are the days when it began and ended.
     """
+    usable = {
+        index: [item for item in dates[index] if not _is_of_text(text, item, lines[index], index, weights, published)]
+        for index in event.sentences
+        if index in dates
+    }
+    if event.kind is EventKind.CASE:
+        weights = _carried(event, lines, dates, weights)
     candidates = [
         _Candidate(mention, index, part_of(text, mention, lines[index], cues), score)
-        for index in event.sentences
-        for mention in dates.get(index, [])
-        for score in [_score(text, mention, lines[index], index, weights, cues, published)]
+        for index, mentions in usable.items()
+        for mention in mentions
+        for score in [_score(text, mention, lines[index], weights.get(index, 0), cues, published)]
         if score is not None
     ]
     if not candidates:
@@ -95,12 +104,30 @@ def choose_date(
     if best.is_day:
         joined = (
             _from_beginning_to_end(candidates)
-            or _by_length(text, best, lines[best.line], (numbers or {}).get(best.line, []), cues)
+            or _by_length(text, best, (numbers or {}).get(best.line, []), cues)
             or _several_days(best, candidates, weights)
         )
         if joined is not None:
             return joined
     return ChosenDate(_with_year(best.value, best.mention, event, dates, weights), (best.mention,))
+
+
+def _carried(event: Event, lines: Sequence[Line], dates: dict[int, list[Mention]], weights: dict[int, float]) -> dict[int, float]:
+    """``weights`` with what a line that sets the scene takes from those behind it in its paragraph, up to the next date.
+
+    "On Monday, officers stopped two passengers. In their bags were four kilos of …" Of a named operation such a line tells
+    one find among many.
+    """
+    carried = dict(weights)
+    for position, index in enumerate(event.sentences):
+        if index in dates and not weights.get(index):
+            for later in event.sentences[position + 1 :]:
+                if lines[later].block != lines[index].block or later in dates:
+                    break
+                if weights.get(later):
+                    carried[index] = weights[later]
+                    break
+    return carried
 
 
 def part_of(text: str, mention: Mention, line: Line, cues: Cues) -> _Part:
@@ -117,18 +144,14 @@ def part_of(text: str, mention: Mention, line: Line, cues: Cues) -> _Part:
     return _Part.HAPPENED
 
 
-def _score(
-    text: str, mention: Mention, line: Line, index: int, weights: dict[int, float], cues: Cues, published: date | None
-) -> float | None:
-    """How well the date would date the event; None for one that cannot: of a statement, of the text, to come."""
+def _score(text: str, mention: Mention, line: Line, weight: float, cues: Cues, published: date | None) -> float | None:
+    """How well the date would date the event; None for one that cannot: of a statement, to come."""
     if is_reported(text, mention, cues) or cues.archive.search(text, line.start, line.end):
         return None
     value = str(mention.value)
     detail = mention.detail
     if published is not None and value[: len("2024-06-03")] > published.isoformat() and not value.startswith("X"):
         return None  # a hearing to come
-    if _is_of_text(text, mention, line, index, weights, published):
-        return None
     score = float(_RANK.get(detail.precision, 1))
     if "/" in value and not value.endswith(".."):
         score += 2.5 if detail.precision == "day" else 1.0
@@ -136,7 +159,7 @@ def _score(
         score -= 1.5
     if cues.same_day.match(mention.text):
         score -= 5  # "on the same day in three countries": the day is told elsewhere
-    score += 0.6 * weights.get(index, 0)
+    score += 0.6 * weight
     last = value.removesuffix("/..").split("/")[-1][:4]
     if published is not None and last.isdigit() and published.year - int(last) > 1:
         score -= 3
@@ -199,7 +222,7 @@ def _from_beginning_to_end(candidates: Sequence[_Candidate]) -> ChosenDate | Non
     return None
 
 
-def _by_length(text: str, best: _Candidate, line: Line, numbers: Sequence[Mention], cues: Cues) -> ChosenDate | None:
+def _by_length(text: str, best: _Candidate, numbers: Sequence[Mention], cues: Cues) -> ChosenDate | None:
     """ "A three-day sweep ended on Friday": the days up to it; "a three-day sweep began on Friday": the days from it."""
     if best.part not in (_Part.OPENED, _Part.CLOSED) or "X" in best.value:
         return None
@@ -221,7 +244,7 @@ def _several_days(best: _Candidate, candidates: Sequence[_Candidate], weights: d
     days = [
         item
         for item in candidates
-        if item.is_day and item.part is _Part.HAPPENED and item.score >= best.score - 1.0 and weights.get(item.line)
+        if item.is_day and item.part is _Part.HAPPENED and item.score >= best.score - _NEAR and weights.get(item.line)
     ]
     values = sorted({item.value for item in days})
     if len(values) > 1 and "XXXX" not in values[0] and _close(values[0], values[-1]):

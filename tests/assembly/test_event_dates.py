@@ -225,6 +225,44 @@ ROWS = [
         "2024-06-14",
         "2024-05",
     ),
+    (
+        "an operation of so many days, by its end",
+        "A [three|number 3]-day sweep that led to [40 arrests|arrests 40] ended on [Friday|2024-06-07 relative].",
+        "2024-06-12",
+        "2024-06-05/2024-06-07",
+    ),
+    (
+        "une opération de tant de jours, par son début",
+        "Une opération de [quatre|number 4] jours, lancée [lundi|2024-06-03 relative], a permis [40 arrestations|arrests 40].",
+        "2024-06-12",
+        "2024-06-03/2024-06-06",
+    ),
+    (
+        "the days of one named operation",
+        "Operation [Sirocco|op] led to [ten arrests|arrests 10] on [4 June|2024-06-04]."
+        " On [6 June|2024-06-06] [three more were made|arrests 3].",
+        "2024-06-12",
+        "2024-06-04/2024-06-06",
+    ),
+    (
+        "the scene is set in one sentence, the result told in the next",
+        "On [Monday|2024-06-03 relative], officers stopped a lorry. In it were [four kilos of heroin|drugs 4 kg].",
+        "2024-06-06",
+        "2024-06-03",
+    ),
+    (
+        "la scène dans une phrase, le résultat dans la suivante",
+        "[Lundi|2024-06-03 relative], les douaniers ont arrêté un camion. Il transportait [quatre kilos d'héroïne|drugs 4 kg].",
+        "2024-06-06",
+        "2024-06-03",
+    ),
+    (
+        "a feast is mentioned, not a day",
+        "A barrel of the kind that people wait for at [Easter|2024-03-31 feast] held [eleven pistols|weapons 11],"
+        " officers found [yesterday|2024-06-05 relative].",
+        "2024-06-06",
+        "2024-06-05",
+    ),
     ("no date", "[Two men were arrested|arrests 2] in the port.", "2024-06-20", None),
 ]
 

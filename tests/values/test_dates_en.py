@@ -359,6 +359,11 @@ def test_ends_of_expressions(text: str, values: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "values"),
     [
+        # a heading that names a statement says nothing of the day under it
+        ("STATEMENT\n\nOn Monday they struck. The next day they left.", ["2024-11-18", "2024-11-19"]),
+        # the year of the period told before, in its paragraph
+        ("They made six runs between April and December 2022. On 11 December, one was held.", ["2022-04/2022-12", "2022-12-11"]),
+        ("They made six runs between April and July 2022. On 11 September, one was held.", ["2022-04/2022-07", "2024-09-11"]),
         # a statement's day is no anchor
         ("On Sunday they struck, police said on Tuesday. The same day a boat sank.", ["2024-11-17", "2024-11-19", "2024-11-17"]),
         ("RIGA, 20 November 2024 – On Sunday they struck. The next day they left.", ["2024-11-20", "2024-11-17", "2024-11-18"]),

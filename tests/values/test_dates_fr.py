@@ -350,6 +350,17 @@ def test_ends_of_expressions(text: str, values: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "values"),
     [
+        # un titre qui annonce un communiqué ne dit rien du jour qui suit
+        ("COMMUNIQUÉ\n\nLundi, ils ont frappé. Le lendemain, ils partaient.", ["2024-11-18", "2024-11-19"]),
+        # l'année de la période dite avant, dans son paragraphe
+        (
+            "Ils ont fait six voyages entre avril et décembre 2022. Le 11 décembre, l'un fut pris.",
+            ["2022-04/2022-12", "2022-12-11"],
+        ),
+        (
+            "Ils ont fait six voyages entre avril et juillet 2022. Le 11 septembre, l'un fut pris.",
+            ["2022-04/2022-07", "2024-09-11"],
+        ),
         # a statement's day is no anchor
         (
             "Dimanche ils ont frappé, a annoncé mardi la police. Le même jour, un bateau coulait.",
