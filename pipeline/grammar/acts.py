@@ -84,7 +84,7 @@ def _act_at(text: str, words: Sequence[Word], index: int, start: int, end: int, 
     for form in (*verbs, *nouns):
         if not form.rest and form.form != "noun" and word.pos in _NO_VERB:
             continue
-        if form.form == "active" and word.pos == "NOUN" and not form.rest:
+        if form.form == "active" and word.pos == "NOUN" and not form.rest and not _is_gerund(words, index, start, lexicon):
             continue  # "an office block": no verb
         last = _match_rest(words, index, end, form)
         if last < 0 or len(form.rest) < longest:
@@ -149,6 +149,8 @@ def _voice(words: Sequence[Word], index: int, start: int, forms: set[Form], lexi
         return Voice.NOMINAL, negated
     if "undergone" in forms:
         return Voice.PASSIVE, negated  # "six men face charges", "trois ont écopé de": the subject is the one it is done to
+    if "active" in forms and _is_gerund(words, index, start, lexicon):
+        return Voice.NOMINAL, negated
     if forms == {"active"}:
         return Voice.ACTIVE, negated
     # "were arrested", "ont été interpellées"; "been" and "été" are passive words themselves.
@@ -159,6 +161,12 @@ def _voice(words: Sequence[Word], index: int, start: int, forms: set[Form], lexi
     if "either" in forms:
         return Voice.EITHER, negated
     return Voice.REDUCED, negated
+
+
+def _is_gerund(words: Sequence[Word], index: int, start: int, lexicon: Lexicon) -> bool:
+    """ "The checking of 50,000 people": a verb form between an article and "of" is a noun."""
+    opened = index > start and words[index - 1].pos == "DET" and words[index].low.endswith(lexicon.grammar.voice.gerund)
+    return opened and index + 1 < len(words) and words[index + 1].low in lexicon.grammar.breaks.of
 
 
 def _is_negated(words: Sequence[Word], index: int, start: int, lexicon: Lexicon) -> bool:

@@ -236,6 +236,11 @@ class Categories:
         if price or (not valued and self.passage.is_vetoed(item, "payment", 10)):
             item.reason = "a price, a fine or a budget"
             return
+        opens = self.words[self.passage.sentences[item.sentence].first].low
+        each = opens in self.lexicon.grammar.parts.each_one and not total
+        if each or self.lexicon.phrases["each"].length_before(self.words, item.opening):
+            item.reason = "the value of one of several"  # "Each motor had a value of $15,000"
+            return
         if self.lexicon.phrases["rate"].length_at(self.words, item.last_word) or self._is_attribute(item):
             item.reason = "a price"
             return
@@ -307,7 +312,7 @@ class Categories:
 
     def _is_attribute(self, item: FoundCount) -> bool:
         """ "A £30 jacket": an amount right in front of a noun is its price, unless the noun is cash or a seizure."""
-        if item.last_word >= self.passage.sentences[item.sentence].last:
+        if item.last_word >= self.passage.sentences[item.sentence].last or self.lexicon.grammar.head != "final":
             return False
         word = self.words[item.last_word]
         if word.pos not in NOUN_POS or word.low in self.lexicon.grammar.breaks.phrase:
@@ -580,6 +585,9 @@ class Categories:
             if not (seized and item.category in SEIZABLE):
                 item.category, item.reason = None, "a single thing that nothing is said to have happened to"
                 return
+        if item.category in (Category.GROUPS, Category.LOCATIONS) and Act.EXPLOIT in acts and acts <= {Act.EXPLOIT, Act.HOLD}:
+            item.category, item.strong = Category.VICTIMS, True  # "400 foyers ont été arnaqués", "defrauded 12 companies"
+            return
         if item.category in _DOINGS and self._is_seized(item) and not acts & {Act.DISMANTLE, Act.SEARCH}:
             item.category = Category.GOODS  # "two busts from Palmyra", "10 designer outfits": what is seized is a thing
         if item.category is None:

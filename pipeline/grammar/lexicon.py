@@ -111,6 +111,7 @@ class VoiceTable(Table):
     planned: frozenset[str]
     to_be: frozenset[str]
     without: frozenset[str]
+    gerund: tuple[str, ...]
     singular: frozenset[str]
     plural: frozenset[str]
     reflexive: frozenset[str]
@@ -155,6 +156,7 @@ class PartsTable(Table):
     fittings: frozenset[str]
     members: tuple[str, ...]
     each: tuple[str, ...]
+    each_one: frozenset[str]
     earlier: tuple[str, ...]
     packed: frozenset[str]
 

@@ -278,20 +278,24 @@ class _Linker:
             if self.words[index].low in voice.perfect and self.phrases["underage"].length_at(self.words, index + 1):
                 item.category, item.tags, item.strong = Category.MINORS, frozenset({"minors"}), True
                 return  # « onze avaient moins de 18 ans »
-            if self.words[index].low not in voice.passive:
+            named = index == item.last_word and self.words[index].low in voice.naming
+            if self.words[index].low not in voice.passive and not named:
                 continue
             while index + 1 < limit and (
                 self.words[index + 1].low in voice.between
                 or self.words[index + 1].low in voice.naming
                 or self.words[index + 1].pos in ("ADV", "DET")
+                or self.phrases["presumed_before"].length_at(self.words, index + 1)
             ):
                 index += 1
+                item.presumed |= self.phrases["presumed_before"].length_at(self.words, index) > 0
             tags = self.passage.lexicon.noun_tags([self.words[index + 1].key]) if index + 1 < limit else frozenset()
             if self.phrases["underage"].length_at(self.words, index + 1):
                 tags = frozenset({"minors"})
             noun = _who(tags)
             if noun is not None:
                 item.category, item.tags, item.strong = noun, tags, True
+                item.presumed |= self.phrases["presumed_after"].length_at(self.words, index + 2) > 0
             return
 
     def _told_before(self, position: int) -> FoundCount | None:

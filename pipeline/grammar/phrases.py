@@ -161,9 +161,10 @@ class PhraseReader:
                 break
             if word.low in breaks.phrase and not word.glued and not (head < 0 and word.low in breaks.filler):
                 # "illicit and counterfeit medicines": adjectives are joined before the head has come.
-                coordinated = head < 0 and position > index and self.lexicon.phrases["coordination"].length_at(words, position)
-                if not coordinated:
+                joins = position > index and self.lexicon.phrases["coordination"].length_at(words, position) == 1
+                if not joins or not (head < 0 or self._compound_goes_on(index, head, position)):
                     break
+                head = known_end = -1  # the head is still to come
                 position += 1
                 continue
             if position + 1 < self.limit and words[position + 1].glued:
@@ -177,6 +178,9 @@ class PhraseReader:
             if known_end >= 0 and word.pos == "PROPN" and self._is_name(position, known_end):
                 break  # "arrested a local resident John Smith"
             is_known, length = self._known_at(position)
+            if is_known and length == 1 and self._only_describes(position):
+                position += 1  # "six dead parrots" are no deaths
+                continue
             if is_known:
                 position += length
                 head = position - 1
@@ -209,6 +213,31 @@ class PhraseReader:
         person = self.lexicon.noun_tags([self.words[known_end].key]) & PERSON_TAGS
         capital = self.text[word.start].isupper() and self.text[self.words[known_end].start].islower()
         return bool(person and capital and position == known_end + 1 and not self.lexicon.noun_tags([word.key]))
+
+    def _only_describes(self, position: int) -> bool:
+        """Whether a known noun is but an adjective of the thing that follows it ("dead parrots", but not "dead migrants")."""
+        following = self.words[position + 1] if position + 1 < self.limit else None
+        if following is None or self.words[position].low not in self.breaks.filler or following.pos not in NOUN_POS:
+            return False
+        tags = self.lexicon.noun_tags([following.key])
+        return bool(tags) and not tags & PERSON_TAGS
+
+    def _compound_goes_on(self, first: int, head: int, position: int) -> bool:
+        """ "Alarm and signal weapons": a bare singular is no head; the plural behind "and" is."""
+        words = self.words
+        if words[head].low != words[head].key or self._tags_final(first, head)[0] & (PERSON_TAGS | {"drugs"}):
+            return False
+        for index in range(position + 1, min(position + 4, self.limit)):
+            word = words[index]
+            if (
+                not word.is_word
+                or (word.pos not in ("ADJ", "NOUN", "PROPN", "VERB") and not word.glued)
+                or word.low in self.breaks.phrase
+            ):
+                return False
+            if word.low != word.key and self.lexicon.noun_tags([word.key]):
+                return True
+        return False
 
     def _adjectives_go_on(self, first: int, position: int) -> bool:
         """Whether a comma stands between adjectives of one noun: "93 Iraqi, Syrian relics", "40 stolen, forged passports"."""
@@ -310,6 +339,8 @@ class PhraseReader:
             if word.low in breaks.filler:
                 position += 1
                 continue
+            if any(form.form == "participle" and not form.rest for form in lexicon.acts.get(word.low, ())):
+                break  # "dont 53 identifiés comme victimes": what was done, no noun
             if word.pos in NOUN_POS or word.pos == "":
                 last = self._extend(position + 1)
                 return Phrase(index, last, frozenset(), self._inner_initial(position + 1, last), head=position)

@@ -682,6 +682,23 @@ THINGS = [
     ("adverts and links", "The action led to the removal of 550 online adverts.", ["accounts 550"]),
     ("tickets", "Officers issued 64 fixed penalty notices.", []),
     ("servers switched off", "Police switched off 62 servers.", ["devices 62"]),
+    ("boxes", "Customs seized 50 boxes.", ["goods 50"]),
+    ("dead animals", "Rangers found six dead parrots.", ["goods 6"]),
+    ("dead people", "Rangers found six dead migrants.", ["deaths 6"]),
+    ("joined nouns in front of a head", "Police seized 495 alarm and signal weapons.", ["weapons 495"]),
+    ("two heads", "Police seized three pistols and rifles.", ["weapons 3"]),
+    ("value of one of several", "Each motor had a value of $15,000.", []),
+    ("places that were cheated", "They defrauded 12 hospitals.", ["victims 12"]),
+    (
+        "the checking of",
+        "The action involved the checking of 50,000 people and the visit of 5,000 premises.",
+        ["persons_checked 50000", "locations 5000"],
+    ),
+    (
+        "identified as victims",
+        "Officers checked 158 workers, including 53 identified as possible victims of trafficking.",
+        ["persons_checked 158", "victims 53 presumed < persons_checked 158"],
+    ),
 ]
 
 NOTHING = [

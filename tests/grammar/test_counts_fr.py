@@ -745,6 +745,16 @@ THINGS = [
     ("officers who count what they found", "Les douaniers comptent 6 830 figurines sans marquage.", ["goods 6830"]),
     ("what a body counts", "Le programme compte plus de 100 unités.", []),
     ("customs findings", "La brigade a réalisé 52 constatations.", ["goods 52"]),
+    ("dead animals", "Les gardes ont trouvé six perroquets morts.", ["goods 6"]),
+    ("value of one of several", "Chaque moteur valait 15 000 euros.", []),
+    ("places that were cheated", "Ils ont escroqué douze foyers.", ["victims 12"]),
+    ("an amount in front of a noun", "Les policiers ont récupéré 70 000 euros grâce à la banque.", ["money 70000 EUR"]),
+    ("forgeries", "La police a saisi 15 000 faux en tous genres et 12 faux passeports.", ["documents 15000", "documents 12"]),
+    (
+        "identified as victims",
+        "Les policiers ont contrôlé 158 ouvriers, dont 53 identifiés comme victimes potentielles.",
+        ["persons_checked 158", "victims 53 presumed < persons_checked 158"],
+    ),
 ]
 
 NOTHING = [
