@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections import Counter
 
 from pipeline.grammar.acts import ActPlace, Voice
-from pipeline.grammar.found import ACT_CATEGORY, EQUIPPED, FINDS, FOUND_RESULTS, PERSON_ACTS, RESULTS, THING_TAGS, FoundCount, top
+from pipeline.grammar.found import (
+    ACT_CATEGORY,
+    EQUIPPED,
+    FINDS,
+    FOUND_RESULTS,
+    LET_GO,
+    PERSON_ACTS,
+    RESULTS,
+    THING_TAGS,
+    FoundCount,
+    top,
+)
 from pipeline.grammar.lexicon import Act
 from pipeline.grammar.passage import Passage
 from pipeline.grammar.phrases import NOUN_POS, PERSON_TAGS
@@ -79,7 +90,7 @@ class Categories:
             item.reason = "denied"
             return
         if self._is_let_go(item):
-            item.reason = "people let go, fined or hurt"
+            item.reason = LET_GO
             return
         if item.tags & PERSON_TAGS and item.tags & set(THING_TAGS):
             # "62 serveurs": people when something is done to them that is done to people, else things.
@@ -447,6 +458,8 @@ class Categories:
                 if item.act_place.voice in (Voice.ACTIVE, Voice.EITHER):
                     continue
             item.category, item.strong = ACT_CATEGORY[act], True
+            if act is Act.FLEE and self.passage.about_migrants and "suspects" not in tags:
+                item.category = Category.MIGRANTS  # « six personnes restent introuvables » of a boat
             return
         if "survivors" in tags:
             item.category = Category.MIGRANTS if self.passage.about_migrants else Category.VICTIMS
@@ -476,7 +489,9 @@ class Categories:
         elif Act.IDENTIFY in acts and self.passage.about_migrants:
             item.category, item.strong = Category.MIGRANTS, True
         elif Act.TAKE_PART in acts and not acts & {Act.IDENTIFY, Act.SMUGGLE, Act.SEIZE}:
-            item.category = Category.OFFICERS
+            # "A gang involving 30 Romanians": people told by their nationality do not serve.
+            if not any(index in self.passage.people for index in range(item.first_word, item.last_word)):
+                item.category = Category.OFFICERS
         elif Act.SMUGGLE in acts:
             item.category, item.strong = Category.MIGRANTS, True
         elif not acts and self.passage.about_migrants and self.passage.migrant_words > 1 and not self.passage.is_quoted(item):
@@ -489,7 +504,10 @@ class Categories:
             if index in self.passage.number_words:
                 return False
             if "victims" in self.lexicon.noun_tags([self.words[index].key]):
-                said = self.lexicon.phrases["presumed_after"].find(self.words, item.last_word, index) >= 0
+                said = any(
+                    self.lexicon.phrases[name].find(self.words, item.last_word, index) >= 0
+                    for name in ("presumed_after", "presumed_thought")
+                )
                 return said or self.words[index - 1].low == ","
         return False
 
@@ -666,4 +684,19 @@ class Categories:
         if before.find(words, item.first_word, item.last_word) >= 0:
             return True
         limit = min(item.last_word + 8, self.passage.sentences[item.sentence].last)
-        return after.find(words, max(item.last_word - 2, item.first_word), limit) >= 0
+        first = max(item.last_word - 2, item.first_word)
+        if after.find(words, first, limit) >= 0:
+            return True
+        # "Believed to be linked to the suspects" presumes nothing of the kind: what they are thought to be must follow.
+        thought = self.lexicon.phrases["presumed_thought"]
+        place = thought.find(words, first, limit)
+        if place < 0:
+            return False
+        behind = range(place + thought.length_at(words, place), min(place + 9, self.passage.sentences[item.sentence].last))
+        exploited = {act.first for act in self.passage.acts[item.sentence] if Act.EXPLOIT in act.acts}
+        return any(
+            "victims" in self.lexicon.noun_tags([words[index].key])
+            or words[index].low in self.lexicon.grammar.trafficking
+            or index in exploited
+            for index in behind
+        )

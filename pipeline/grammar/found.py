@@ -10,6 +10,7 @@ from pipeline.layout import BlockKind
 from pipeline.records import Category, Modifier
 
 # The reason of a number that counts what an organisation has, gives or gets; bare numbers behind it count more of the same.
+LET_GO = "people let go, fined, hurt or missing"
 EQUIPPED = "what an organisation has, gives or gets"
 
 Value = int | float | tuple[int | float, int | float]

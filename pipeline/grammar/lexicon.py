@@ -193,6 +193,7 @@ class VetoTable(Table):
 class PresumedTable(Table):
     before: tuple[str, ...]
     after: tuple[str, ...]
+    thought: tuple[str, ...]
 
 
 class MoneyTable(Table):
@@ -372,6 +373,7 @@ def load_lexicon(rules: Rules, language: str) -> Lexicon:
         "hypothetical": PhraseSet(veto.hypothetical),
         "presumed_before": PhraseSet(presumed.before),
         "presumed_after": PhraseSet(presumed.after),
+        "presumed_thought": PhraseSet(presumed.thought),
     }
     return lexicon
 

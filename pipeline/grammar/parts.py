@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.grammar.acts import ActPlace, Voice
-from pipeline.grammar.found import ACT_CATEGORY, EQUIPPED, PERSON_ACTS, RESULTS, THING_TAGS, FoundCount, tidy, top
+from pipeline.grammar.found import ACT_CATEGORY, EQUIPPED, LET_GO, PERSON_ACTS, RESULTS, THING_TAGS, FoundCount, tidy, top
 from pipeline.grammar.lexicon import Act
-from pipeline.grammar.phrases import PERSON_TAGS
+from pipeline.grammar.phrases import NOUN_POS, PERSON_TAGS
 from pipeline.records import Category
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ class _Linker:
                 continue
             antecedent = self._antecedent(position)
             if self.passage.is_let_go(item, found=antecedent is not None and antecedent.category not in _SUSPECTED):
-                item.reason = "nothing that is annotated"
+                item.reason = LET_GO
                 continue
             if antecedent is not None or item.bare_last >= 0:
                 self._predicate_noun(item)
@@ -199,7 +199,9 @@ class _Linker:
     def _is_part_of_nothing(self, position: int) -> bool:
         """A part of people who are no count: "45 agents, dont 12 femmes" of a training course."""
         item, before = self.found[position], self.found[position - 1] if position else None
-        if before is None or before.sentence != item.sentence or before.reason is None or not before.tags & PERSON_TAGS:
+        if before is None or before.sentence != item.sentence or before.reason is None:
+            return False
+        if not (before.tags & PERSON_TAGS or before.reason == LET_GO):
             return False
         if item.bare_last < 0 and not including_before(self.passage, item):
             return False
@@ -355,7 +357,8 @@ class _Linker:
         place = item.act_place
         if place is None:
             return False
-        between = self.words[item.last_word : place.first]
+        first = self.passage.behind_subject(item.last_word, place.first) if place.first > item.last_word else item.last_word
+        between = self.words[first : place.first]
         grammar = self.passage.lexicon.grammar
         known = grammar.voice.passive | grammar.voice.between | grammar.voice.perfect
         return -3 <= place.first - item.last_word <= 3 or all(word.low in known for word in between)
@@ -518,7 +521,10 @@ class _Linker:
         counts = [index for index in self._counts() if index not in self.tentative]
         for place, index in enumerate(counts):
             item = self.found[index]
-            of_them = item.bare_last >= 0 or self.phrases["of_them"].length_at(self.words, item.last_word) > 0
+            length = self.phrases["of_them"].length_at(self.words, item.last_word)
+            # « sept organisateurs de ces migrations »: of what a noun names, no part of people.
+            noun = item.last_word + length < len(self.words) and self.words[item.last_word + length].pos in NOUN_POS
+            of_them = item.bare_last >= 0 or (length > 0 and not (item.tags and noun))
             if including_before(self.passage, item) or of_them or self._opens_with_part(item.sentence):
                 joined = place > 0 and self._is_joined(self.found[counts[place - 1]], item)
                 opens = self._opens_with_part(item.sentence)
@@ -623,6 +629,8 @@ class _Linker:
 
     def _take_category(self, item: FoundCount, whole: FoundCount) -> None:
         """The category of a part: its own act's, else its own noun's when that names sex or age, else its whole's."""
+        if item.category in (Category.ARRESTS, Category.CONVICTIONS, Category.DEATHS) and item.category.value in item.tags:
+            return  # « dont 12 déférés »: the noun is the act
         own = item.act_place
         if (
             own is not None

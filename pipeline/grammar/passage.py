@@ -171,17 +171,40 @@ class Passage:
         for name in names:
             if self.lexicon.phrases[name].length_before(self.words, item.opening):
                 return item.opening - 2 < sentence.first or self.words[item.opening - 2].low not in voice.passive
-        index = item.last_word
+        index = self.behind_subject(item.last_word, sentence.last)
         limit = min(index + 6, sentence.last)
         # Up to the verb of the subject: "the other three of the men arrested …" holds one more act, which decides.
         while index < limit and self.words[index].low not in voice.passive | voice.perfect | voice.between:
             stop = not self.words[index].is_word or index in self.number_words or index in self.act_words
-            if stop or self.words[index].pos in ("VERB", "SCONJ", "PRON", "CCONJ") or not item.elliptic:
+            relative = self.words[index].low in self.lexicon.grammar.breaks.relative and index == item.last_word
+            if stop or (self.words[index].pos in ("VERB", "SCONJ", "PRON", "CCONJ") and not relative):
+                break
+            if not item.elliptic and not relative:
                 break
             index += 1
         while index < sentence.last and self.words[index].low in voice.passive | voice.perfect | voice.between:
             index += 1
-        return index > item.last_word and any(self.lexicon.phrases[name].length_at(self.words, index) for name in names)
+        if not any(self.lexicon.phrases[name].length_at(self.words, index) for name in names):
+            return False
+        # "37 boys who had been reported missing were traced": the main verb decides.
+        clause = self.words[item.last_word].low in self.lexicon.grammar.breaks.relative
+        return not clause or not any(
+            index < place.first <= index + 9 and place.voice is Voice.PASSIVE and place.acts & {*PERSON_ACTS, Act.RESCUE}
+            for place in self.acts[item.sentence]
+        )
+
+    def behind_subject(self, index: int, limit: int) -> int:
+        """Index behind "others" and an aside between commas ("seven others, including two children, went missing")."""
+        while index < limit and self.lexicon.phrases["more"].length_at(self.words, index):
+            index += self.lexicon.phrases["more"].length_at(self.words, index)
+        if index >= limit or self.words[index].low != ",":
+            return index
+        for place in range(index + 1, min(index + 12, limit)):
+            if self.words[place].low == ",":
+                return place + 1 if place > index + 1 else index
+            if self.words[place].low in ";:()":
+                break
+        return index
 
     def is_named_whole(self, item: FoundCount) -> bool:
         """ "Twelve of the 20 suspects", "Of the 20 suspects, …", "neither of the two": what is said is said of a part."""
@@ -312,14 +335,14 @@ class Passage:
             elif word in breaks.relative:
                 cost += 2 if behind else 6
         broken = any(self.words[index].low in ":;" for index in range(low, high))
+        if behind and voice is Voice.PASSIVE and item.tags & PERSON_TAGS and self._is_aside(item, place):
+            return 8.0
         if behind and voice is Voice.PASSIVE and (self._has_own_clause(item, low, high) or self._disagrees(item, place)):
             return None
         if not behind and place.acts & {Act.ARREST, Act.CHARGE} and self._is_ground(low, high):
             return None
         rivals = len({index for index in range(low, high) if index in self.number_words and index - 1 not in self.number_words})
         cost += rivals * (8 if broken else 1)
-        if cost > 8 and behind and voice is Voice.PASSIVE and item.tags & PERSON_TAGS and self._is_aside(item, place):
-            return 8.0
         if place.acts & {Act.ARREST, Act.CHARGE} and item.tags & {"victims", "minors"}:
             cost += 6  # victims are hardly ever arrested
         for other in self.acts[item.sentence]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from pipeline.grammar.found import RESULTS
-from pipeline.grammar.lexicon import Lexicon
+from pipeline.grammar.lexicon import Act, Lexicon
 from pipeline.grammar.words import Word
 
 NOUN_POS = frozenset({"NOUN", "PROPN"})
@@ -363,10 +363,17 @@ class PhraseReader:
             word = self.words[position]
             if not word.is_word or word.low in self.breaks.phrase or word.pos not in ("ADJ", "NOUN"):
                 break
-            if any(form.form == "participle" and form.act in RESULTS for form in self.lexicon.acts.get(word.low, ())):
+            if self._is_result(word) or any(
+                form.form == "participle" and not form.rest and form.act is Act.EXPLOIT
+                for form in self.lexicon.acts.get(word.low, ())
+            ):
                 break  # "3 222 victimes secourues": what was done, no adjective
             position += 1
         return position
+
+    def _is_result(self, word: Word) -> bool:
+        """Whether a word is the participle of an act that is a result."""
+        return any(form.form == "participle" and form.act in RESULTS for form in self.lexicon.acts.get(word.low, ()))
 
     def _inner_initial(self, first: int, last: int) -> frozenset[str]:
         inner: set[str] = set()

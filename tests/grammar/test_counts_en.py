@@ -137,6 +137,24 @@ ACTS = [
     ("aside", "Three smugglers, who had moved 20 migrants a night, were jailed.", ["convictions 3"]),
     ("participle and verb", "The 14 men arrested in May have been charged.", ["convictions 14", "arrests 14"]),
     ("singular and number", "Officers also detained the ship's captain and three crew members.", ["arrests 1", "arrests 3"]),
+    ("left dead", "The crash left four people dead.", ["deaths 4"]),
+    (
+        "others, another act",
+        "Nine people died and four others, including a girl, were rescued.",
+        ["deaths 9", "victims 4", "minors 1 < victims 4"],
+    ),
+    ("accused of", "Two other men accused of having piloted the boat were detained.", ["arrests 2"]),
+    (
+        "apposed names",
+        "The two men, identified as 36-year-old Ali Osman and 30-year-old Omar Said, were charged.",
+        ["convictions 2"],
+    ),
+    ("presumed, thought", "Seven workers, believed to have been trafficked, were recovered.", ["victims 7 presumed"]),
+    (
+        "thought of something else",
+        "Thirteen children, thought to be linked to the suspects, were taken to safety.",
+        ["minors 13"],
+    ),
 ]
 
 JOINED = [
@@ -591,6 +609,7 @@ NOUNS = [
     ("distance beside", "The two launches were boarded 9 nautical miles off the cape.", ["vehicles 2"]),
     ("dot leaders", "Tables seized:\n\nCigarettes ......... 40 000\nLive birds ......... 61", ["goods 40000", "goods 61"]),
     ("unknown thing that is found", "Detectives found 14 clavichords in the shed.", ["goods 14"]),
+    ("two sexes", "Police freed 60 men and women from a farm.", ["victims 60"]),
 ]
 
 THINGS = [
@@ -817,6 +836,10 @@ NOTHING = [
     ("ages", "The men, aged – 25 and 29 – lived together."),
     ("decade", "Two brothers in their 20s lived there."),
     ("plural, irregular", "The women were arrested."),
+    ("went missing", "Seven people, including two children, went missing."),
+    ("missing, relative", "The search for the 30 passengers who were still missing goes on."),
+    ("missing, reduced", "The boat had 39 people reported missing."),
+    ("nationals in a group", "An organised group involving 30 Romanian nationals was active there."),
 ]
 
 # Where the answer is still wrong; the row holds the right one. A row that comes right moves up into its table.

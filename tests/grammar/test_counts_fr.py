@@ -141,6 +141,13 @@ ACTS = [
         ["arrests 14", "suspects 3"],
     ),
     ("incise", "Trois passeurs présumés, qui auraient convoyé 20 migrants par nuit, ont été écroués.", ["arrests 3"]),
+    (
+        "autres, autre acte",
+        "Neuf personnes sont mortes et quatre autres, dont une fillette, ont été secourues.",
+        ["deaths 9", "victims 4", "minors 1 < victims 4"],
+    ),
+    ("présumé", "Sept ouvriers, qui auraient été exploités, ont été secourus.", ["victims 7 presumed"]),
+    ("autre chose est pensé", "Treize enfants, qui seraient liés aux suspects, ont été secourus.", ["minors 13"]),
 ]
 
 JOINED = [
@@ -400,6 +407,7 @@ PARTS = [
     ("tout en tête, autre acte", "Sur les 118 ouvriers contrôlés, 52 ont été arrêtés.", ["persons_checked 118", "arrests 52"]),
     ("des, deux actes", "La police a arrêté 14 hommes ; cinq des 14 ont été mis en examen.", ["arrests 14", "convictions 5"]),
     ("dont un", "Cinq personnes, dont une femme, ont été placées en garde à vue.", ["arrests 5", "women 1 < arrests 5"]),
+    ("participe seul", "Cent hommes ont été interpellés, dont 12 déférés.", ["arrests 100", "convictions 12"]),
 ]
 
 SINGULARS = [
@@ -652,6 +660,7 @@ NOUNS = [
     ("distance à côté", "Les gardes-côtes ont intercepté trois kwassas à 9 milles de la côte.", ["vehicles 3"]),
     ("points de conduite", "Saisies ........ 412\nCigarettes ........ 9 400", ["goods 412", "goods 9400"]),
     ("chose inconnue trouvée", "Les enquêteurs ont découvert 14 clavecins dans un hangar.", ["goods 14"]),
+    ("les deux sexes", "La police a libéré 60 hommes et femmes d'une ferme.", ["victims 60"]),
 ]
 
 THINGS = [
@@ -869,6 +878,8 @@ NOTHING = [
     ("verbalisés", "La police a verbalisé 12 automobilistes."),
     ("released", "Trois suspects ont été relâchés sans poursuites."),
     ("chefs", "Le juge a retenu trois chefs d'accusation."),
+    ("disparus, relative", "Les recherches des 30 passagers qui sont portés disparus continuent."),
+    ("disparus, incise", "Sept personnes, dont deux enfants, sont portées disparues."),
 ]
 
 # Where the answer is still wrong; the row holds the right one. A row that comes right moves up into its table.
