@@ -11,6 +11,7 @@ from pipeline.assembly.cues import Cues, load_cues
 from pipeline.assembly.dates import ChosenDate, choose_date, span_of
 from pipeline.assembly.events import Event, EventKind, find_events
 from pipeline.assembly.lines import Line, by_line, cut_at_periods, lead_of, split_lines
+from pipeline.assembly.occasions import find_occasion
 from pipeline.assembly.places import Places
 from pipeline.assembly.story import Story
 from pipeline.assembly.totals import with_stated_total
@@ -36,7 +37,8 @@ _NO_RESULT = frozenset(
 # Why a count went into no record.
 OTHER_PERIOD = "a figure of another period"
 RESULTLESS = "told of no result"
-DROPPED = frozenset({OTHER_PERIOD, RESULTLESS})
+NO_EVENT = "background in a text that reports no event"
+DROPPED = frozenset({OTHER_PERIOD, RESULTLESS, NO_EVENT})
 
 
 # So many countries at most have a figure together ("Le Bénin et le Togo ont saisi 11 …"); more are all that took part.
@@ -73,7 +75,7 @@ def assemble(text: str, mentions: Sequence[Mention], *, published: date | None =
         record, dropped = maker.make(event)
         if record is not None:
             made[event] = record
-        rejected += [(item, RESULTLESS) for item in dropped]
+        rejected += [(item, NO_EVENT if maker.occasion else RESULTLESS) for item in dropped]
     records = [made[event] for event in events if event in made]
     unassigned = [
         Unassigned(start=item.start, end=item.end, text=item.text, value=item.detail.value, reason=reason)
@@ -117,6 +119,7 @@ class _RecordMaker:
         self.numbers = by_line(lines, [item for item in mentions if item.kind is MentionKind.NUMBER])
         self.countries = by_line(lines, [item for item in mentions if item.kind is MentionKind.COUNTRY])
         self.places = Places(text, lines, self.countries, self.counts, cues)
+        self.occasion = find_occasion(text, lines, self.counts, cues)
         self.made: dict[Event, _Made] = {}
         self.operations = by_line(lines, [item for item in mentions if item.kind is MentionKind.OPERATION])
         self.lead_period = self._lead_period()
@@ -137,6 +140,8 @@ class _RecordMaker:
         mentions = [item for index in event.sentences for item in self.counts.get(index, [])]
         if not mentions:
             return None, []
+        if self.occasion is not None and not self.occasion.is_event(event, mentions):
+            return None, mentions
         strong = any(item.detail.strong and item.detail.category not in _NO_RESULT for item in mentions)
         named_early = event.name is not None and self._is_named_early(event)
         named = named_early and (len(mentions) > 1 or mentions[0].detail.category not in _NO_RESULT)

@@ -57,6 +57,8 @@ class EventCues:
     source: re.Pattern[str]
     funding: re.Pattern[str]
     deeds: re.Pattern[str]
+    occasion: re.Pattern[str]
+    drill: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
