@@ -116,7 +116,6 @@ class _RecordMaker:
         self.cues = cues
         self.counts = by_line(lines, counts)
         self.dates = by_line(lines, [item for item in mentions if item.kind is MentionKind.DATE and item.rule != "birth"])
-        self.numbers = by_line(lines, [item for item in mentions if item.kind is MentionKind.NUMBER])
         self.countries = by_line(lines, [item for item in mentions if item.kind is MentionKind.COUNTRY])
         self.places = Places(text, lines, self.countries, self.counts, cues)
         self.occasion = find_occasion(text, lines, self.counts, cues)
@@ -132,7 +131,7 @@ class _RecordMaker:
     def _chosen(self, event: Event) -> ChosenDate | None:
         """The date of ``event`` by its own lines."""
         weights = self._weights(event)
-        return choose_date(self.text, event, self.lines, self.dates, weights, self.cues, self.published, self.numbers)
+        return choose_date(self.text, event, self.lines, self.dates, weights, self.cues, self.published)
 
     def make(self, event: Event) -> tuple[Record | None, list[Mention]]:
         """The record of ``event``, or None and its counts when it tells of no result."""

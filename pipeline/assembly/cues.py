@@ -13,6 +13,7 @@ from pydantic import create_model
 from pipeline.grammar.lexicon import GrammarTable
 from pipeline.mentions import Mention
 from pipeline.rules import LANGUAGES, Rules, Table
+from pipeline.values.dates.table import DateTable
 from pipeline.values.operations import OperationsTable
 
 
@@ -68,6 +69,7 @@ class Cues(EventCues):
     earlier: re.Pattern[str]
     first: re.Pattern[str]
     compared: re.Pattern[str]
+    cardinals: Mapping[str, int]  # the words of small numbers
 
 
 _LISTS = tuple(field.name for field in fields(EventCues))
@@ -92,11 +94,13 @@ def load_cues(rules: Rules) -> Cues:
         )
 
     names = [rules.table(f"{language}/operations.toml", OperationsTable) for language in LANGUAGES]
+    dates = [rules.table(f"{language}/dates.toml", DateTable) for language in LANGUAGES]
     grammars = [rules.table(f"{language}/grammar.toml", GrammarTable) for language in LANGUAGES]
     return Cues(
         **{name: joined(name) for name in _LISTS},
         earlier=compile_phrases([phrase for table in names for phrase in table.earlier]),
         first=compile_phrases([phrase for table in names for phrase in table.first]),
+        cardinals={word: number for table in dates for word, number in table.cardinals.items()},
         compared=compile_phrases([phrase for table in grammars for phrase in table.parts.compared]),
     )
 

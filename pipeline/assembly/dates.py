@@ -71,11 +71,10 @@ def choose_date(
     weights: dict[int, float],
     cues: Cues,
     published: date | None,
-    numbers: dict[int, list[Mention]] | None = None,
 ) -> ChosenDate | None:
     """The period of ``event``, or None when the text does not say.
 
-    ``dates`` and ``numbers`` are those of each line; ``weights`` gives for a line how much it tells of the event (names it,
+    ``dates`` are those of each line; ``weights`` gives for a line how much it tells of the event (names it,
     counts something). The most precise date of the lines that tell most wins; an interval beats a day; several days of one
     event are one interval, and so are the days when it began and ended.
     """
@@ -104,7 +103,7 @@ def choose_date(
     if best.is_day:
         joined = (
             _from_beginning_to_end(candidates)
-            or _by_length(text, best, (numbers or {}).get(best.line, []), cues)
+            or _by_length(text, best, lines[best.line], cues)
             or _several_days(best, candidates, weights)
         )
         if joined is not None:
@@ -206,8 +205,9 @@ def _in_court(item: _Candidate, candidates: Sequence[_Candidate]) -> _Candidate:
     if item.part not in (_Part.JUDGED, _Part.COURT):
         return item
     others = [other for other in candidates if other.part is not _Part.COURT and other.mention.detail.precision == "day"]
-    first = all(item.mention.start <= other.mention.start for other in others)
-    gain = 4.0 if item.part is _Part.JUDGED and item.is_day and first else -_ASIDE
+    first = all(item.mention.start <= other.mention.start for other in others if other.part is not _Part.JUDGED)
+    told = item.part is _Part.JUDGED and item.mention.detail.precision in ("day", "week") and first
+    gain = 4.0 if told else -_ASIDE
     return _Candidate(item.mention, item.line, item.part, item.score + gain)
 
 
@@ -222,29 +222,33 @@ def _from_beginning_to_end(candidates: Sequence[_Candidate]) -> ChosenDate | Non
     return None
 
 
-def _by_length(text: str, best: _Candidate, numbers: Sequence[Mention], cues: Cues) -> ChosenDate | None:
+def _by_length(text: str, best: _Candidate, line: Line, cues: Cues) -> ChosenDate | None:
     """ "A three-day sweep ended on Friday": the days up to it; "a three-day sweep began on Friday": the days from it."""
     if best.part not in (_Part.OPENED, _Part.CLOSED) or "X" in best.value:
         return None
-    for number in numbers:
-        unit = cues.days_long.match(text, number.end + 1)
-        if unit is None or not isinstance(number.value, int) or not 1 < number.value <= _LONGEST:
-            continue
-        day = date.fromisoformat(best.value)
-        span = timedelta(days=number.value - 1)
-        first, last = (day - span, day) if best.part is _Part.CLOSED else (day, day + span)
-        return ChosenDate(f"{first.isoformat()}/{last.isoformat()}", (best.mention,))
+    for unit in cues.days_long.finditer(text, line.start, line.end):
+        words = re.search(r"(\w+)[\s-]$", text[line.start : unit.start()])
+        number = words[1].lower() if words else ""
+        length = int(number) if number.isdecimal() else cues.cardinals.get(number, 0)
+        if 1 < length <= _LONGEST:
+            day = date.fromisoformat(best.value)
+            span = timedelta(days=length - 1)
+            first, last = (day - span, day) if best.part is _Part.CLOSED else (day, day + span)
+            return ChosenDate(f"{first.isoformat()}/{last.isoformat()}", (best.mention,))
     return None
 
 
 def _several_days(best: _Candidate, candidates: Sequence[_Candidate], weights: dict[int, float]) -> ChosenDate | None:
-    """The days of the results of one event, from the first to the last, when they lie close together."""
-    if best.part is not _Part.HAPPENED:
+    """The days of the results or judgments of one event, from the first to the last, when they lie close together."""
+    if best.part not in (_Part.HAPPENED, _Part.JUDGED):
         return None
     days = [
         item
         for item in candidates
-        if item.is_day and item.part is _Part.HAPPENED and item.score >= best.score - _NEAR and weights.get(item.line)
+        if item.is_day
+        and item.part is best.part
+        and item.score >= best.score - _NEAR
+        and (weights.get(item.line) or best.part is _Part.JUDGED)
     ]
     values = sorted({item.value for item in days})
     if len(values) > 1 and "XXXX" not in values[0] and _close(values[0], values[-1]):

@@ -24,7 +24,7 @@ _PRECISION = {4: "year", 7: "month", 10: "day"}
 def assembled() -> Callable[..., Assembly]:
     """``assembled(marked, published="2024-06-20")``: assembly of a text in which the mentions are marked.
 
-    ``[words|op]`` is the name of an operation, ``[words|number 3]`` a bare number, ``[words|2024-06-12]`` a date (with ``relative``, ``weekend`` … behind it),
+    ``[words|op]`` is the name of an operation, ``[words|2024-06-12]`` a date (with ``relative``, ``weekend`` … behind it),
     ``[words|FR]`` a country (``FR city``, ``FR adjective``, ``FR inhabitant``), ``[words|arrests 12]`` a count, with any of
     its unit, its modifier, ``presumed``, ``weak`` (no result), ``singular``, ``elliptic``, ``compared``, ``crime``, and ``part`` (of the last count
     that is no part itself), ``[words|no 12 reason]`` a number that is no count.
@@ -81,8 +81,6 @@ def _read(marked: str) -> tuple[str, list[Mention]]:
 def _mention(words: str, spec: list[str], start: int, last: tuple[int, str] | None) -> Mention:
     head, flags = spec[0], spec[1:]
     end = start + len(words)
-    if head == "number":
-        return Mention(MentionKind.NUMBER, start, end, words, "en", "words", int(flags[0]), SimpleNamespace(value=int(flags[0])))
     if head == "op":
         detail: object = SimpleNamespace(value=words, rule="trigger")
         return Mention(MentionKind.OPERATION, start, end, words, "en", "trigger", words, detail)

@@ -227,13 +227,13 @@ ROWS = [
     ),
     (
         "an operation of so many days, by its end",
-        "A [three|number 3]-day sweep that led to [40 arrests|arrests 40] ended on [Friday|2024-06-07 relative].",
+        "A three-day sweep that led to [40 arrests|arrests 40] ended on [Friday|2024-06-07 relative].",
         "2024-06-12",
         "2024-06-05/2024-06-07",
     ),
     (
         "une opération de tant de jours, par son début",
-        "Une opération de [quatre|number 4] jours, lancée [lundi|2024-06-03 relative], a permis [40 arrestations|arrests 40].",
+        "Une opération de quatre jours, lancée [lundi|2024-06-03 relative], a permis [40 arrestations|arrests 40].",
         "2024-06-12",
         "2024-06-03/2024-06-06",
     ),
@@ -262,6 +262,19 @@ ROWS = [
         " officers found [yesterday|2024-06-05 relative].",
         "2024-06-06",
         "2024-06-05",
+    ),
+    (
+        "the days of several judgments",
+        "[Two dealers|convictions 2] were jailed on [Thursday|2022-12-15 relative] and [three couriers|convictions 3] sentenced"
+        " on [Friday|2022-12-16 relative].",
+        "2022-12-17",
+        "2022-12-15/2022-12-16",
+    ),
+    (
+        "une semaine de jugements",
+        "[Onze hommes|convictions 11] ont été condamnés [cette semaine|2021-09-06/2021-09-12 week] à Lyon.",
+        "2021-09-10",
+        "2021-09-06/2021-09-12",
     ),
     ("no date", "[Two men were arrested|arrests 2] in the port.", "2024-06-20", None),
 ]
