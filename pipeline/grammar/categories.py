@@ -27,7 +27,18 @@ from pipeline.records import Category
 SEIZABLE = frozenset({Category.VEHICLES, Category.WEAPONS, Category.DOCUMENTS, Category.DEVICES, Category.GOODS, Category.DRUGS})
 # What organisations have, give and get as well; of these a result must be told.
 EQUIPMENT = frozenset(
-    {"vehicles", "devices", "goods", "weapons", "accounts", "locations", "countries", "officers", "persons", "migrants"}
+    {
+        "vehicles",
+        "devices",
+        "goods",
+        "weapons",
+        "accounts",
+        "locations",
+        "countries",
+        "officers",
+        "persons",
+        "migrants",
+    }
 )
 # Acts and doers, which are never seized themselves.
 _DOINGS = frozenset({Category.SEARCHES, Category.GROUPS})
@@ -81,6 +92,8 @@ class Categories:
         if self._is_hosted(item):
             item.reason = "people that a place is home to"
             return
+        both = item.tags if item.tags & PERSON_TAGS and item.tags & set(THING_TAGS) else frozenset()
+        item.tags = item.tags - PERSON_TAGS if both else item.tags
         place = self.passage.act_for(item)
         if place is not None and place.negated and not item.tags & PERSON_TAGS and Act.SEARCH in place.acts:
             place = None  # "the cargo, 30 tonnes of copper, had not been touched": it is there all the same
@@ -92,16 +105,17 @@ class Categories:
         if self._is_let_go(item):
             item.reason = LET_GO
             return
-        if item.tags & PERSON_TAGS and item.tags & set(THING_TAGS):
-            # "62 serveurs": people when something is done to them that is done to people, else things.
-            people = item.acts & {Act.ARREST, Act.CHARGE, Act.KILL, Act.RESCUE, Act.EXPLOIT} and Act.SEIZE not in item.acts
-            item.tags -= set(THING_TAGS) if people else PERSON_TAGS
+        people = item.acts & {Act.ARREST, Act.CHARGE, Act.KILL, Act.RESCUE, Act.EXPLOIT}
+        if both and people and Act.SEIZE not in item.acts:
+            item.tags = both - set(THING_TAGS)  # "deux serveurs arrêtés", but "62 serveurs saisis"
         if self._is_equipment(item):
             item.reason = EQUIPPED
             return
         if item.unit is not None:
             self._decide_measure(item)
         elif item.elliptic:
+            if self.lexicon.phrases["costs"].length_before(self.words, item.opening):
+                item.reason = "a price"  # "elle en vaut 700 en Floride"
             return
         elif self._is_fitting(item):
             item.reason = "what a vehicle has"
@@ -164,7 +178,9 @@ class Categories:
 
     def _is_equipment(self, item: FoundCount) -> bool:
         """Whether a thing or person belongs to an organisation, or is given to it, and nothing was done to it."""
-        if not item.tags & EQUIPMENT or item.tags & {"victims", "suspects", "seizures"}:
+        # "The programme has 100 units", but "a man had 38 packages of cocaine".
+        bare = item.tags & {"containers", "packages"} and not item.holds and not item.tags & (set(THING_TAGS) - {"goods"})
+        if not (item.tags & EQUIPMENT or bare) or item.tags & {"victims", "suspects", "seizures"}:
             return False
         if self.passage.says(item, "given") and not self.passage.is_listed(item):
             return not item.acts & RESULTS or item.rule == "singular"
@@ -613,6 +629,10 @@ class Categories:
             if self._is_seized(item):
                 item.category, item.strong = Category.GOODS, Act.SEIZE in acts
             return
+        told = item.first_word and self.words[item.first_word - 1].low in self.lexicon.grammar.veto.membership
+        if item.category is Category.INVESTIGATIONS and told and not acts and not listed:
+            item.category, item.reason = None, "cases that were told of before"  # "the two cases are unrelated"
+            return
         if item.category in (Category.SEARCHES, Category.CHECKS, Category.HITS, Category.INVESTIGATIONS):
             item.strong = self._is_result(item)
             return
@@ -665,7 +685,11 @@ class Categories:
 
     def _decide_countries(self, item: FoundCount) -> None:
         """Countries that took part or were reached, not members, nor those that people come from."""
-        if item.first_word and self.words[item.first_word - 1].low in self.lexicon.grammar.veto.membership:
+        index = item.first_word
+        placed = (
+            index > 1 and self.words[index - 2].low in self.lexicon.grammar.parts.place and item.acts
+        )  # "in the three countries"
+        if index and self.words[index - 1].low in self.lexicon.grammar.veto.membership and not placed:
             item.category, item.reason = None, "a membership figure"
             return
         first = self.passage.sentences[item.sentence].first

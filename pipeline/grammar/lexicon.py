@@ -155,6 +155,7 @@ class PartsTable(Table):
     place: frozenset[str]
     fittings: frozenset[str]
     members: tuple[str, ...]
+    human: tuple[str, ...]
     each: tuple[str, ...]
     each_one: frozenset[str]
     earlier: tuple[str, ...]
@@ -188,6 +189,7 @@ class VetoTable(Table):
     exercise: tuple[str, ...]
     participants: frozenset[str]
     price_before: frozenset[str]
+    costs: tuple[str, ...]
 
 
 class PresumedTable(Table):
@@ -349,6 +351,8 @@ def load_lexicon(rules: Rules, language: str) -> Lexicon:
         "amounts": PhraseSet(parts.amounts),
         "ratio": PhraseSet(parts.ratio),
         "each": PhraseSet(parts.each),
+        "human": PhraseSet(parts.human),
+        "costs": PhraseSet(veto.costs),
         "databases": PhraseSet(parts.databases),
         "members": PhraseSet(parts.members),
         "earlier": PhraseSet(parts.earlier),

@@ -25,6 +25,8 @@ _WHO = (Category.MINORS, Category.WOMEN, Category.MEN, Category.VICTIMS, Categor
 _SUSPECTED = (Category.ARRESTS, Category.CONVICTIONS, Category.SUSPECTS)
 # Signs that lead the eye from a label to its figure.
 LEADERS = frozenset("._…·")
+# Things whose figure a verb of amount may give right behind them ("the networks were only 92").
+_AMOUNTS = frozenset({Category.GROUPS, Category.CHECKS, Category.HITS, Category.VEHICLES, Category.DOCUMENTS, Category.ACCOUNTS})
 _SORTS = frozenset({Category.MINORS, Category.WOMEN, Category.MEN})
 PORTIONS = frozenset({"pills", "plants", "packages"})
 # A breakdown that adds up is looked for in so many counts and sentences behind its whole.
@@ -108,6 +110,10 @@ class _Linker:
                 if item.category is not None:
                     continue
             own = self._own_act(item) if self._fronted_noun(item) is None else None
+            label = self._label_of(item) if own is Act.CHECK else None
+            if label is not None and label not in PEOPLE:
+                item.category, item.strong = label, True  # "Vehicles checked: 61 300"
+                continue
             if own is not None and self._may_do(own, item, antecedent):
                 item.category, item.strong = ACT_CATEGORY[own], True
                 continue
@@ -159,7 +165,7 @@ class _Linker:
         """Whether an act on people can be meant when such a count stands before: turtles die, but are no deaths."""
         if antecedent is None or antecedent.category in PEOPLE or item.tags & PERSON_TAGS:
             return True
-        return act is not Act.KILL and self._right_at(item)
+        return act not in (Act.KILL, Act.CHECK) and self._right_at(item)
 
     def _found_people(self, item: FoundCount, antecedent: FoundCount | None) -> Category | None:
         """ "Nine died, 43 were rescued": behind people of whom another act is told, the rescued are found people."""
@@ -251,6 +257,8 @@ class _Linker:
         if not length:
             return None
         tags = self.passage.reader.noun_phrase(first + length, item.first_word).tags
+        if not tags & set(THING_TAGS) and tags & {"containers", "packages", "parcels"}:
+            return Category.GOODS
         return next((Category(tag) for tag in THING_TAGS if tag in tags), None)
 
     def _noun_of_part(self, item: FoundCount, whole: FoundCount) -> None:
@@ -324,8 +332,21 @@ class _Linker:
                 continue  # "61 castaways, among them four women. Seven were …": seven of the 61
             if before.category in (None, Category.MONEY, Category.COUNTRIES) or before.unit in ("kg", "l"):
                 continue
+            if before.category not in PEOPLE and (item.tags & PERSON_TAGS or self._acts_like_people(item)):
+                continue  # "nine of the foreigners", "85 of them have complained"
             return before
         return None
+
+    def _acts_like_people(self, item: FoundCount) -> bool:
+        """Whether a verb behind a number tells what only people do ("85 of them have complained")."""
+        limit = min(item.last_word + 4, self.passage.sentences[item.sentence].last)
+        voice = self.passage.lexicon.grammar.voice
+        for index in range(item.last_word, limit):
+            if self.phrases["human"].length_at(self.words, index):
+                return True
+            if self.words[index].low not in voice.perfect and self.words[index].low not in voice.between:
+                return False
+        return False
 
     def _is_opened(self, position: int) -> bool:
         """Whether a count is a part that a word opens, itself or by a part that it goes on from."""
@@ -380,9 +401,9 @@ class _Linker:
                 for size in (3, 2, 1):
                     tags = lexicon.noun_tags([word.key for word in self.words[index : index + size]])
                     for category in Category:
-                        if category.value in tags and (
-                            category in PEOPLE or category in (Category.SEARCHES, Category.INVESTIGATIONS)
-                        ):
+                        told = category in PEOPLE or category in (Category.SEARCHES, Category.INVESTIGATIONS)
+                        near = (first, last) == before and category in _AMOUNTS
+                        if category.value in tags and (told or near):
                             return category
         return None
 

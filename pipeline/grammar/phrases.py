@@ -123,7 +123,7 @@ class PhraseReader:
                     if each and self.is_of(last + each):
                         last += each  # "four kilograms each of heroin and cocaine"
                     phrase = Phrase(index, last, factor=table[key], unit=unit)
-                    if self.is_of(last):
+                    if self.is_of(last) and not self.lexicon.phrases["of_them"].length_at(self.words, last):
                         content = self._content(last + 1)
                         if not content.is_empty:
                             return replace(phrase, last=content.last, tags=content.tags | content.inner, head=content.head)

@@ -718,6 +718,29 @@ THINGS = [
         "Officers checked 158 workers, including 53 identified as possible victims of trafficking.",
         ["persons_checked 158", "victims 53 presumed < persons_checked 158"],
     ),
+    ("label of things, checked", "Vehicles checked: 61,300", ["vehicles 61300"]),
+    ("label of people, checked", "Persons checked: 61,300", ["persons_checked 61300"]),
+    ("fronted packages", "Of the packages in the mail, 715,000 were inspected.", ["goods 715000"]),
+    ("people behind things", "Police seized 64 laptops. Nine of the foreigners were wanted.", ["devices 64", "suspects 9"]),
+    (
+        "a weight of the total",
+        "Customs seized 1,300 kg of hashish. The north alone accounted for 902 kg of the total.",
+        ["drugs 1300 kg", "drugs 902 kg < drugs 1300"],
+    ),
+    ("in the three countries", "Some 140 officers were deployed in the three countries.", ["officers 140 about", "countries 3"]),
+    ("the countries of a body", "The unit works for the police of the 27 countries.", []),
+    ("what a body has", "The programme has more than 100 units.", []),
+    ("what a man had", "A man had 38 packages of cocaine when he was arrested.", ["arrests 1", "drugs 38 packages"]),
+    ("a bare price", "The rifle sells for 8,000 dollars here; over there it costs 700.", []),
+    ("cases told of before", "The two cases are unrelated.", []),
+    ("cases", "The unit opened two cases.", ["investigations 2"]),
+    ("parcels that gave up", "Fourteen parcels from Spain gave up 5.25 kg of herbal cannabis.", ["goods 14", "drugs 5.25 kg"]),
+    (
+        "a long list",
+        "Recovered from the house were 51 passports, over 200 visas, six laptops and 95 rubber stamps.",
+        ["documents 51", "documents 200 more_than", "devices 6", "goods 95"],
+    ),
+    ("money sent away", "Some 1.2 million euros sent to Spain in three years were traced.", ["money 1200000 EUR about"]),
 ]
 
 NOTHING = [

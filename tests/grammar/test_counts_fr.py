@@ -764,6 +764,25 @@ THINGS = [
         "Les policiers ont contrôlé 158 ouvriers, dont 53 identifiés comme victimes potentielles.",
         ["persons_checked 158", "victims 53 presumed < persons_checked 158"],
     ),
+    ("label of things, checked", "Véhicules contrôlés : 61 300", ["vehicles 61300"]),
+    ("label of people, checked", "Personnes contrôlées : 61 300", ["persons_checked 61300"]),
+    (
+        "parts of places",
+        "Douze bars, dont six ont été mis sous scellés, ont été contrôlés samedi.",
+        ["locations 12", "locations 6 < locations 12"],
+    ),
+    ("in the three countries", "Près de 140 agents ont été engagés dans les trois pays.", ["officers 140 nearly", "countries 3"]),
+    ("what a body has", "Le programme compte plus de 100 unités.", []),
+    ("a bare price", "Le fusil se négocie 8 000 dollars ici ; il en vaut 700 là-bas.", []),
+    ("cases told of before", "Les deux affaires n’ont rien à voir.", []),
+    ("cases", "Le parquet a ouvert deux affaires.", ["investigations 2"]),
+    (
+        "servers, not waiters",
+        "Au total 37 serveurs ont été saisis, parmi lesquels 9 hébergés en Allemagne.",
+        ["devices 37", "devices 9 < devices 37"],
+    ),
+    ("the networks were only", "Les réseaux n’étaient que 92 en 2022.", ["groups 92"]),
+    ("money sent away", "Les enquêteurs ont retracé 1,2 million d’euros envoyés à Madrid.", ["money 1200000 EUR"]),
 ]
 
 NOTHING = [
