@@ -182,7 +182,7 @@ def _is_of_text(text: str, mention: Mention, line: Line, index: int, weights: di
         return False  # "On 13 September:", above a list
     if line.kind is BlockKind.HEADING:
         # "FRIDAY – KINGSTON", above what happened there
-        return not (detail.relative and mention.start == line.start and published != _day(value))
+        return not (detail.relative and mention.start == line.start and (published is None or published != _day(value)))
     words = text[line.start : mention.start].split() + text[mention.end : line.end].split()
     told = line.kind is BlockKind.PARAGRAPH and text[line.start : line.end].endswith(".") and sum(map(str.islower, words)) > 1
     if alone and not told and not weights.get(index):

@@ -364,6 +364,10 @@ def test_ends_of_expressions(text: str, values: list[str]) -> None:
         # the year of the period told before, in its paragraph
         ("They made six runs between April and December 2022. On 11 December, one was held.", ["2022-04/2022-12", "2022-12-11"]),
         ("They made six runs between April and July 2022. On 11 September, one was held.", ["2022-04/2022-07", "2024-09-11"]),
+        # parts of a day told from the day before them
+        ("On March 3, 2024 they struck. The next morning, six were held.", ["2024-03-03", "2024-03-04"]),
+        ("On March 3, 2024 they struck. That night, six were held.", ["2024-03-03", "2024-03-03"]),
+        ("On March 3, 2024 they struck. Six had been held the night before.", ["2024-03-03", "2024-03-02"]),
         # a statement's day is no anchor
         ("On Sunday they struck, police said on Tuesday. The same day a boat sank.", ["2024-11-17", "2024-11-19", "2024-11-17"]),
         ("RIGA, 20 November 2024 – On Sunday they struck. The next day they left.", ["2024-11-20", "2024-11-17", "2024-11-18"]),

@@ -361,6 +361,10 @@ def test_ends_of_expressions(text: str, values: list[str]) -> None:
             "Ils ont fait six voyages entre avril et juillet 2022. Le 11 septembre, l'un fut pris.",
             ["2022-04/2022-07", "2024-09-11"],
         ),
+        # les moments d'un jour, dits depuis le jour d'avant
+        ("Le 3 mars 2024, ils ont frappé. Le soir même, six furent pris.", ["2024-03-03", "2024-03-03"]),
+        ("Le 3 mars 2024, ils ont frappé. Cette nuit-là, six furent pris.", ["2024-03-03", "2024-03-03"]),
+        ("Le 3 mars 2024, ils ont frappé. Six avaient été pris la nuit précédente.", ["2024-03-03", "2024-03-02"]),
         # a statement's day is no anchor
         (
             "Dimanche ils ont frappé, a annoncé mardi la police. Le même jour, un bateau coulait.",
