@@ -196,9 +196,16 @@ class _RecordMaker:
             return before.dates
         if chosen is not None:
             return chosen.value
+        if self._is_unrelated(event):
+            return None
         if event.kind is not EventKind.TOTAL and self.lead_period is not None:
             return self.lead_period
         return before.dates if before is not None else None
+
+    def _is_unrelated(self, event: Event) -> bool:
+        """Whether the case begins by saying that it is another one: "Meanwhile, …", "In a separate case, …"."""
+        line = self.lines[event.sentences[0]]
+        return self.cues.unrelated.search(self.text, line.start, min(line.end, line.start + 45)) is not None
 
     def _lead_period(self) -> str | None:
         """The days or the month over which the lead says that all was done: "eleven arrests over the weekend"."""

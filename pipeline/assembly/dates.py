@@ -98,7 +98,11 @@ def choose_date(
         same = [item.mention for item in candidates if item.value in (event.period, event.period.removesuffix("/.."))]
         if same:
             return ChosenDate(event.period, (same[0],))
-    candidates = [_in_court(item, candidates) for item in candidates]
+    days = [
+        item for item in candidates if item.part not in (_Part.COURT, _Part.JUDGED) and item.mention.detail.precision == "day"
+    ]
+    earliest = min((item.mention.start for item in days), default=len(text))
+    candidates = [_in_court(item, earliest) for item in candidates]
     best = max(candidates, key=lambda item: (item.score, -item.mention.start))
     if best.is_day:
         joined = (
@@ -196,16 +200,15 @@ def _day(value: str) -> date | None:
     return None if "X" in value else date.fromisoformat(value)
 
 
-def _in_court(item: _Candidate, candidates: Sequence[_Candidate]) -> _Candidate:
+def _in_court(item: _Candidate, earliest: int) -> _Candidate:
     """``item`` with its score as a day of a court.
 
-    A judgment told before anything else that happened is what the text is about; another one, and every charge and
-    hearing, only dates a record that nothing else does.
+    A judgment told before anything else that happened (``earliest``) is what the text is about; another one, and every
+    charge and hearing, only dates a record that nothing else does.
     """
     if item.part not in (_Part.JUDGED, _Part.COURT):
         return item
-    others = [other for other in candidates if other.part is not _Part.COURT and other.mention.detail.precision == "day"]
-    first = all(item.mention.start <= other.mention.start for other in others if other.part is not _Part.JUDGED)
+    first = item.mention.start <= earliest
     told = item.part is _Part.JUDGED and item.mention.detail.precision in ("day", "week") and first
     gain = 4.0 if told else -_ASIDE
     return _Candidate(item.mention, item.line, item.part, item.score + gain)

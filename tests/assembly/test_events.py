@@ -91,7 +91,7 @@ ROWS = [
         "words that open another case",
         "On [3 June|2024-06-03] police arrested [two men|arrests 2].\n"
         "In a separate case, customs seized [40 kg of cocaine|drugs 40 kg].",
-        [(None, "2024-06-03", "", ["arrests 2"]), (None, "2024-06-03", "", ["drugs 40 kg"])],
+        [(None, "2024-06-03", "", ["arrests 2"]), (None, None, "", ["drugs 40 kg"])],
     ),
     (
         "what became of the people is no other case",
@@ -205,7 +205,7 @@ ROWS = [
         "an unrelated case behind a place",
         "In [Lyon|FR city], [three men were arrested|arrests 3] on [12 June 2024|2024-06-12].\n"
         "Off [Brest|FR city], in the meantime, [two launches were seized|vehicles 2].",
-        [(None, "2024-06-12", "FR", ["arrests 3"]), (None, "2024-06-12", "FR", ["vehicles 2"])],
+        [(None, "2024-06-12", "FR", ["arrests 3"]), (None, None, "FR", ["vehicles 2"])],
     ),
     (
         "an unrelated case whose figures come later",
@@ -251,8 +251,14 @@ ROWS = [
     (
         "the dates of a lead hold for cases that tell none",
         "[Eleven people were arrested|arrests 11] [over the weekend|2024-06-08/2024-06-09 weekend] in [Zambia|ZM].\n\n"
-        "In an unrelated case, [four cars were seized|vehicles 4].",
+        "In another raid, [four cars were seized|vehicles 4].",
         [(None, "2024-06-08/2024-06-09", "ZM", ["arrests 11"]), (None, "2024-06-08/2024-06-09", "ZM", ["vehicles 4"])],
+    ),
+    (
+        "but not for one that is said to be unrelated",
+        "[Eleven people were arrested|arrests 11] [over the weekend|2024-06-08/2024-06-09 weekend] in [Zambia|ZM].\n\n"
+        "In an unrelated case, [four cars were seized|vehicles 4].",
+        [(None, "2024-06-08/2024-06-09", "ZM", ["arrests 11"]), (None, None, "ZM", ["vehicles 4"])],
     ),
     (
         "a town that no list knows, in front of a result that was told before",

@@ -9,6 +9,8 @@ from pipeline.values.dates.words import MONTH
 
 # Days that an unmarked date without a year may lie after publication before it is read as one of the year before.
 _TOLERANCE = 14
+# So many tokens are surely more than one paragraph.
+_PARAGRAPH = 300
 
 
 class Settling(Text):
@@ -200,7 +202,7 @@ class Settling(Text):
         "They made six runs between April and September 2022. On 11 September …"
         """
         low, _, high = (self.period or "").partition("/")
-        if not high or not (low[:4] + high[:4]).isdecimal():
+        if not high or not (low[:4] + high[:4]).isdecimal() or point.start - self.period_end > _PARAGRAPH:
             return None
         if any(self.tokens.apart(index) for index in range(self.period_end, point.start + 1)):
             return None
