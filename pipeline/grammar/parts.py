@@ -38,9 +38,11 @@ def link_counts(passage: Passage, found: list[FoundCount]) -> list[FoundCount]:
     """``found`` with categories for elliptical numbers, ``parent`` set on parts, and a twin for each second act."""
     linker = _Linker(passage, found)
     linker.fill_ellipses()
+    linker.breakdowns(near=True)
     linker.opened_parts()
     linker.parts_of_totals()
     linker.breakdowns()
+    linker.taken_up()
     linker.drop_appositions()
     linker.drop_tentative()
     linker.spread_presumed()
@@ -577,6 +579,24 @@ class _Linker:
                     item.parent = before.parent
                     self._take_category(item, self.found[before.parent])
 
+    def taken_up(self) -> None:
+        """ "They arrested ten men. Three were tried in their absence": a bare subject takes up some of those told before."""
+        counts = [index for index in self._counts() if index not in self.tentative]
+        for place, index in enumerate(counts):
+            item = self.found[index]
+            if not item.elliptic or item.parent is not None or item.compared or self._is_more(item):
+                continue
+            sentence = self.passage.sentences[item.sentence]
+            opens = item.opening == sentence.first or self.words[item.opening - 1].low in ";:"
+            # What is done to them ("Dix-neuf ont été entendues") is a count beside.
+            if opens and item.category not in ACT_CATEGORY.values() and self._has_verb_behind(item):
+                self._attach(counts[:place], index, reach=1)
+
+    def _has_verb_behind(self, item: FoundCount) -> bool:
+        """Whether a number is the subject of the verb group right behind it."""
+        words = self.words[item.last_word : min(item.last_word + 2, self.passage.sentences[item.sentence].last)]
+        return any(word.pos in ("AUX", "VERB") for word in words)
+
     def _has_room(self, before: FoundCount, item: FoundCount) -> bool:
         """Whether a thing can be one more part of the whole of the one before: the parts have not filled it yet.
 
@@ -720,8 +740,8 @@ class _Linker:
             if whole_index != index and self.found[whole_index].sentence == total.sentence:
                 total.category, total.reason = None, "told before"
 
-    def breakdowns(self) -> None:
-        """A run of counts behind a count that adds up to it is its breakdown."""
+    def breakdowns(self, *, near: bool = False) -> None:
+        """A run of counts behind a count that adds up to it is its breakdown; ``near``: right behind it, behind a sign."""
         counts = self._counts()
         for place, index in enumerate(counts):
             whole = self.found[index]
@@ -731,7 +751,9 @@ class _Linker:
                 other for other in counts[place + 1 : place + 1 + _RUN_COUNTS]
                 if self.found[other].sentence - whole.sentence <= _RUN_SENTENCES and self._may_be_part(other, index)
             ]  # fmt: skip
-            for start in range(min(4, len(window))):
+            if near and not (window and self._is_told_apart(whole, window)):
+                continue
+            for start in range(1 if near else min(4, len(window))):
                 run = self._run(window[start:], whole)
                 if run and not self._is_listed_beside(whole, self.found[run[0]]):
                     for member in run:
@@ -740,6 +762,13 @@ class _Linker:
                             self.found[member].parent = index
                         self.tentative.discard(member)
                     break
+
+    def _is_told_apart(self, whole: FoundCount, window: Sequence[int]) -> bool:
+        """Whether the next count is a bare one of the same sentence behind a colon, dash or bracket: "52 were held: 31 from …"."""
+        first = self.found[window[0]]
+        if first.sentence != whole.sentence or not first.elliptic:
+            return False
+        return any(word.low in ":(–—" for word in self.words[whole.last_word : first.opening])
 
     def _is_listed_beside(self, whole: FoundCount, first: FoundCount) -> bool:
         """ "3 rifles, 2 pistols, 1 flare gun": members of one list, whose figures add up by chance.
