@@ -157,7 +157,7 @@ class CountFinder:
             phrase = self.passage.reader.noun_phrase(opening, limit)
             if not phrase.is_empty and phrase.unit is None:
                 # "Ten of these men" may be of any people told before; children and victims are a sort of people.
-                item.tags = phrase.tags if not phrase.tags & {"men", "women"} else frozenset({"persons"})
+                item.tags = item.whole_tags = phrase.tags if not phrase.tags & {"men", "women"} else frozenset({"persons"})
                 last = max(last, phrase.last)
             else:
                 last = max(last, opening)

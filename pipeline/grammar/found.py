@@ -86,6 +86,7 @@ class FoundCount:
     hedge_word: int = -1  # first word of a hedge in front of the number, else that of the number
     last_word: int = 0
     bare_last: int = -1  # where the number alone ends when "of them", "of the victims" belongs to it, else -1
+    whole_tags: frozenset[str] = frozenset()  # of the noun of the whole ("of the victims")
     whole_acts: frozenset[Act] = frozenset()  # what is said there of the whole ("of those arrested")
     act_place: ActPlace | None = field(default=None, repr=False)
 

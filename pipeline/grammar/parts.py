@@ -32,6 +32,8 @@ PORTIONS = frozenset({"pills", "plants", "packages"})
 # A breakdown that adds up is looked for in so many counts and sentences behind its whole.
 _RUN_COUNTS = 16
 _RUN_SENTENCES = 4
+# "Eleven of the victims": their count may stand so many sentences back.
+_NAMED_REACH = 10
 
 
 def link_counts(passage: Passage, found: list[FoundCount]) -> list[FoundCount]:
@@ -187,16 +189,18 @@ class _Linker:
 
     def _category_of_whole(self, item: FoundCount) -> Category | None:
         """The category that "of the victims", "of those arrested" names, when it names one."""
-        if item.bare_last < 0:
-            return None
+        return self._named(item.tags, item.whole_acts) if item.bare_last >= 0 else None
+
+    def _named(self, tags: frozenset[str], acts: frozenset[Act]) -> Category | None:
+        """The category of a whole with a noun of these tags, of which these acts are said; None when they name none."""
         for act in PERSON_ACTS:
-            if act in item.whole_acts:
+            if act in acts:
                 return ACT_CATEGORY[act]
         named = (*_WHO, Category.SUSPECTS, Category.OFFICERS, Category.ARRESTS, Category.CONVICTIONS, Category.DEATHS)
-        people = next((category for category in named if category.value in item.tags), None)
-        if people is not None or item.tags & PERSON_TAGS:
+        people = next((category for category in named if category.value in tags), None)
+        if people is not None or tags & PERSON_TAGS:
             return people
-        return next((Category(tag) for tag in THING_TAGS if tag in item.tags), None)
+        return next((Category(tag) for tag in THING_TAGS if tag in tags), None)
 
     def _is_equipment(self, position: int) -> bool:
         """Whether a number before it in the sentence counts what an organisation has."""
@@ -630,11 +634,14 @@ class _Linker:
 
     def _attach(self, candidates: Sequence[int], index: int, reach: int) -> None:
         item = self.found[index]
-        if item.bare_last >= 0:
-            named = self._category_of_whole(item)
-            near = [place for place in candidates if item.sentence - self.found[place].sentence <= reach]
-            # "Of the children": the count of children, if there is one near, is the whole.
-            candidates = [place for place in near if self.found[place].category is named] or candidates
+        named = self._named(item.whole_tags, item.whole_acts)
+        if named is not None:
+            # "Of the children": the count of children, if there is one, is the whole, some sentences back too.
+            alike = [
+                place for place in candidates
+                if self.found[place].category is named and item.sentence - self.found[place].sentence <= _NAMED_REACH
+            ]  # fmt: skip
+            candidates, reach = (alike, _NAMED_REACH) if alike else (candidates, reach)
         for candidate in reversed(candidates):
             whole = self.found[candidate]
             if item.sentence - whole.sentence > reach:
@@ -768,7 +775,7 @@ class _Linker:
         first = self.found[window[0]]
         if first.sentence != whole.sentence or not first.elliptic:
             return False
-        return any(word.low in ":(–—" for word in self.words[whole.last_word : first.opening])
+        return any(word.low in ":(–—," for word in self.words[whole.last_word : first.opening])
 
     def _is_listed_beside(self, whole: FoundCount, first: FoundCount) -> bool:
         """ "3 rifles, 2 pistols, 1 flare gun": members of one list, whose figures add up by chance.

@@ -310,6 +310,7 @@ class Sieve(Steps):
             return (
                 (before in lang.adjective_after and t.same_line(i))
                 or (after == "," and before == ",")
+                or (before in (",", ":", ";", "(") and same_line and after in lang.function_words)
                 or (not before and not after)
             )
         return low not in lang.never_alone
