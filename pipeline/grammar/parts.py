@@ -590,6 +590,11 @@ class _Linker:
             item = self.found[index]
             if not item.elliptic or item.parent is not None or item.compared or self._is_more(item):
                 continue
+            fronted = self._fronted_noun(item)
+            if fronted is not None:
+                alike = [other for other in counts[:place] if self.found[other].category is fronted]
+                self._attach(alike, index, reach=_NAMED_REACH)
+                continue
             sentence = self.passage.sentences[item.sentence]
             opens = item.opening == sentence.first or self.words[item.opening - 1].low in ";:"
             # What is done to them ("Dix-neuf ont été entendues") is a count beside.
@@ -761,8 +766,10 @@ class _Linker:
             if near and not (window and self._is_told_apart(whole, window)):
                 continue
             for start in range(1 if near else min(4, len(window))):
-                run = self._run(window[start:], whole)
-                if run and not self._is_listed_beside(whole, self.found[run[0]]):
+                if self._is_listed_beside(whole, self.found[window[start]]):
+                    continue
+                run = self._run(window[start:], whole) or self._run_with_one(window[start:], index)
+                if run:
                     for member in run:
                         self._take_category(self.found[member], whole)
                         if not _is_separate_act(self.found[member], whole):
@@ -771,7 +778,7 @@ class _Linker:
                     break
 
     def _is_told_apart(self, whole: FoundCount, window: Sequence[int]) -> bool:
-        """Whether the next count is a bare one of the same sentence behind a colon, dash or bracket: "52 were held: 31 from …"."""
+        """Whether the next count is a bare one of the sentence behind a colon, dash, comma or bracket: "52 were held: 31 …"."""
         first = self.found[window[0]]
         if first.sentence != whole.sentence or not first.elliptic:
             return False
@@ -821,6 +828,42 @@ class _Linker:
             if total > top(whole.value):
                 break
         return []
+
+    def _run_with_one(self, window: Sequence[int], whole_index: int) -> list[int]:
+        """A run that lacks one, when a single thing follows it: "four addresses, three hotels and a flat"; it is counted too."""
+        whole = self.found[whole_index]
+        if isinstance(whole.value, tuple) or not window or whole.unit is not None:
+            return []
+        run: list[int] = []
+        for other in window:
+            run.append(other)
+            if self._sum(run) >= top(whole.value) - 1:
+                break
+        last = self.found[run[-1]]
+        if self._sum(run) != top(whole.value) - 1 or last.sentence != whole.sentence or last.singular:
+            return []
+        index = last.last_word + self.phrases["coordination"].length_at(self.words, last.last_word)
+        limit = self.passage.sentences[last.sentence].last
+        if (
+            index == last.last_word
+            or index >= limit
+            or self.words[index].low not in self.passage.lexicon.grammar.singular.indefinite
+        ):
+            return []
+        if any(item.first_word == index for item in self.found):
+            return []
+        phrase = self.passage.reader.noun_phrase(index + 1, limit)
+        if phrase.is_empty:
+            return []
+        self.found.append(
+            FoundCount(
+                self.words[index].start, self.words[phrase.last - 1].end, (self.words[index].start, self.words[index].end), 1,
+                "one of a breakdown", last.sentence, category=whole.category, strong=whole.strong, tags=phrase.tags,
+                label=(self.words[phrase.first].start, self.words[phrase.last - 1].end), first_word=index,
+                last_word=phrase.last, depth=last.depth,
+            )
+        )  # fmt: skip
+        return [*run, len(self.found) - 1]
 
     def drop_appositions(self) -> None:
         """ "Two persons, the driver and his mate, were arrested": single people who say who the counted ones are.

@@ -389,7 +389,7 @@ PARTS = [
     (
         "part of the whole, not of its part",
         "Coastguards rescued 61 migrants, among them four women. Seven were taken to hospital.",
-        ["migrants 61", "women 4 < migrants 61", "migrants 7"],
+        ["migrants 61", "women 4 < migrants 61", "migrants 7 < migrants 61"],
     ),
     (
         "no sum across other lots",
@@ -408,6 +408,43 @@ PARTS = [
         "bracket of another noun",
         "Of the 60 men arrested, 40 are Chinese, followed by Thais (12) and Laotians (8).",
         ["arrests 60", "arrests 40 < arrests 60", "arrests 12 < arrests 60", "arrests 8 < arrests 60"],
+    ),
+    (
+        "breakdown of one part of the checked",
+        "Of the 118 workers who were checked, 52 had no pass and were detained: 31 from Kenya, 14 from Nepal and seven from Peru.",
+        ["persons_checked 118", "arrests 52", "arrests 31 < arrests 52", "arrests 14 < arrests 52", "arrests 7 < arrests 52"],
+    ),
+    (
+        "a bare subject takes up some",
+        "Customs found 112 parrots in crates. Twenty-six were dead.",
+        ["goods 112", "goods 26 < goods 112"],
+    ),
+    (
+        "behind a semicolon",
+        "Police identified 134 victims of trafficking; 86 have accepted shelter.",
+        ["victims 134", "victims 86 < victims 134"],
+    ),
+    (
+        "what is done to them is a count beside",
+        "Police identified 22 victims of trafficking. Nineteen were interviewed.",
+        ["victims 22", "persons_checked 19"],
+    ),
+    ("others are no part", "Police arrested 30 men. Four others fled.", ["arrests 30", "suspects 4"]),
+    (
+        "of the victims, some sentences on",
+        "Nineteen victims were freed in a night raid. The police also seized 41 passports. The owner had fled. "
+        "It took hours. Eleven of the victims have been brought to a shelter.",
+        ["victims 19", "documents 41", "victims 11 < victims 19"],
+    ),
+    (
+        "fronted whole of things",
+        "Police seized 68 vehicles and two handguns. Of the vehicles, 52 were found in containers.",
+        ["vehicles 68", "weapons 2", "vehicles 52 < vehicles 68"],
+    ),
+    (
+        "a breakdown with a single one",
+        "Police searched four addresses, three hotels and a flat.",
+        ["locations 4", "locations 3 < locations 4", "locations 1 < locations 4"],
     ),
 ]
 

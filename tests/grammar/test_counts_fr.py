@@ -395,7 +395,7 @@ PARTS = [
     (
         "part of the whole, not of its part",
         "Les gardes-côtes ont secouru 61 migrants, dont quatre femmes. Sept ont été conduits à l'hôpital.",
-        ["migrants 61", "women 4 < migrants 61", "migrants 7"],
+        ["migrants 61", "women 4 < migrants 61", "migrants 7 < migrants 61"],
     ),
     ("part of possessed people", "Trente-deux de leurs victimes ont été rapatriées.", ["victims 32"]),
     (
@@ -408,6 +408,42 @@ PARTS = [
     ("des, deux actes", "La police a arrêté 14 hommes ; cinq des 14 ont été mis en examen.", ["arrests 14", "convictions 5"]),
     ("dont un", "Cinq personnes, dont une femme, ont été placées en garde à vue.", ["arrests 5", "women 1 < arrests 5"]),
     ("participe seul", "Cent hommes ont été interpellés, dont 12 déférés.", ["arrests 100", "convictions 12"]),
+    (
+        "breakdown of one part of the checked",
+        "Des 118 ouvriers contrôlés, 52 étaient sans papiers et ont été arrêtés : 31 du Kenya, 14 du Népal et sept du Pérou.",
+        ["persons_checked 118", "arrests 52", "arrests 31 < arrests 52", "arrests 14 < arrests 52", "arrests 7 < arrests 52"],
+    ),
+    (
+        "a bare subject takes up some",
+        "Les douaniers ont découvert 112 perroquets dans des caisses. Vingt-six étaient morts.",
+        ["goods 112", "goods 26 < goods 112"],
+    ),
+    (
+        "behind a semicolon",
+        "La police a identifié 134 victimes de traite ; 86 ont accepté un hébergement.",
+        ["victims 134", "victims 86 < victims 134"],
+    ),
+    (
+        "what is done to them is a count beside",
+        "La police a identifié 22 victimes de traite. Dix-neuf ont été entendues.",
+        ["victims 22", "persons_checked 19"],
+    ),
+    (
+        "of the victims, some sentences on",
+        "Dix-neuf victimes ont été libérées dans la nuit. La police a saisi 41 passeports. Le gérant avait fui. "
+        "Il a fallu des heures. Onze des victimes ont été conduites dans un foyer.",
+        ["victims 19", "documents 41", "victims 11 < victims 19"],
+    ),
+    (
+        "a breakdown with a single one",
+        "La police a fouillé quatre adresses, trois hôtels et un appartement.",
+        ["locations 4", "locations 3 < locations 4", "locations 1 < locations 4"],
+    ),
+    (
+        "nine behind a comma",
+        "Douze mandats de perquisition ont été exécutés, neuf au Paraguay et trois en Argentine.",
+        ["searches 12", "searches 9 < searches 12", "searches 3 < searches 12"],
+    ),
 ]
 
 SINGULARS = [
