@@ -17,7 +17,8 @@ def name_operations(
 ) -> dict[int, list[tuple[str, int]]]:
     """For each line of ``operations`` the keys of those named in it, and where each name ends in ``text``.
 
-    A bare name is its one edition's, unless an earlier one is meant, or it is told with another ("Hygie and Panacée").
+    A bare name is its one edition's, unless an earlier one is meant, or it is told with another ("Hygie and Panacée"); the
+    first words of one longer name are that name ("Screen", of "Screen West Africa").
     """
     editions: dict[str, set[str]] = {}
     for mention in (item for mentioned in operations.values() for item in mentioned):
@@ -32,6 +33,9 @@ def name_operations(
         joined = [_is_joined(text, one, other) for one, other in itertools.pairwise(mentioned)]
         for position, mention in enumerate(mentioned):
             base, edition = split_edition(str(mention.value))
+            longer = [other for other in editions if other.startswith(f"{base} ")]
+            if len(longer) == 1 and not edition and not editions[base]:
+                base = longer[0]
             lead = text[max(lines[number].start, mention.start - 30) : mention.start].rstrip(" «“\"'’\u00a0")
             first = any(match.end() == len(lead) for match in cues.first.finditer(lead))
             alone = not any(joined[max(position - 1, 0) : position + 1])

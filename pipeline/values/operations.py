@@ -42,6 +42,7 @@ class OperationsTable(Table):
     plural: tuple[str, ...]
     qualifiers: tuple[str, ...]
     acronyms: tuple[str, ...]
+    umbrella: tuple[str, ...]
     introducers: tuple[str, ...]
     codes: tuple[str, ...]
     context: tuple[str, ...]
@@ -65,6 +66,7 @@ class _Compiled:
     plural: re.Pattern[str]
     qualifiers: re.Pattern[str]
     acronym: re.Pattern[str]
+    umbrella: re.Pattern[str]
     introducer: re.Pattern[str]
     code: re.Pattern[str]
     context: re.Pattern[str]
@@ -72,6 +74,7 @@ class _Compiled:
     aimed: re.Pattern[str]
     tied: re.Pattern[str]
     before_quoted: re.Pattern[str]
+    behind_quoted: re.Pattern[str]
     held: re.Pattern[str]
     generic: frozenset[str]
     linking: frozenset[str]
@@ -146,6 +149,7 @@ def _compile(rules: Rules, language: str) -> _Compiled:
         plural=words(table.plural),
         qualifiers=re.compile(rf"(?:(?:{alternatives(table.qualifiers)})[{_BLANK}]+){{1,3}}"),
         acronym=re.compile(rf"(?<![^\W_])({alternatives(table.acronyms)})\)?[{_BLANK}]+"),
+        umbrella=re.compile(rf"(?<![^\W_])(?:{alternatives(table.umbrella)})\s+(?:[^\W_]+['’\s]+)?$", re.IGNORECASE),
         introducer=re.compile(rf"(?<![^\W_])(?:{alternatives(table.introducers)})[\s\u00a0:'’]+", re.IGNORECASE),
         code=words(table.codes),
         context=words(table.context),
@@ -156,6 +160,9 @@ def _compile(rules: Rules, language: str) -> _Compiled:
         aimed=words(table.aimed),
         tied=re.compile(rf"(?<![^\W_])(?:{alternatives(table.tied)})[\s'’]+$", re.IGNORECASE),
         before_quoted=re.compile(rf"(?<![^\W_])(?:{alternatives(table.before_quoted)})[\s\u00a0]*$", re.IGNORECASE),
+        behind_quoted=re.compile(
+            rf",?[{_BLANK}](?:[^\W_]+['’{_BLANK}])?(?:{alternatives(table.triggers)})(?![^\W_])", re.IGNORECASE
+        ),
         held=re.compile(rf"[\s\u00a0]+(?:{alternatives(table.held)})(?![^\W_])"),
         generic=frozenset(table.generic),
         linking=frozenset(table.linking),
@@ -170,6 +177,8 @@ def _behind_trigger(text: str, match: re.Match[str], compiled: _Compiled) -> lis
     plural = compiled.plural.fullmatch(match.group().rstrip(" \t\u00a0:")) is not None
     if plural and match.group()[0].isupper() and _is_in_title(text, match.start(), compiled):
         return []  # "the Director of Operations Maria Kim"
+    if compiled.umbrella.search(text, max(0, match.start() - 50), match.start()):
+        return []
     start, rule = match.end(), "trigger"
     qualifiers = compiled.qualifiers.match(text, start)
     if qualifiers is not None:
@@ -179,6 +188,8 @@ def _behind_trigger(text: str, match: re.Match[str], compiled: _Compiled) -> lis
         span = _name_at(text, start, compiled, rule=rule, joined=not plural)
         if span is None or (qualifiers is not None and _is_place(span, compiled)):
             return found
+        if re.match(rf"[{_BLANK}]\((?:[^\W_]+[{_BLANK}])?(?:{compiled.acronym.pattern})", text[span.end : span.end + 40]):
+            return found  # "Joint Action Days South East Europe (JAD SEE)": the short form is the name
         found.append(span)
         behind = re.compile(rf"[{_BLANK}]*[{_CLOSE}]").match(text, span.end) if "quoted" in span.rule else None
         joint = compiled.joints.match(text, behind.end() if behind else span.end) if plural else None
@@ -313,7 +324,11 @@ def _quoted(text: str, compiled: _Compiled) -> list[OperationSpan]:
         tokens = match.group(1).split()
         numbered = len(tokens) > 1 and (_ROMAN.match(tokens[-1]) or _YEAR.match(tokens[-1]))
         lead = re.split(r"[.;:!?\n]", text[max(0, match.start() - 40) : match.start()])[-1]
-        close = compiled.context.search(" ".join(lead.split()[-3:])) or compiled.before_quoted.search(lead)
+        close = (
+            compiled.context.search(" ".join(lead.split()[-3:]))
+            or compiled.before_quoted.search(lead)
+            or compiled.behind_quoted.match(text, match.end())
+        )
         named = close and tokens[0][0].isupper() and len(tokens) <= 5
         if numbered or (named and _looks_like_name(text, match)):
             span = _trim(text, match.start(1), match.end(1), compiled, "quoted")

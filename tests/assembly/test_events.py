@@ -52,6 +52,12 @@ ROWS = [
         [("Sirocco II", None, "", ["arrests 40"]), ("Sirocco and Levante", "2019", "", ["arrests 47"])],
     ),
     (
+        "the first words of a longer name are that name",
+        "Operation [Sirocco West Africa|op] led to [40 arrests|arrests 40].\n"
+        "[Nine girls were freed|minors 9], the head of Operation [Sirocco|op] said.",
+        [("Sirocco West Africa", None, "", ["arrests 40", "minors 9"])],
+    ),
+    (
         "what is listed above the first paragraph sums up the operation",
         "Smugglers held in the east\n• [40 smugglers arrested|arrests 40]\n• [300 migrants detected|migrants 300]\n"
         "• [219 forged papers|documents 219]\n\n"

@@ -61,9 +61,15 @@ FOUND = [
     ("edition, figure, that took place", "Silent Harbour 2 took place from 9 to 18 October.", ["Silent Harbour 2"]),
     ("acronym of the name", "Officers checked 12 lorries during JAD Tramontane 7.", ["JAD Tramontane 7"]),
     ("borrowed trigger", "Operación Tramontana led to 12 arrests, the Guardia Civil said.", ["Tramontana"]),
+    ("action days, quoted", "The action, dubbed “Joint Action Days Tramontane 3”, is over.", ["Tramontane 3"]),
+    ("long form with its short form", "EMPACT Joint Action Days East Coast (EMPACT JAD EC) are over.", ["JAD EC"]),
+    ("in front of the trigger", "The “Silent Harbour” operation led to 12 arrests.", ["Silent Harbour"]),
+    ("in apposition", "“Silent Harbour”, the operation that ended on Monday, led to 12 arrests.", ["Silent Harbour"]),
 ]
 
 NOTHING = [
+    ("what pays for it", "The course was funded by Project Tramontane."),
+    ("what stands above it", "Officers deployed under the umbrella of Joint Operation Tramontane helped."),
     ("gang", "The gang, dubbed “The Brothers”, was dismantled during the operation."),
     ("gang, no comma", "The operation dismantled a gang dubbed “The Brothers”."),
     ("person by name", "Officers of the operation held Maria Kim, known as “La Jefa”."),
@@ -121,6 +127,12 @@ def test_names(sentence: str, expected: list[str]) -> None:
     found = find_operations(sentence, LANGUAGE)
     assert [span.value for span in found] == expected
     assert [sentence[span.start : span.end] for span in found] == expected
+
+
+def test_acronym_in_brackets_is_part_of_the_name() -> None:
+    sentence = "The action, known as Joint Action Day (JAD) Tramontane 5, is over."
+    [span] = find_operations(sentence, LANGUAGE)
+    assert (span.value, sentence[span.start : span.end]) == ("JAD Tramontane 5", "Tramontane 5")
 
 
 @pytest.mark.parametrize("sentence", [pytest.param(row[1], id=row[0]) for row in NOTHING])

@@ -61,9 +61,15 @@ FOUND = [
     ("edition, figure, that took place", "Port Tranquille 2 a eu lieu du 9 au 18 octobre.", ["Port Tranquille 2"]),
     ("acronym of the name", "Les agents ont fouillé 12 camions pendant JAD Tramontane 7.", ["JAD Tramontane 7"]),
     ("borrowed trigger", "L'operación Tramontana a permis 12 arrestations.", ["Tramontana"]),
+    ("action days, quoted", "Les journées d'action communes « Tramontane 3 » sont finies.", ["Tramontane 3"]),
+    ("long form with its short form", "Les journées d'action communes Côte Est (EMPACT JAD Est) sont finies.", ["JAD Est"]),
+    ("in front of the trigger", "« Port Tranquille », opération de juin, est finie.", ["Port Tranquille"]),
+    ("in apposition", "« Port Tranquille », l'opération qui s'est achevée lundi, a permis 12 arrestations.", ["Port Tranquille"]),
 ]
 
 NOTHING = [
+    ("what pays for it", "La formation est financée par le projet Tramontane."),
+    ("what stands above it", "Elle est menée sous l'égide du projet Tramontane."),
     ("gang", "Le gang, surnommé « Les Frères », a été démantelé durant l'opération."),
     ("gang, no comma", "L'opération a démantelé un gang surnommé « Les Frères »."),
     ("person by name", "Les agents de l'opération ont arrêté Maria Kim, surnommée « La Jefa »."),
@@ -122,6 +128,12 @@ def test_names(sentence: str, expected: list[str]) -> None:
     found = find_operations(sentence, LANGUAGE)
     assert [span.value for span in found] == expected
     assert [sentence[span.start : span.end] for span in found] == expected
+
+
+def test_acronym_in_brackets_is_part_of_the_name() -> None:
+    sentence = "L'action, dite Journée d'action commune (JAD) Tramontane 5, est finie."
+    [span] = find_operations(sentence, LANGUAGE)
+    assert (span.value, sentence[span.start : span.end]) == ("JAD Tramontane 5", "Tramontane 5")
 
 
 @pytest.mark.parametrize("sentence", [pytest.param(row[1], id=row[0]) for row in NOTHING])
