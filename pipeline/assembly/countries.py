@@ -81,9 +81,20 @@ def list_borders(text: str, mentions: Sequence[Mention], cues: Cues) -> list[int
             continue
         other = mentions[index - 1]
         gap = text[other.end : mention.start]
-        linked = other.end <= mention.start and (is_list(gap, cues) or (other.value == mention.value and len(gap) <= 8))
+        one_place = other.value == mention.value and len(gap) <= 8
+        linked = other.end <= mention.start and (one_place or is_list(gap, cues) or _is_route(gap, cues))
         borders.append(borders[-1] if linked or other.end > mention.start else other.end)
     return borders
+
+
+def _is_route(gap: str, cues: Cues) -> bool:
+    """Whether ``gap`` leads from one stage of a journey to the next: "de Cayenne par Fort-de-France"."""
+    words = _WORD.findall(gap)
+    return bool(words) and all(
+        cues.joints.fullmatch(word)
+        or ((cues.direction.fullmatch(word) or cues.source.fullmatch(word)) and not cues.locative.fullmatch(word))
+        for word in words
+    )
 
 
 def is_list(gap: str, cues: Cues) -> bool:
@@ -159,7 +170,7 @@ def is_dateline(text: str, mention: Mention, line: Line, labels: int) -> bool:
     if (
         dash is None
         or dash.start() > mention.end - line.start + 30
-        or mention.start - line.start > dash.start() + 2
+        or mention.start - line.start > dash.start()
         or text[line.start : mention.start].count(" ") > 4
     ):
         return False

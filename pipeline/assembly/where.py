@@ -66,7 +66,7 @@ def _told(text: str, item: Mention, groups: Sequence[_Group], counts: Sequence[M
         group for group in groups if any(_is_phrase(text, count, group, counts, cues) for count in counts if count is not item)
     ]
     free = [group for group in groups if group not in taken]
-    if len({codes for _, _, codes in groups}) == 1 and (free or item.detail.parent_key is None):
+    if len({codes for _, _, codes in groups}) == 1 and _is_of_all(item, groups, free, counts):
         return groups[0][2]
     before = [group for group in groups if group[1] <= item.start]
     first = min((count.start for count in counts), default=item.start)
@@ -75,6 +75,17 @@ def _told(text: str, item: Mention, groups: Sequence[_Group], counts: Sequence[M
     goes_on = not any(cues.joints.fullmatch(word) for word in re.findall(r"[,–—] *(\w+)", text[before[-1][1] : item.start]))
     own = item.detail.parent_key is None and goes_on
     return before[-1][2] if groups[0][0] < first or before[-1] in free or own else ()
+
+
+def _is_of_all(item: Mention, groups: Sequence[_Group], free: Sequence[_Group], counts: Sequence[Mention]) -> bool:
+    """Whether the only country of a sentence is that of every count, not of the one whose phrase it ends or opens.
+
+    "140,000 euros of it lay in Durrës" says nothing of what else was seized, nor does "… and, at a jeweller's in Antwerp, 2 kg".
+    """
+    parts = any(count.detail.parent_key is not None for count in counts)
+    if not free and (item.detail.parent_key is not None or parts):
+        return False
+    return not all(group[0] >= item.end and any(0 <= count.start - group[1] <= len(", ") for count in counts) for group in groups)
 
 
 def _is_phrase(text: str, count: Mention, group: _Group, counts: Sequence[Mention], cues: Cues) -> bool:

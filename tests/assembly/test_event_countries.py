@@ -65,6 +65,14 @@ ROWS = [
     ("a list of destinations, in French", "[Neuf hommes ont été arrêtés|arrests 9] au [Ghana|GH] pour avoir expédié des pilules vers plusieurs pays, dont le [Togo|TG].", "GH"),
     ("branches of a gang", "[Nine men were held|arrests 9] in [Ghana|GH]. The police say the gang had branches in [Togo|TG] and [Benin|BJ].", "GH"),
     ("branches of a gang, in French", "[Neuf hommes ont été arrêtés|arrests 9] au [Ghana|GH]. Selon la police, la bande avait des ramifications au [Togo|TG].", "GH"),
+    ("by the border of a neighbour", "[Nine men were held|arrests 9] in [Ghana|GH], near the [Togolese|TG adjective] border.", "GH"),
+    ("by the border of a neighbour, in French", "[Neuf hommes ont été arrêtés|arrests 9] au [Ghana|GH], à la frontière [togolaise|TG adjective].", "GH"),
+    ("border guards of a neighbour", "[Nine men were held|arrests 9] in [Ghana|GH] with the help of [Togolese|TG adjective] border guards.", "GH TG"),
+    ("a stage of a journey, in French", "Une femme venue de [Cayenne|GF city] par [Fort-de-France|MQ city] avec [2 kg|drugs 2 kg] a été arrêtée à [Paris|FR city].", "FR"),
+    ("a part of the country of origin", "[Nine tablets|goods 9] from southern [Iraq|IQ] were seized in [Jordan|JO].", "JO"),
+    ("the premises of an organisation", "[Nine men were held|arrests 9] in [Ghana|GH]; the agency ran a room at its premises in [Lyon|FR city].", "GH"),
+    ("a list behind a colon is no dateline", "Operation [Sirocco|op] led to [40 arrests|arrests 40].\n\nParticipating countries: [Argentina|AR], [Brazil|BR].", "AR BR"),
+    ("a list behind a colon is no dateline, in French", "L'opération [Sirocco|op] a donné [40 arrestations|arrests 40].\n\nPays participants : [Argentine|AR], [Brésil|BR].", "AR BR"),
     ("an operation without a country of its own", "Police in [Ghana|GH] are content. Operation [Sirocco|op] led to [40 arrests|arrests 40].", "GH"),
 ]  # fmt: skip
 
@@ -172,6 +180,18 @@ WHERE = [
         "L'opération [Sirocco|op] a eu lieu en [Lettonie|LV] et en [Estonie|EE], sans un seul incident.\n\n"
         "Au [Riga|LV city], les agents ont saisi [31 armes|weapons 31], [2 400 cartouches|weapons 2400].",
         ["weapons 31 @LV", "weapons 2400 @LV"],
+    ),
+    (
+        "a place at the end of a part is not that of the rest",
+        "Operation [Sirocco|op] took place in [Latvia|LV] and [Estonia|EE], and went well by all accounts.\n\n[Seven boats|vehicles 7] "
+        "were seized, and [900 euros|money 900 EUR], of which [700|money 700 EUR part] lay in [Riga|LV city].",
+        ["vehicles 7", "money 900 EUR (money 700 EUR @LV)"],
+    ),
+    (
+        "a place that leads on to the last of several, in French",
+        "L'opération [Sirocco|op] a eu lieu en [Lettonie|LV] et en [Estonie|EE], sans un seul incident.\n\nOnt été saisis "
+        "[900 euros|money 900 EUR], [sept bateaux|vehicles 7] et, à [Riga|LV city], [2 kg d'or|goods 2 kg].",
+        ["money 900 EUR", "vehicles 7", "goods 2 kg @LV"],
     ),
     ("the only country of the record", "Police in [Latvia|LV] made [five arrests|arrests 5].", ["arrests 5"]),
 ]
