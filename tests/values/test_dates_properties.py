@@ -210,9 +210,9 @@ def test_word_salad(language: str) -> None:
 )
 def test_hostile_text_takes_linear_time(language: str, piece: str) -> None:
     find_dates(piece, language, published=PUBLISHED)
-    begun = time.perf_counter()
+    begun = time.process_time()
     find_dates(piece * 20_000, language, published=PUBLISHED)
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
