@@ -295,7 +295,8 @@ class _RecordMaker:
         found: dict[str, list[Evidence]] = {}
         for index in self.countries:
             seat = event.kind is EventKind.NAMED and self._is_seat(self.lines[index])
-            for mention in [*([] if seat else self.places.datelines(index)), *self.places.of_event(index)]:
+            told = [mention for mention in self.places.of_event(index) if mention.value in self.places.backed(index)]
+            for mention in [*([] if seat else self.places.datelines(index)), *told]:
                 found.setdefault(str(mention.value), []).append(_evidence(mention))
         total = sum(map(len, found.values()))
         return {code: places[:1] for code, places in found.items() if len(places) >= 0.6 * total}

@@ -40,8 +40,11 @@ def is_of_event(text: str, mention: Mention, line: Line, border: int, cues: Cues
     before = text[max(start, mention.start - 100) : mention.start]
     after = text[mention.end : min(line.end, mention.end + 30)]
     if detail.kind == "adjective":
+        behind = after.split()[:2]
+        if behind and cues.people.fullmatch(behind[0].rstrip(".,;:)")):
+            behind = behind[1:]  # "a Turkish national", but "Turkish National Police"
         return not _is_paid(before, cues) and bool(
-            cues.authority.search(" ".join(after.split()[:2])) or cues.authority.search(" ".join(before.split()[-2:]))
+            cues.authority.search(" ".join(behind)) or cues.authority.search(" ".join(before.split()[-2:]))
         )
     if text[mention.end : mention.end + 1] in "-‐‑" and cues.bound.match(text, mention.end + 1):
         return False
@@ -104,7 +107,7 @@ def is_list(gap: str, cues: Cues) -> bool:
         if not (
             word in ",'’(«“\"–-"
             or word[0].isupper()
-            or cues.joints.fullmatch(word) is not None
+            or any(words.fullmatch(word) for words in (cues.joints, cues.kinds))
             or (joined and any(words.fullmatch(word) for words in (cues.locative, cues.direction, cues.source)))
         ):
             return False

@@ -52,6 +52,7 @@ class EventCues:
     seats: re.Pattern[str]
     since: re.Pattern[str]
     joints: re.Pattern[str]
+    kinds: re.Pattern[str]
     motion: re.Pattern[str]
     direction: re.Pattern[str]
     coming: re.Pattern[str]

@@ -69,7 +69,7 @@ class Places:
         return {
             str(mention.value)
             for mention in told
-            if mention.detail.kind in ("adjective", "authority")
+            if mention.detail.kind == "authority"
             or (mention.detail.kind == "name" and mention.start - line.start < len("the ") + 1)
         }
 

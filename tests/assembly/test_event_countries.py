@@ -73,6 +73,11 @@ ROWS = [
     ("the premises of an organisation", "[Nine men were held|arrests 9] in [Ghana|GH]; the agency ran a room at its premises in [Lyon|FR city].", "GH"),
     ("a list behind a colon is no dateline", "Operation [Sirocco|op] led to [40 arrests|arrests 40].\n\nParticipating countries: [Argentina|AR], [Brazil|BR].", "AR BR"),
     ("a list behind a colon is no dateline, in French", "L'opération [Sirocco|op] a donné [40 arrestations|arrests 40].\n\nPays participants : [Argentine|AR], [Brésil|BR].", "AR BR"),
+    ("a national of a country", "[A Togolese|TG adjective] national was held in [Ghana|GH] with [nine men|arrests 9].", "GH"),
+    ("the national police of a country", "[Togolese|TG adjective] National Police held [nine men|arrests 9].", "TG"),
+    ("a shore, in the background", "[Nine men were held|arrests 9] in [Ghana|GH].\n\nThe fare was paid on the [Togolese|TG adjective] side.", "GH"),
+    ("a shore, in the background, in French", "[Neuf hommes ont été arrêtés|arrests 9] au [Ghana|GH].\n\nLe prix se payait côté [togolais|TG adjective].", "GH"),
+    ("where victims were recruited, in French", "[Neuf femmes|women 9] recrutées dans la région de [Lomé|TG city] ont été libérées au [Ghana|GH].", "GH"),
     ("an operation without a country of its own", "Police in [Ghana|GH] are content. Operation [Sirocco|op] led to [40 arrests|arrests 40].", "GH"),
 ]  # fmt: skip
 

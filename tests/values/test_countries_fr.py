@@ -159,6 +159,10 @@ FINDS = [
         [("Police de l'air et des frontières", "MG", AUTHORITY), ("PAF", "MG", AUTHORITY), ("Toamasina", "MG", CITY)],
     ),
     ("la DCPJ et la PAF", []),
+    (
+        "parti de Créteil, d'Orly et de Mulhouse, jugé à Saint-Denis de La Réunion",
+        [("Créteil", "FR", CITY), ("Orly", "FR", CITY), ("Mulhouse", "FR", CITY), ("Saint-Denis de La Réunion", "RE", CITY)],
+    ),
     ("un camion arrêté à Ouanaminthe", [("Ouanaminthe", "HT", CITY)]),
     ("la police de Liège à Jemappes", [("Liège", "BE", CITY), ("Jemappes", "BE", CITY)]),
     ("la police de Liège et Ouanaminthe", [("Liège", "BE", CITY)]),

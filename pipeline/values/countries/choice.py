@@ -166,8 +166,8 @@ class Chooser:
 
     def _is_far_saint(self, hit: Hit) -> bool:
         """Whether a town of a saint, as every country of the language has one, lies far from all that the text speaks of."""
-        if hit.key.partition(" ")[0] not in self.lexicon.sets["saints"]:
-            return False
+        if hit.words > 2 or hit.key.partition(" ")[0] not in self.lexicon.sets["saints"]:
+            return False  # "Saint-Denis de La Réunion" is one place
         others = sum(self.local.values()) - (self.local[hit.codes[0]] == 1)
         return others > 1 and not any(self.placed[code] - {hit.key} for code in hit.codes)
 
