@@ -63,7 +63,9 @@ def _coordinated(words: Sequence[Word], places: list[ActPlace], lexicon: Lexicon
             and place.first - before.last <= 14
         ):
             tied = lexicon.phrases["coordination"].length_before(words, place.first) > 0
-            has_object = place.last < len(words) and words[place.last].pos in ("DET", "NUM")
+            has_object = place.last < len(words) and (
+                words[place.last].pos in ("DET", "NUM") or words[place.last].low[0].isdigit()
+            )
             if tied and has_object:
                 place = replace(place, voice=Voice.ACTIVE)
         joined.append(place)

@@ -167,7 +167,12 @@ class Categories:
         sentence = self.passage.sentences[item.sentence]
         if self.words[max(item.opening - 1, 0)].low not in self.lexicon.grammar.parts.place or self.passage.is_quoted(item):
             return False
-        return any("officers" in self.lexicon.noun_tags([word.key]) for word in self.words[sentence.first : item.opening])
+        raided = any(
+            place.voice is Voice.NOMINAL and Act.SEARCH in place.acts and not place.negated and place.last <= item.opening
+            for place in self.passage.acts[item.sentence]
+        )
+        manned = any("officers" in self.lexicon.noun_tags([word.key]) for word in self.words[sentence.first : item.opening])
+        return raided or manned
 
     def _is_contact(self, item: FoundCount) -> bool:
         """ "Pour signaler un cas : 1745": a bare figure of three digits or more in a sentence that tells where to call."""
@@ -624,6 +629,9 @@ class Categories:
             return
         if item.category in _DOINGS and self._is_seized(item) and not acts & {Act.DISMANTLE, Act.SEARCH}:
             item.category = Category.GOODS  # "two busts from Palmyra", "10 designer outfits": what is seized is a thing
+        if item.category is None and item.holds and "+drugs" in tags and acts & {Act.SEIZE, Act.HOLD, Act.IDENTIFY}:
+            item.category, item.unit, item.strong = Category.DRUGS, "packages", True
+            return
         if item.category is None:
             # A counted thing that no list knows: goods when it was seized or found.
             if self._is_seized(item):
@@ -685,6 +693,9 @@ class Categories:
 
     def _decide_countries(self, item: FoundCount) -> None:
         """Countries that took part or were reached, not members, nor those that people come from."""
+        if self.passage.says(item, "treaty"):
+            item.category, item.reason = None, "states of a treaty"
+            return
         index = item.first_word
         placed = (
             index > 1 and self.words[index - 2].low in self.lexicon.grammar.parts.place and item.acts
@@ -697,7 +708,8 @@ class Categories:
         if before and before[-1].key in self.passage.origin_words:
             lexicon = self.lexicon
             taking_part = any(
-                "officers" in lexicon.noun_tags([word.key]) or word.low in lexicon.grammar.veto.participants for word in before
+                lexicon.noun_tags([word.key]) & {"officers", "locations"} or word.low in lexicon.grammar.veto.participants
+                for word in before
             )
             if not taking_part:
                 item.category, item.reason = None, "where people come from"

@@ -156,6 +156,7 @@ class PartsTable(Table):
     fittings: frozenset[str]
     members: tuple[str, ...]
     human: tuple[str, ...]
+    holding: frozenset[str]
     each: tuple[str, ...]
     each_one: frozenset[str]
     earlier: tuple[str, ...]
@@ -190,6 +191,7 @@ class VetoTable(Table):
     participants: frozenset[str]
     price_before: frozenset[str]
     costs: tuple[str, ...]
+    treaty: tuple[str, ...]
 
 
 class PresumedTable(Table):
@@ -353,6 +355,7 @@ def load_lexicon(rules: Rules, language: str) -> Lexicon:
         "each": PhraseSet(parts.each),
         "human": PhraseSet(parts.human),
         "costs": PhraseSet(veto.costs),
+        "treaty": PhraseSet(veto.treaty),
         "databases": PhraseSet(parts.databases),
         "members": PhraseSet(parts.members),
         "earlier": PhraseSet(parts.earlier),

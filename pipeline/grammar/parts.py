@@ -135,6 +135,7 @@ class _Linker:
                 continue
             if (
                 item.compared
+                or self._is_object_again(item, antecedent)
                 or self._is_partitive(item)
                 or including_before(self.passage, item)
                 or self._is_more(item)
@@ -472,6 +473,15 @@ class _Linker:
         before = self.passage.sentences[item.sentence - 1]
         return (before.first, before.last)
 
+    def _is_object_again(self, item: FoundCount, antecedent: FoundCount) -> bool:
+        """ "Searched 40 cars and seized 12": a bare number right behind a second act on the same things."""
+        things = antecedent.category not in PEOPLE and item.sentence == antecedent.sentence
+        return things and any(
+            place.last == item.opening and not place.negated and place is not antecedent.act_place
+            and place.acts & {Act.SEIZE, Act.SEARCH}
+            for place in self.passage.acts[item.sentence]
+        )  # fmt: skip
+
     def _is_partitive(self, item: FoundCount) -> bool:
         after = self.phrases["of_them"].length_at(self.words, item.bare_end) or self.phrases["of_total"].length_at(
             self.words, item.bare_end
@@ -728,7 +738,9 @@ class _Linker:
         counts = self._counts()
         for place, index in enumerate(counts):
             total = self.found[index]
-            if not self.phrases["of_total"].length_before(self.words, total.opening):
+            first = self.passage.sentences[total.sentence].first
+            opens = total.opening == first + 1 and self.passage.reader.is_of(first)  # "Of 200 parcels checked, 45 …"
+            if not opens and not self.phrases["of_total"].length_before(self.words, total.opening):
                 continue
             told = [other for other in counts[:place] if self.found[other].value == total.value]
             if told and total.elliptic:

@@ -80,6 +80,10 @@ class PhraseReader:
         phrase = reader(index)
         if not phrase.tags and all(word.low in self.breaks.filler for word in self.words[index : phrase.last]):
             return Phrase(index, index)  # "eleven others": the noun stood before
+        if not phrase.is_empty and not phrase.tags and self.is_of(phrase.last):
+            content = self._content(phrase.last + 1)
+            if "drugs" in content.tags:  # "52 filons de cocaïne": whatever it is, it holds a drug
+                return replace(phrase, last=content.last, inner=phrase.inner | content.tags, holds=True)
         if phrase.is_empty or not phrase.tags & {"containers", "pills", "plants", "packages"}:
             return phrase
         return self._with_content(phrase)
@@ -159,7 +163,8 @@ class PhraseReader:
                     position += 1
                     continue
                 break
-            if word.low in breaks.phrase and not word.glued and not (head < 0 and word.low in breaks.filler):
+            tied = position + 1 < self.limit and words[position + 1].glued  # "33,000 in-depth reports"
+            if word.low in breaks.phrase and not word.glued and not tied and not (head < 0 and word.low in breaks.filler):
                 # "illicit and counterfeit medicines": adjectives are joined before the head has come.
                 joins = position > index and self.lexicon.phrases["coordination"].length_at(words, position) == 1
                 if not joins or not (head < 0 or self._compound_goes_on(index, head, position)):
@@ -181,6 +186,11 @@ class PhraseReader:
             if is_known and length == 1 and self._only_describes(position):
                 position += 1  # "six dead parrots" are no deaths
                 continue
+            if is_known and head >= 0 and head == known_end and self._is_subject(position + length):
+                officers = self.lexicon.noun_tags([item.key for item in words[position : position + length]])
+                single = words[position].low == words[position].key and not words[position].glued
+                if "officers" in officers and single and "locations" in self._tags_final(index, head)[0]:
+                    break  # "in one home police found"
             if is_known:
                 position += length
                 head = position - 1
@@ -213,6 +223,10 @@ class PhraseReader:
         person = self.lexicon.noun_tags([self.words[known_end].key]) & PERSON_TAGS
         capital = self.text[word.start].isupper() and self.text[self.words[known_end].start].islower()
         return bool(person and capital and position == known_end + 1 and not self.lexicon.noun_tags([word.key]))
+
+    def _is_subject(self, position: int) -> bool:
+        """Whether a verb stands at ``position``: the noun before it is its subject."""
+        return position < self.limit and self.words[position].pos in ("VERB", "AUX")
 
     def _only_describes(self, position: int) -> bool:
         """Whether a known noun is but an adjective of the thing that follows it ("dead parrots", but not "dead migrants")."""
@@ -384,11 +398,30 @@ class PhraseReader:
     def _with_content(self, phrase: Phrase) -> Phrase:
         """``phrase`` with the kinds of what the container holds, when "of …" stands behind it."""
         if not self.is_of(phrase.last):
-            return phrase
+            return self._with_load(phrase)
         content = self._content(phrase.last + 1)
         if content.is_empty:
             return phrase
         return replace(phrase, last=content.last, inner=phrase.inner | content.tags | content.inner, holds=True)
+
+    def _with_load(self, phrase: Phrase) -> Phrase:
+        """``phrase`` with what it is told to hold by a participle: "five cartons each containing 12 bottles of whisky"."""
+        for position in range(phrase.last, min(phrase.last + 3, self.limit)):
+            if self.words[position].low in self.lexicon.grammar.parts.holding:
+                for index in range(position + 1, min(position + 5, self.limit)):
+                    word = self.words[index]
+                    if word.is_word and word.pos not in ("NUM", "DET", "PRON", "ADV", "ADP"):
+                        reader = self._head_final if self.lexicon.grammar.head == "final" else self._head_initial
+                        load = reader(index)
+                        if load.tags & {"containers", "pills", "packages"} and self.is_of(load.last):
+                            inside = self._content(load.last + 1)
+                            load = replace(load, inner=load.inner | inside.tags)
+                        kinds = (load.tags | load.inner) - {"containers", "packages", "parcels"}
+                        return replace(phrase, inner=phrase.inner | kinds, holds=bool(kinds))
+                return phrase
+            if not self.words[position].is_word or self.words[position].pos not in ("DET", "PRON", "ADV", ""):
+                break
+        return phrase
 
     def _content(self, index: int) -> Phrase:
         """What a container or measure holds; articles and "what is believed to be" are stepped over."""

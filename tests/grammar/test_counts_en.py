@@ -650,6 +650,7 @@ NOUNS = [
 ]
 
 THINGS = [
+    ("states outside an operation", "The treaty has been ratified by 180 states.", []),
     ("strength of a dose", "Customs seized 5,000 tablets of tramadol (225mg).", ["drugs 5000 pills"]),
     ("strength of a dose, and a weight", "A courier had 400 mg of fentanyl on him when he was stopped.", ["drugs 0.0004 kg"]),
     ("what each holds", "Police opened two trailers, each holding four stolen cars.", ["vehicles 2"]),
@@ -778,6 +779,14 @@ THINGS = [
         ["documents 51", "documents 200 more_than", "devices 6", "goods 95"],
     ),
     ("money sent away", "Some 1.2 million euros sent to Spain in three years were traced.", ["money 1200000 EUR about"]),
+    ("a compound with a preposition", "Officers received 330 in-depth reports of abuse.", []),
+    ("a place and who found", "In one house police found 26 hard drives.", ["devices 26"]),
+    ("what cartons hold", "In the cocaine case police found five cartons containing bottles of whisky.", ["goods 5"]),
+    ("what cartons hold, drugs", "Police found five cartons containing cocaine.", ["drugs 5 packages"]),
+    ("an unknown container of a drug", "Police seized 52 stems of cocaine.", ["drugs 52 packages"]),
+    ("raids in places", "Raids took place in 15 cities of nine countries.", ["locations 15", "countries 9"]),
+    ("needs", "The force needs 500 officers.", []),
+    ("a second act on the same things", "Officers searched 40 cars and seized 12.", ["vehicles 40", "vehicles 12"]),
 ]
 
 NOTHING = [
@@ -921,9 +930,7 @@ WRONG = [
     ("singular and number", "A mother and her two children were rescued.", ["women 1", "minors 2"]),
 ]
 
-WRONG_NOTHING = [
-    ("states outside an operation", "The treaty has been ratified by 180 states."),
-]
+WRONG_NOTHING = []
 
 
 @rows(ACTS)

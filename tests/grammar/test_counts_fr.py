@@ -700,6 +700,15 @@ NOUNS = [
 ]
 
 THINGS = [
+    (
+        "two acts on the same things",
+        "Les agents ont fouillé 40 voitures et en ont saisi 12.",
+        ["vehicles 40", "vehicles 12"],
+    ),
+    ("auxiliaire sous-entendu", "Les enquêteurs ont découvert 14 clavecins et saisi 20 hamacs.", ["goods 14", "goods 20"]),
+    ("cities", "Des descentes ont eu lieu dans 15 villes de neuf pays.", ["locations 15", "countries 9"]),
+    ("hypothetical", "La police aurait besoin de 500 agents de plus.", []),
+    ("states outside an operation", "Le traité a été ratifié par 180 États.", []),
     ("strength of a dose", "Les douaniers ont saisi 5 000 comprimés de tramadol 225 mg.", ["drugs 5000 pills"]),
     (
         "strength of a dose, and a weight",
@@ -819,6 +828,11 @@ THINGS = [
     ),
     ("the networks were only", "Les réseaux n’étaient que 92 en 2022.", ["groups 92"]),
     ("money sent away", "Les enquêteurs ont retracé 1,2 million d’euros envoyés à Madrid.", ["money 1200000 EUR"]),
+    ("a second act on the same things", "Les agents ont fouillé 40 voitures et saisi 12.", ["vehicles 40", "vehicles 12"]),
+    ("what cartons hold", "Dans cette affaire de cocaïne, la police a trouvé cinq cartons contenant du whisky.", ["goods 5"]),
+    ("what cartons hold, drugs", "La police a trouvé cinq cartons contenant de la cocaïne.", ["drugs 5 packages"]),
+    ("an unknown container of a drug", "La police a saisi 52 filons de cocaïne.", ["drugs 52 packages"]),
+    ("fish", "Les gendarmes ont saisi 29 thons rouges et 7 espadons.", ["goods 29", "goods 7"]),
 ]
 
 NOTHING = [
@@ -939,7 +953,6 @@ NOTHING = [
 
 # Where the answer is still wrong; the row holds the right one. A row that comes right moves up into its table.
 WRONG = [
-    ("auxiliaire sous-entendu", "Les enquêteurs ont découvert 14 clavecins et saisi 20 hamacs.", ["goods 14", "goods 20"]),
     ("shared noun", "Les agents ont secouru 14 femmes philippines et neuf indonésiennes.", ["women 14", "women 9"]),
     (
         "two acts on the same people",
@@ -953,24 +966,15 @@ WRONG = [
         "La police a libéré une fillette de 9 ans et arrêté ses deux ravisseurs.",
         ["minors 1", "arrests 2"],
     ),
-    ("cities", "Des descentes ont eu lieu dans 15 villes de neuf pays.", ["locations 15", "countries 9"]),
     (
         "respectively",
         "Les polices espagnole et italienne ont arrêté respectivement cinq et sept personnes.",
         ["arrests 5", "arrests 7"],
     ),
     ("singular and number", "Une mère et ses deux enfants ont été secourus.", ["women 1", "minors 2"]),
-    (
-        "two acts on the same things",
-        "Les agents ont fouillé 40 voitures et en ont saisi 12.",
-        ["vehicles 40", "vehicles 12"],
-    ),
 ]
 
-WRONG_NOTHING = [
-    ("hypothetical", "La police aurait besoin de 500 agents de plus."),
-    ("states outside an operation", "Le traité a été ratifié par 180 États."),
-]
+WRONG_NOTHING = []
 
 
 @rows(ACTS)
