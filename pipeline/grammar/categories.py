@@ -94,7 +94,8 @@ class Categories:
             return
         both = item.tags if item.tags & PERSON_TAGS and item.tags & set(THING_TAGS) else frozenset()
         item.tags = item.tags - PERSON_TAGS if both else item.tags
-        place = self.passage.act_for(item)
+        told = item.act_place if item.rule == "singular" and item.tags & PERSON_TAGS else None
+        place = told or self.passage.act_for(item)
         if place is not None and place.negated and not item.tags & PERSON_TAGS and Act.SEARCH in place.acts:
             place = None  # "the cargo, 30 tonnes of copper, had not been touched": it is there all the same
         item.act_place = place

@@ -147,6 +147,7 @@ class PartsTable(Table):
     amounts: tuple[str, ...]
     compared: tuple[str, ...]
     fronted: frozenset[str]
+    among: frozenset[str]
     ratio: tuple[str, ...]
     gapped: frozenset[str]
     general: frozenset[str]
@@ -167,6 +168,7 @@ class SingularTable(Table):
     determiners: frozenset[str]
     indefinite: frozenset[str]
     pronouns: frozenset[str]
+    plural_pronouns: frozenset[str]
 
 
 class VetoTable(Table):

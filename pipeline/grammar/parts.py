@@ -40,6 +40,7 @@ def link_counts(passage: Passage, found: list[FoundCount]) -> list[FoundCount]:
     """``found`` with categories for elliptical numbers, ``parent`` set on parts, and a twin for each second act."""
     linker = _Linker(passage, found)
     linker.fill_ellipses()
+    linker.pronoun_acts()
     linker.breakdowns(near=True)
     linker.opened_parts()
     linker.parts_of_totals()
@@ -48,7 +49,7 @@ def link_counts(passage: Passage, found: list[FoundCount]) -> list[FoundCount]:
     linker.drop_appositions()
     linker.drop_tentative()
     linker.spread_presumed()
-    return found + linker.second_acts()
+    return found + linker.more + linker.second_acts()
 
 
 def including_before(passage: Passage, item: FoundCount) -> bool:
@@ -77,6 +78,7 @@ class _Linker:
         self.words = passage.words
         self.phrases = passage.lexicon.phrases
         self.tentative: set[int] = set()
+        self.more: list[FoundCount] = []
 
     # -- ellipsis -------------------------------------------------------------------------------------------------
 
@@ -548,6 +550,45 @@ class _Linker:
             return False  # a call number or year
         return not isinstance(item.value, tuple) and item.value == int(item.value)
 
+    # -- pronouns -------------------------------------------------------------------------------------------------
+
+    def pronoun_acts(self) -> None:
+        """ "Officers surprised six men. All were arrested.": what is done to "they" is done to the people told last."""
+        for number, places in enumerate(self.passage.acts):
+            for place in places:
+                act = next((act for act in (Act.ARREST, Act.CHARGE) if act in place.acts), None)
+                if act is None or place.voice is not Voice.PASSIVE or place.negated or place.plural is False:
+                    continue
+                if not self.passage.has_pronoun(place, number):
+                    continue
+                item = self._told_last(number, place)
+                if item is None or item.category is ACT_CATEGORY[act]:
+                    continue
+                if item.category in (Category.ARRESTS, Category.CONVICTIONS, Category.SUSPECTS, Category.PERSONS_CHECKED):
+                    self.more.append(self._twin(item, ACT_CATEGORY[act], place))
+                else:
+                    item.category, item.strong, item.act_place, item.acts = ACT_CATEGORY[act], True, place, place.acts
+                    item.reason = None
+
+    def _told_last(self, number: int, place: ActPlace) -> FoundCount | None:
+        """The last people of several, no victims, officers or migrants, told before an act up to two sentences back."""
+        others = {"victims", "minors", "officers", "migrants", "survivors"}
+        wrong = (*FOUND_PEOPLE - {Category.MEN, Category.WOMEN}, Category.MIGRANTS, Category.DEATHS)
+        for item in reversed(self.found):
+            if item.first_word >= place.first:
+                continue
+            if number - item.sentence > 2 or (item.sentence != number and self._block(item) != self._block_of(number)):
+                return None
+            if top(item.value) < 2 or not item.tags & PERSON_TAGS or item.reason in (LET_GO, "denied"):
+                continue
+            if item.tags & others or item.category in wrong or item.parent is not None:
+                return None
+            return item
+        return None
+
+    def _block_of(self, number: int) -> int:
+        return self.passage.sentences[number].block
+
     # -- parts ----------------------------------------------------------------------------------------------------
 
     def _counts(self) -> list[int]:
@@ -562,6 +603,14 @@ class _Linker:
             # « sept organisateurs de ces migrations »: of what a noun names, no part of people.
             noun = item.last_word + length < len(self.words) and self.words[item.last_word + length].pos in NOUN_POS
             of_them = item.bare_last >= 0 or (length > 0 and not (item.tags and noun))
+            among = self._among(item)
+            if among is not None:
+                named = [other for other in counts[:place] if self.found[other].category is among]
+                self._attach(named[-3:], index, reach=len(self.passage.sentences))
+                if item.parent is not None:
+                    # The act is that of the whole ("figurent parmi les interpellés"): the noun decides.
+                    item.category = _who(item.tags) if item.category is among and _who(item.tags) else item.category
+                    continue
             if including_before(self.passage, item) or of_them or self._opens_with_part(item.sentence):
                 joined = place > 0 and self._is_joined(self.found[counts[place - 1]], item)
                 opens = self._opens_with_part(item.sentence)
@@ -629,6 +678,28 @@ class _Linker:
         told = self._sum([index for index, other in enumerate(self.found) if other.parent == before.parent and other is not item])
         total = told + top(item.value)
         return total == top(whole.value) or (total < top(whole.value) and (item.elliptic or not of_them))
+
+    def _among(self, item: FoundCount) -> Category | None:
+        """What a part is said to be among: "five women are among those arrested", "Parmi les interpellés figurent …"."""
+        among = self.passage.lexicon.grammar.parts.among
+        sentence = self.passage.sentences[item.sentence]
+        first = sentence.first
+        if self.words[first].low not in among or item.first_word - first > 9:
+            first = next(
+                (
+                    index
+                    for index in range(item.last_word, min(item.last_word + 4, sentence.last))
+                    if self.words[index].low in among
+                ),
+                -1,
+            )
+            if first < 0 or any(
+                self.words[index].pos not in ("VERB", "AUX", "ADV", "PRON") for index in range(item.last_word, first)
+            ):
+                return None
+        last = min(first + 5, sentence.last)
+        stop = next((index for index in range(first + 1, last) if index in self.passage.number_words), last)
+        return self._category_of_label(first + 1, stop)
 
     def _reach(self, item: FoundCount) -> int:
         """How many sentences back the whole of an opened part may stand: one when the sentence hardly says another."""

@@ -156,6 +156,18 @@ class Passage:
                 opened = 0 if opened else 1
         return opened > 0
 
+    def has_pronoun(self, place: ActPlace, number: int) -> bool:
+        """Whether the subject of an act is a pronoun of several people that opens its clause: "They were …"."""
+        voice, first = self.lexicon.grammar.voice, self.sentences[number].first
+        pronouns = self.lexicon.grammar.singular.plural_pronouns
+        index = place.first
+        while index > first and (self.words[index - 1].low in voice.passive | voice.perfect | voice.between | pronouns):
+            index -= 1
+            if self.words[index].low in pronouns:
+                before = self.words[index - 1].low if index > first else ";"
+                return before in ';:,.“"«–—' or bool(self.lexicon.phrases["coordination"].length_before(self.words, index))
+        return False
+
     def is_possessor(self, index: int) -> bool:
         """Whether the word at ``index`` is a genitive: "the women's", "the boys'"."""
         end = self.words[index].end

@@ -109,12 +109,13 @@ class Singles:
         taken = {index for item in found for index in range(item.first_word, item.last_word)}
         singulars = []
         for number in range(len(self.passage.sentences)):
-            if not self.passage.acts[number]:
+            people = any(item.sentence == number and item.tags & PERSON_TAGS for item in found)
+            if not (self.passage.acts[number] or people):
                 continue
             single = self._single_phrases(number, taken)
             counted = {item.first_word: item for item in single if self._is_counted(item)}
             numbers = [item for item in found if item.sentence == number and item.tags & PERSON_TAGS and item.reason is None]
-            self._spread(sorted([*single, *numbers], key=lambda item: item.first_word), counted)
+            self._spread(sorted([*single, *numbers], key=lambda item: item.first_word), counted, found)
             for before, item in pairwise(single):
                 if before.first_word in counted and self._is_apposed(before, item):
                     counted.pop(item.first_word, None)
@@ -175,7 +176,9 @@ class Singles:
             return False  # "offered to a buyer were arrested": one of several subjects at most, see _spread
         if persons and place.acts & {Act.ARREST, Act.CHARGE} and direct:
             return True
-        if persons and indefinite and Act.KILL in place.acts and direct and place.first >= item.last_word:
+        # "A child, and the bodies of two more who had died": another's death.
+        near = not any(index in self.passage.number_words for index in range(item.last_word, place.first))
+        if persons and indefinite and Act.KILL in place.acts and direct and near and place.first >= item.last_word:
             return True
         if "groups" in item.tags and Act.DISMANTLE in place.acts and direct:
             return True
@@ -189,9 +192,15 @@ class Singles:
     def _is_indefinite(self, item: FoundCount) -> bool:
         return self.words[item.first_word].low in self.lexicon.grammar.singular.indefinite
 
-    def _spread(self, members: Sequence[FoundCount], counted: dict[int, FoundCount]) -> None:
+    def _spread(self, members: Sequence[FoundCount], counted: dict[int, FoundCount], found: Sequence[FoundCount]) -> None:
         """ "A man of 45 and a woman were arrested", "the captain and three sailors": who is joined has the same act."""
         joined = [(a, b) for a, b in pairwise(members) if self._is_joined(a, b)]
+        for a, b in joined:
+            if b.first_word in counted or b.rule != "singular" or not self._is_indefinite(b):
+                continue
+            # "Among them five women and a child"
+            if self._is_last_of(a, b, found) or (a.rule != "singular" and including_before(self.passage, a)):
+                counted[b.first_word] = b
         for a, b in (*reversed(joined), *joined):
             for item, other in ((a, b), (b, a)):
                 if item.rule != "singular" or item.first_word in counted or not item.tags & PERSON_TAGS:
@@ -212,6 +221,17 @@ class Singles:
         gap = self.words[before.last_word : item.first_word]
         people = before.tags & PERSON_TAGS and item.tags & PERSON_TAGS and self._is_indefinite(item)
         return bool(people and len(gap) == 1 and gap[0].low == ",")
+
+    def _is_last_of(self, before: FoundCount, item: FoundCount, found: Sequence[FoundCount]) -> bool:
+        """ "The suspects, 16 men and a woman, …": the one who makes up the sum of people told before."""
+        sorts = {"men", "women", "minors"}
+        if not (before.tags & sorts and item.tags & sorts and self._is_indefinite(item)) or isinstance(before.value, tuple):
+            return False
+        if before.rule == "singular" or self.words[max(before.opening - 1, 0)].low not in ",–—-:(":
+            return False
+        return any(
+            other.value == before.value + 1 and other.first_word < before.first_word and other.reason is None for other in found
+        )
 
     def _plural_act(self, item: FoundCount) -> ActPlace | None:
         """The act of which a single person is the last of several subjects: "and a woman were arrested"."""

@@ -446,6 +446,20 @@ PARTS = [
         "Police searched four addresses, three hotels and a flat.",
         ["locations 4", "locations 3 < locations 4", "locations 1 < locations 4"],
     ),
+    ("they, all", "Officers surprised six men on the quay. All were arrested.", ["arrests 6"]),
+    ("they, second act", "Police arrested four men. They have been charged.", ["arrests 4", "convictions 4"]),
+    ("they, checked before", "Officers checked 40 people. They were not arrested.", ["persons_checked 40"]),
+    (
+        "among those arrested, far",
+        "Officers arrested 30 people, rescued 94 victims and searched 200 houses. Among those arrested are 12 women.",
+        ["arrests 30", "victims 94", "locations 200", "women 12 < arrests 30"],
+    ),
+    ("are among", "Officers arrested 30 people. Five women are among those arrested.", ["arrests 30", "women 5 < arrests 30"]),
+    (
+        "apposition with a figure and one",
+        "Police arrested 17 people. The suspects, 16 men and a woman, live in Leeds.",
+        ["arrests 17", "men 16 < arrests 17", "women 1 < arrests 17"],
+    ),
 ]
 
 SINGULARS = [

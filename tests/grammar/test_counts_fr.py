@@ -444,6 +444,24 @@ PARTS = [
         "Douze mandats de perquisition ont été exécutés, neuf au Paraguay et trois en Argentine.",
         ["searches 12", "searches 9 < searches 12", "searches 3 < searches 12"],
     ),
+    ("ils, tous", "Des gendarmes ont surpris six hommes au bord du fleuve. Tous ont été interpellés.", ["arrests 6"]),
+    ("ils, second acte", "La police a arrêté quatre hommes. Ils ont été mis en examen.", ["arrests 4", "convictions 4"]),
+    ("ils, niés", "Les agents ont contrôlé 40 personnes. Elles n'ont pas été arrêtées.", ["persons_checked 40"]),
+    (
+        "parmi les arrêtés, loin",
+        "Trente personnes ont été arrêtées, 94 victimes secourues et 200 maisons fouillées. Parmi les personnes arrêtées figurent 12 femmes.",
+        ["arrests 30", "victims 94", "locations 200", "women 12 < arrests 30"],
+    ),
+    (
+        "figurent parmi",
+        "Les agents ont arrêté 30 personnes. Cinq femmes figurent parmi les interpellés.",
+        ["arrests 30", "women 5 < arrests 30"],
+    ),
+    (
+        "apposition, un chiffre et une",
+        "La police a arrêté 17 personnes. Les suspects, 16 hommes et une femme, résident à Namur.",
+        ["arrests 17", "men 16 < arrests 17", "women 1 < arrests 17"],
+    ),
 ]
 
 SINGULARS = [
