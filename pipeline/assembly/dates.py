@@ -21,8 +21,9 @@ from pipeline.mentions import Mention
 _RANK = {"day": 6, "weekend": 5, "week": 4, "month": 4, "season": 3.5, "year": 1, "decade": -2}
 # A day of a charge or of a past judgment dates a record where nothing else does.
 _ASIDE = 9.0
-# Days whose scores lie so near the best one's are days of the event too: a line that names the operation counts for 1.2.
-_NEAR = 1.3
+# Days whose scores lie so near the best one's are days of the event too: a line that names the operation counts for 1.2, the lead for 0.5.
+_NEAR = 1.8
+_LEAD = 0.5  # the lead of a text tells of the event itself
 # The longest operation, in days, that is told as "a twelve-day operation".
 _LONGEST = 31
 
@@ -85,12 +86,15 @@ def choose_date(
     }
     if event.kind is EventKind.CASE:
         weights = _carried(event, lines, dates, weights)
+    told = [index for index in event.sentences if weights.get(index) and lines[index].kind is not BlockKind.HEADING]
+    lead = told[0] if told else -1
     candidates = [
         _Candidate(mention, index, part_of(text, mention, lines[index], cues), score)
         for index, mentions in usable.items()
         for mention in mentions
         for score in [_score(text, mention, lines[index], weights.get(index, 0), cues, published)]
         if score is not None
+        for score in [score + (_LEAD if index <= lead else 0)]
     ]
     if not candidates:
         return None
@@ -251,7 +255,7 @@ def _several_days(best: _Candidate, candidates: Sequence[_Candidate], weights: d
         if item.is_day
         and item.part is best.part
         and item.score >= best.score - _NEAR
-        and (weights.get(item.line) or best.part is _Part.JUDGED)
+        and (weights.get(item.line) or item.line == best.line or best.part is _Part.JUDGED)
     ]
     values = sorted({item.value for item in days})
     if len(values) > 1 and "XXXX" not in values[0] and _close(values[0], values[-1]):

@@ -276,6 +276,21 @@ ROWS = [
         "2021-09-10",
         "2021-09-06/2021-09-12",
     ),
+    (
+        "two days told together, apart from the figures",
+        "[Thirty suspects were arrested|arrests 30].\nTwo action days took place, one on [23 April|2018-04-23] and one on"
+        " [26 April|2018-04-26].",
+        "2018-05-23",
+        "2018-04-23/2018-04-26",
+    ),
+    (
+        "the lead tells of the event, a period behind it of the crime",
+        "Prosecutors spoke of the action of [Wednesday|2022-11-23 relative] against a ring.\n\n"
+        "[Forty people were arrested|arrests 40].\n\n"
+        "[From September 2021 to October 2022|2021-09/2022-10], [190 migrants|migrants 190 weak] may have been moved.",
+        "2022-11-25",
+        "2022-11-23",
+    ),
     ("no date", "[Two men were arrested|arrests 2] in the port.", "2024-06-20", None),
 ]
 
