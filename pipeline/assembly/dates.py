@@ -21,9 +21,10 @@ from pipeline.mentions import Mention
 _RANK = {"day": 6, "weekend": 5, "week": 4, "month": 4, "season": 3.5, "year": 1, "decade": -2}
 # A day of a charge or of a past judgment dates a record where nothing else does.
 _ASIDE = 9.0
-# Days whose scores lie so near the best one's are days of the event too: a line that names the operation counts for 1.2, the lead for 0.5.
+# The lead of a text tells of the event itself.
+_LEAD = 0.5
+# Days whose scores lie so near the best one's are days of the event too: the name of the operation counts 1.2, the lead 0.5.
 _NEAR = 1.8
-_LEAD = 0.5  # the lead of a text tells of the event itself
 # The longest operation, in days, that is told as "a twelve-day operation".
 _LONGEST = 31
 
