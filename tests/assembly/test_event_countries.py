@@ -78,6 +78,9 @@ ROWS = [
     ("a shore, in the background", "[Nine men were held|arrests 9] in [Ghana|GH].\n\nThe fare was paid on the [Togolese|TG adjective] side.", "GH"),
     ("a shore, in the background, in French", "[Neuf hommes ont été arrêtés|arrests 9] au [Ghana|GH].\n\nLe prix se payait côté [togolais|TG adjective].", "GH"),
     ("where victims were recruited, in French", "[Neuf femmes|women 9] recrutées dans la région de [Lomé|TG city] ont été libérées au [Ghana|GH].", "GH"),
+    ("a route between two towns", "[Nine men were held|arrests 9] in [Ghana|GH] on a coach that runs on the route between [Lomé|TG city] and [Cotonou|BJ city].", "GH"),
+    ("a route between two towns, in French", "[Neuf hommes ont été arrêtés|arrests 9] au [Ghana|GH] dans un car qui assure la liaison entre [Lomé|TG city] et [Cotonou|BJ city].", "GH"),
+    ("a national of a named country", "[Two men were held|arrests 2] in [Ghana|GH]; one is a national of [Liberia|LR].", "GH"),
     ("an operation without a country of its own", "Police in [Ghana|GH] are content. Operation [Sirocco|op] led to [40 arrests|arrests 40].", "GH"),
 ]  # fmt: skip
 

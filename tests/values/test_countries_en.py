@@ -26,6 +26,7 @@ FINDS = [
         "The ring ran through Ivory Coast and Côte d’Ivoire.",
         [("Ivory Coast", "CI", NAME), ("Côte d’Ivoire", "CI", NAME)],
     ),
+    ("Ivory worth 210,000 U.S. dollars was seized in the U.S.", [("U.S.", "US", NAME)]),
     ("a truck held in Mooi River", [("Mooi River", "ZA", CITY)]),
     ("Durban police in Mooi River", [("Durban", "ZA", CITY), ("Mooi River", "ZA", CITY)]),
     ("Lagos police met Mooi River", [("Lagos", "NG", CITY)]),

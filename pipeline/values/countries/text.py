@@ -54,10 +54,17 @@ class Text:
         return self.keys[first - 1]
 
     def behind(self, last: int, end: int) -> str:
-        """The folded word ``last``, if only space parts it from ``end``, where the word before it ends; else ''."""
-        if last == len(self.keys) or self.ends[last - 1] != end or not self.spaced(last):
+        """The folded word ``last``, if only space parts it from ``end``, where the word before it ends; else ''.
+
+        The full stop of an abbreviation belongs to it: "U.S. dollars".
+        """
+        if last == len(self.keys):
             return ""
-        return self.keys[last]
+        own = self.ends[last - 1]
+        if own != end:
+            dotted = end == own + 1 and self.text[own] == "."
+            return self.keys[last] if dotted and self.text[end : self.starts[last]].isspace() else ""
+        return self.keys[last] if self.spaced(last) else ""
 
     def has(self, phrase: str) -> bool:
         """Whether the folded words of the text hold ``phrase``."""
