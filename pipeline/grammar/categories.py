@@ -211,6 +211,7 @@ class Categories:
             and place.voice is Voice.NOMINAL
             and place.last <= item.first_word
             and self.passage.near(item, place, 3)
+            and self.passage.opens(place)
         )
 
     def _is_portion_alone(self, item: FoundCount) -> bool:

@@ -112,7 +112,7 @@ class CountFinder:
             return None
         if index < len(self.words) and number.modifier_start is not None and number.modifier_end is not None:
             # A hedge behind the number ("500 or more") stands between it and its noun.
-            if number.modifier_start >= number.end and self.words[index].start < number.modifier_end:
+            if number.end <= number.modifier_start <= self.words[index].start < number.modifier_end:
                 index = self.passage.first_word_from(number.modifier_end)
         bracketed = (
             first > 0 and index + 1 < len(self.words) and self.words[first - 1].low == "(" and self.words[index].low == ")"

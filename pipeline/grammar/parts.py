@@ -770,7 +770,7 @@ class _Linker:
             own is not None
             and own is not whole.act_place
             and item.category in ACT_CATEGORY.values()
-            and self.passage.near(item, own, 9)
+            and (self.passage.near(item, own, 9) or self.passage.is_aside(item, own))
         ) and (whole.act_place is None or own.acts != whole.act_place.acts or item.singular):
             return
         if whole.category not in PEOPLE or item.category not in PEOPLE:

@@ -327,6 +327,8 @@ class Passage:
         voice = place.voice
         intransitive = place.acts & _INTRANSITIVE
         cost = float(high - low) * 0.6
+        if not behind and Act.FLEE in place.acts and any(word.pos == "VERB" for word in self.words[low:high]):
+            return None  # "he fled, leaving 31 children behind": another verb has them
         if behind and voice in (Voice.EITHER, Voice.REDUCED) and self._has_object(place):
             return None  # "identified 60 suspects and arrested 23": the second verb has its own object
         if behind:
@@ -364,7 +366,7 @@ class Passage:
             elif word in breaks.relative:
                 cost += 2 if behind else 6
         broken = any(self.words[index].low in ":;" for index in range(low, high))
-        if behind and voice is Voice.PASSIVE and item.tags & PERSON_TAGS and self._is_aside(item, place):
+        if behind and voice is Voice.PASSIVE and item.tags & PERSON_TAGS and self.is_aside(item, place):
             return 8.0
         if behind and voice is Voice.PASSIVE and (self._has_own_clause(item, low, high) or self._disagrees(item, place)):
             return None
@@ -401,7 +403,7 @@ class Passage:
             cost += 12
         return cost
 
-    def _is_aside(self, item: FoundCount, place: ActPlace) -> bool:
+    def is_aside(self, item: FoundCount, place: ActPlace) -> bool:
         """ "Three smugglers, who had moved 20 migrants a day, were jailed": all that stands between is between commas."""
         voice, words = self.lexicon.grammar.voice, self.words
         last = place.first

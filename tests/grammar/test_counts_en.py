@@ -9,6 +9,12 @@ from tests.grammar.rows import rows
 LANGUAGE = "en"
 
 ACTS = [
+    ("in whose hands", "Two brothers, the driver and his mate, are in the hands of the police.", ["arrests 2"]),
+    ("in whose hands", "Four brokers are in a cell in Kumasi.", ["arrests 4"]),
+    ("complaint", "Thirty pensioners have filed complaints.", ["victims 30"]),
+    ("taken out of", "Thirty-eight women were taken out of nine bars.", ["women 38", "locations 9"]),
+    ("who flees has left others", "The teacher fled, abandoning 24 children.", ["minors 24"]),
+    ("arrests made at places", "Seven arrests on the two banks of the river.", ["arrests 7"]),
     ("passive", "Fourteen suspects were arrested in the port area.", ["arrests 14"]),
     ("passive", "Twenty-six Ethiopians were detained at the bus station.", ["arrests 26"]),
     ("passive", "A total of 61 women were rescued from the compound.", ["women 61"]),
@@ -390,6 +396,26 @@ PARTS = [
         "part of the whole, not of its part",
         "Coastguards rescued 61 migrants, among them four women. Seven were taken to hospital.",
         ["migrants 61", "women 4 < migrants 61", "migrants 7 < migrants 61"],
+    ),
+    (
+        "of whom a verb tells",
+        "Officers freed 26 women. Twelve had lived there for three years.",
+        ["women 26", "women 12 < women 26"],
+    ),
+    (
+        "of whom a verb tells, beside another",
+        "Of the 90 held, 52 are Thai nationals and 21 are Malaysians. The other 17 come from China.",
+        ["arrests 90", "arrests 52 < arrests 90", "arrests 21 < arrests 90", "arrests 17 < arrests 90"],
+    ),
+    (
+        "of whom a verb tells, more than were told of",
+        "Officers freed 14 women. Forty had lived there before.",
+        ["women 14", "women 40"],
+    ),
+    (
+        "of whom an act is told behind an aside",
+        "Rescuers brought 77 migrants ashore. Two of them, thought to have steered the boat all night, were arrested.",
+        ["migrants 77", "arrests 2"],
     ),
     (
         "no sum across other lots",

@@ -9,6 +9,12 @@ from tests.grammar.rows import rows
 LANGUAGE = "fr"
 
 ACTS = [
+    ("in whose hands", "Deux frères, le chauffeur et le convoyeur, sont aux mains de la gendarmerie.", ["arrests 2"]),
+    ("in whose hands", "Quatre passeurs dorment en prison depuis lundi.", ["arrests 4"]),
+    ("complaint", "Une trentaine de retraités ont porté plainte.", ["victims 30 about"]),
+    ("taken out of", "Trente-huit femmes ont été retirées de neuf bars.", ["women 38", "locations 9"]),
+    ("who flees has left others", "Le maître a pris la fuite, abandonnant 24 enfants.", ["minors 24"]),
+    ("arrests made at places", "Sept arrestations sur les deux rives du fleuve.", ["arrests 7"]),
     ("passive", "Quatorze suspects ont été arrêtés dans la zone portuaire.", ["arrests 14"]),
     ("passive", "Vingt-six Éthiopiens ont été placés en garde à vue.", ["arrests 26"]),
     ("passive", "Au total, 61 femmes ont été libérées du domaine.", ["women 61"]),
@@ -397,6 +403,31 @@ PARTS = [
         "Les gardes-côtes ont secouru 61 migrants, dont quatre femmes. Sept ont été conduits à l'hôpital.",
         ["migrants 61", "women 4 < migrants 61", "migrants 7 < migrants 61"],
     ),
+    (
+        "of whom a verb tells",
+        "La police a identifié 52 victimes présumées ; 19 ont accepté un hébergement.",
+        ["victims 52 presumed", "victims 19 presumed < victims 52"],
+    ),
+    (
+        "of whom a verb tells",
+        "Les gendarmes ont libéré 26 femmes. Douze vivaient là depuis trois ans.",
+        ["women 26", "women 12 < women 26"],
+    ),
+    (
+        "of whom a verb tells",
+        "La police a secouru dix-sept personnes. Neuf n'ont pas 18 ans.",
+        ["victims 17", "minors 9 < victims 17"],
+    ),
+    (
+        "of whom a verb tells, more than were told of",
+        "La police a libéré 14 femmes. Quarante vivaient encore dans la ferme.",
+        ["women 14", "women 40"],
+    ),
+    (
+        "of whom an act is told behind an aside",
+        "Les sauveteurs ont ramené 77 migrants. Deux d'entre eux, soupçonnés d'avoir tenu la barre, ont été arrêtés.",
+        ["migrants 77", "arrests 2"],
+    ),
     ("part of possessed people", "Trente-deux de leurs victimes ont été rapatriées.", ["victims 32"]),
     (
         "no sum across other lots",
@@ -606,6 +637,9 @@ MONEY = [
 ]
 
 HEDGES = [
+    ("at least, behind", "Cinq cents oiseaux au moins ont été saisis.", ["goods 500 at_least"]),
+    ("about, money", "La police a saisi 2 millions d'euros environ en espèces.", ["money 2000000 EUR about"]),
+    ("no hedge, a participle", "Le parquet a recensé 27 victimes passées par ce centre.", ["victims 27"]),
     ("about", "La police a saisi environ 70 kg de cocaïne.", ["drugs 70 kg about"]),
     ("about", "Quelque 90 personnes ont été arrêtées.", ["arrests 90 about"]),
     ("about, collective", "Une centaine de policiers ont participé à l'opération.", ["officers 100 about"]),
@@ -977,8 +1011,6 @@ WRONG = [
         "Sur les neuf personnes interpellées, cinq ont été mises en examen.",
         ["arrests 9", "convictions 5"],
     ),
-    ("at least, behind", "Cinq cents oiseaux au moins ont été saisis.", ["goods 500 at_least"]),
-    ("about, money", "La police a saisi 2 millions d'euros environ en espèces.", ["money 2000000 EUR about"]),
     (
         "singular and number",
         "La police a libéré une fillette de 9 ans et arrêté ses deux ravisseurs.",

@@ -192,6 +192,7 @@ NOT_QUANTITIES = [
     "Operation Trident 2.",
     "The 2019 raids.",
     "Call 0 811 20 44 44, 01 55 50 10 20 or 0800 555 111.",
+    "Reports: 0 800 61 02 44, or 0 805 615 717.",
     "A Boeing 737, an Airbus A320, a BMW 320, a Ford F-150 and a Mercedes Sprinter 313.",
     "A Glock 17 pistol, a Beretta 92 and an iPhone 12.",
     "The driver, aged 45, and Ann Marie Bell, 34, of Leeds.",

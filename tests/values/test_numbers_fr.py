@@ -194,6 +194,7 @@ NOT_QUANTITIES = [
     "Le numéro deux du cartel.",
     "Opération « Trident 2 ».",
     "Appelez le 0 811 20 44 44, le 01 55 50 10 20 ou le 0800 555 111.",
+    "Signalements : 0 800 61 02 44, ou 0 805 615 717.",
     "Un Boeing 737, un Airbus A320, une BMW 320, une Renault 5 et un Mercedes Sprinter 313.",
     "Un pistolet Glock 17, un Beretta 92 et un iPhone 12.",
     "Le conducteur, âgé de 45 ans, et la patronne, 34 ans, de Lyon.",
