@@ -121,6 +121,7 @@ ACTS = [
         ["convictions 2", "victims 31"],
     ),
     ("sentenced, as subject", "Dix-huit membres du réseau ont écopé de peines de prison.", ["convictions 18"]),
+    ("sentenced, time in prison", "Trois frères passeront neuf ans derrière les barreaux.", ["convictions 3"]),
     ("moved across", "La bande a fait passer au moins 190 personnes vers l'Angleterre.", ["migrants 190 at_least"]),
     ("paraded", "La police a présenté jeudi à la presse neuf présumés délinquants.", ["arrests 9"]),
     ("said to be victims", "Onze journaliers, victimes d'un négrier, ont été découverts.", ["victims 11"]),
