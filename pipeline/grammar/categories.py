@@ -470,7 +470,7 @@ class Categories:
         for act in PERSON_ACTS:
             if act not in acts:
                 continue
-            if act is Act.ARREST and "migrants" in tags:
+            if act is Act.ARREST and ("migrants" in tags or self._is_migrating(item)):
                 break
             if act is Act.KILL and "survivors" in tags:
                 continue
@@ -483,6 +483,9 @@ class Categories:
             item.category, item.strong = ACT_CATEGORY[act], True
             if act is Act.FLEE and self.passage.about_migrants and "suspects" not in tags:
                 item.category = Category.MIGRANTS  # « six personnes restent introuvables » of a boat
+            return
+        if self._is_migrating(item) and not acts & set(PERSON_ACTS) - {Act.ARREST}:
+            item.category, item.strong = Category.MIGRANTS, bool(acts)
             return
         if "survivors" in tags:
             item.category = Category.MIGRANTS if self.passage.about_migrants else Category.VICTIMS
@@ -519,6 +522,14 @@ class Categories:
             item.category, item.strong = Category.MIGRANTS, True
         elif not acts and self.passage.about_migrants and self.passage.migrant_words > 1 and not self.passage.is_quoted(item):
             item.category = Category.MIGRANTS  # "ninety-six other travellers" in a text about migrants
+
+    def _is_migrating(self, item: FoundCount) -> bool:
+        """ "46 persons attempting to leave the island by sea": what they were at makes them migrants."""
+        if not item.tags & {"persons", "men", "women"} or item.elliptic:
+            return False
+        limit = min(item.last_word + 5, self.passage.sentences[item.sentence].last)
+        stop = next((index for index in range(item.last_word, limit) if self.words[index].low in ";:."), limit)
+        return self.lexicon.phrases["migrating"].find(self.words, item.last_word, stop) >= 0
 
     def _is_said_victim(self, item: FoundCount) -> bool:
         """ "Seventeen roofers believed to be victims", "21 pickers from Mali, victims of a gangmaster,"."""

@@ -32,6 +32,7 @@ class CountFinder:
     def find(self) -> list[FoundCount]:
         """All numbers of the passage in order: counts (``category`` set) and others (``reason`` set)."""
         found = [item for number in self.passage.numbers if (item := self._read_number(number)) is not None]
+        self._share_nouns(found)
         found += Singles(self.passage).find(found)
         found.sort(key=lambda item: (item.start, item.end))
         for item in found:
@@ -45,6 +46,24 @@ class CountFinder:
             if item.reason is None and item.category is None:
                 item.reason = "nothing that is counted"
         return found
+
+    def _share_nouns(self, found: list[FoundCount]) -> None:
+        """ "14 Filipino and nine Indonesian women", "14 femmes philippines et neuf indonésiennes": one noun for both."""
+        for before, item in pairwise(found):
+            length = self.lexicon.phrases["coordination"].length_at(self.words, before.last_word)
+            if before.sentence != item.sentence or not length or before.last_word + length != item.opening:
+                continue
+            people = self.passage.people
+            head_final = self.lexicon.grammar.head == "final"
+            bare, full = (before, item) if head_final else (item, before)
+            if (
+                bare.last_word - 1 not in people
+                or bare.tags != {"persons"}
+                or bare.last_word - 1 not in range(self.passage.first_word_from(bare.number[1]), bare.last_word)
+            ):
+                continue
+            if full.tags & PERSON_TAGS - {"persons"} and any(i in people for i in range(full.first_word, full.last_word)):
+                bare.tags = full.tags
 
     def _drop_contents(self, found: list[FoundCount]) -> None:
         """ "104 bidons de 35 litres", "206 packets of 2 kg each": the measure tells the size of the ones before."""

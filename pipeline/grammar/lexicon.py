@@ -169,6 +169,7 @@ class SingularTable(Table):
     indefinite: frozenset[str]
     pronouns: frozenset[str]
     plural_pronouns: frozenset[str]
+    several: dict[str, int]
 
 
 class VetoTable(Table):
@@ -215,6 +216,7 @@ class GrammarTable(Table):
     head: Literal["initial", "final"]
     cash: tuple[str, ...]
     trafficking: frozenset[str]
+    migrating: tuple[str, ...]
     online: tuple[str, ...]
     folding: FoldingTable
     conjugation: dict[str, ConjugationTable]
@@ -344,6 +346,7 @@ def load_lexicon(rules: Rules, language: str) -> Lexicon:
         "number_of": PhraseSet(parts.number_of),
         "none_of": PhraseSet(parts.none_of),
         "neutral": PhraseSet(veto.neutral),
+        "migrating": PhraseSet(grammar.migrating),
         "freed": PhraseSet(veto.freed),
         "hosts": PhraseSet(veto.hosts),
         "gathering": PhraseSet(veto.gathering),

@@ -151,9 +151,10 @@ class Singles:
         head_text = self.passage.text[head.start : head.end].lower()
         if self._is_plural(head_text, head.key) or self.passage.is_possessor(phrase.last - 1):
             return None  # "arrested the women's two captors"
+        many = self.lexicon.grammar.singular.several.get(head_text, 1) if phrase.tags & PERSON_TAGS else 1
         return FoundCount(
-            words[index].start, words[phrase.last - 1].end, (words[index].start, words[index].end), 1, "singular", number,
-            first_word=index, last_word=phrase.last, singular=True, depth=self.passage.depths[index], tags=phrase.tags,
+            words[index].start, words[phrase.last - 1].end, (words[index].start, words[index].end), many, "singular", number,
+            first_word=index, last_word=phrase.last, singular=many == 1, depth=self.passage.depths[index], tags=phrase.tags,
             label=(words[index + 1].start, words[phrase.last - 1].end),
         )  # fmt: skip
 
@@ -180,6 +181,8 @@ class Singles:
         near = not any(index in self.passage.number_words for index in range(item.last_word, place.first))
         if persons and indefinite and Act.KILL in place.acts and direct and near and place.first >= item.last_word:
             return True
+        if item.tags & {"victims", "minors", "women"} and indefinite and Act.RESCUE in place.acts and direct:
+            return place.voice in (Voice.PASSIVE, Voice.ACTIVE, Voice.EITHER)
         if "groups" in item.tags and Act.DISMANTLE in place.acts and direct:
             return True
         if self.words[item.first_word - 1].pos == "ADP" and place.voice is not Voice.NOMINAL and not persons:

@@ -155,6 +155,11 @@ ACTS = [
     ),
     ("présumé", "Sept ouvriers, qui auraient été exploités, ont été secourus.", ["victims 7 presumed"]),
     ("autre chose est pensé", "Treize enfants, qui seraient liés aux suspects, ont été secourus.", ["minors 13"]),
+    ("en route", "La marine a arrêté 46 personnes qui tentaient de quitter l'île.", ["migrants 46"]),
+    ("sans papiers", "Dix-neuf ouvriers en séjour irrégulier ont été interpellés.", ["migrants 19"]),
+    ("pas en route", "La police a arrêté 46 personnes qui quittaient un bar.", ["arrests 46"]),
+    ("singular and number", "La police a libéré une fillette de 9 ans et arrêté ses deux ravisseurs.", ["minors 1", "arrests 2"]),
+    ("shared noun", "Les agents ont secouru 14 femmes philippines et neuf indonésiennes.", ["women 14", "women 9"]),
 ]
 
 JOINED = [
@@ -536,6 +541,9 @@ SINGULARS = [
     ("joints, objets", "La police a interpellé un homme de 45 ans à Lyon et une femme de 39 ans.", ["arrests 1", "arrests 1"]),
     ("joints, possessif", "Une femme de 39 ans et son frère ont été mis en examen.", ["convictions 1", "convictions 1"]),
     ("apposition", "Le chauffeur, un homme de 45 ans, a été arrêté.", ["arrests 1"]),
+    ("un trio", "Un trio a été interpellé à Lyon.", ["arrests 3"]),
+    ("un couple", "Un couple a été mis en examen.", ["convictions 2"]),
+    ("secourue", "Une fillette de 12 ans a été secourue.", ["minors 1"]),
 ]
 
 UNITS = [
@@ -1002,20 +1010,15 @@ NOTHING = [
     ("chefs", "Le juge a retenu trois chefs d'accusation."),
     ("disparus, relative", "Les recherches des 30 passagers qui sont portés disparus continuent."),
     ("disparus, incise", "Sept personnes, dont deux enfants, sont portées disparues."),
+    ("secourue, définie", "La fillette a été secourue par des voisins."),
 ]
 
 # Where the answer is still wrong; the row holds the right one. A row that comes right moves up into its table.
 WRONG = [
-    ("shared noun", "Les agents ont secouru 14 femmes philippines et neuf indonésiennes.", ["women 14", "women 9"]),
     (
         "two acts on the same people",
         "Sur les neuf personnes interpellées, cinq ont été mises en examen.",
         ["arrests 9", "convictions 5"],
-    ),
-    (
-        "singular and number",
-        "La police a libéré une fillette de 9 ans et arrêté ses deux ravisseurs.",
-        ["minors 1", "arrests 2"],
     ),
     (
         "respectively",
