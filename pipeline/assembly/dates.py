@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum, auto
 
@@ -55,6 +55,7 @@ class _Candidate:
     line: int
     part: _Part
     score: float
+    tells: bool  # its line names the event or counts something of it
 
     @property
     def value(self) -> str:
@@ -80,23 +81,7 @@ def choose_date(
     counts something). The most precise date of the lines that tell most wins; an interval beats a day; several days of one
     event are one interval, and so are the days when it began and ended.
     """
-    usable = {
-        index: [item for item in dates[index] if not _is_of_text(text, item, lines[index], index, weights, published)]
-        for index in event.sentences
-        if index in dates
-    }
-    if event.kind is EventKind.CASE:
-        weights = _carried(event, lines, dates, weights)
-    told = [index for index in event.sentences if weights.get(index) and lines[index].kind is not BlockKind.HEADING]
-    lead = told[0] if told else -1
-    candidates = [
-        _Candidate(mention, index, part_of(text, mention, lines[index], cues), score)
-        for index, mentions in usable.items()
-        for mention in mentions
-        for score in [_score(text, mention, lines[index], weights.get(index, 0), cues, published)]
-        if score is not None
-        for score in [score + (_LEAD if index <= lead else 0)]
-    ]
+    candidates = _candidates(text, event, lines, dates, weights, cues, published)
     if not candidates:
         return None
     if event.kind is EventKind.TOTAL and event.period is not None:
@@ -113,11 +98,37 @@ def choose_date(
         joined = (
             _from_beginning_to_end(candidates)
             or _by_length(text, best, lines[best.line], cues)
-            or _several_days(best, candidates, weights)
+            or _several_days(best, candidates)
         )
         if joined is not None:
             return joined
     return ChosenDate(_with_year(best.value, best.mention, event, dates, weights), (best.mention,))
+
+
+def _candidates(
+    text: str,
+    event: Event,
+    lines: Sequence[Line],
+    dates: dict[int, list[Mention]],
+    weights: dict[int, float],
+    cues: Cues,
+    published: date | None,
+) -> list[_Candidate]:
+    """The dates of the lines of ``event`` that may be its own, each with its part and score."""
+    told = _carried(event, lines, dates, weights) if event.kind is EventKind.CASE else weights
+    lead = next((index for index in event.sentences if told.get(index) and lines[index].kind is not BlockKind.HEADING), -1)
+    found = []
+    for index in event.sentences:
+        for mention in dates.get(index, []):
+            if _is_of_text(text, mention, lines[index], index, weights, published):
+                continue
+            if _is_told_of(text, mention, lines[index], cues) or _is_to_come(mention, published):
+                continue
+            part = part_of(text, mention, lines[index], cues)
+            weight = told.get(index, 0)
+            score = _score(mention, part, weight, cues, published) + (_LEAD if index <= lead else 0)
+            found.append(_Candidate(mention, index, part, score, weight > 0))
+    return found
 
 
 def _carried(event: Event, lines: Sequence[Line], dates: dict[int, list[Mention]], weights: dict[int, float]) -> dict[int, float]:
@@ -152,14 +163,20 @@ def part_of(text: str, mention: Mention, line: Line, cues: Cues) -> _Part:
     return _Part.HAPPENED
 
 
-def _score(text: str, mention: Mention, line: Line, weight: float, cues: Cues, published: date | None) -> float | None:
-    """How well the date would date the event; None for one that cannot: of a statement, to come."""
-    if is_reported(text, mention, cues) or cues.archive.search(text, line.start, line.end):
-        return None
-    value = str(mention.value)
-    detail = mention.detail
-    if published is not None and value[: len("2024-06-03")] > published.isoformat() and not value.startswith("X"):
-        return None  # a hearing to come
+def _is_told_of(text: str, mention: Mention, line: Line, cues: Cues) -> bool:
+    """Whether the date is that of a statement, or of a picture from the archive."""
+    return is_reported(text, mention, cues) or cues.archive.search(text, line.start, line.end) is not None
+
+
+def _is_to_come(mention: Mention, published: date | None) -> bool:
+    """Whether the date begins behind the day of publication: a hearing to come."""
+    first = str(mention.value).split("/")[0]
+    return published is not None and not first.startswith("X") and first > published.isoformat()
+
+
+def _score(mention: Mention, part: _Part, weight: float, cues: Cues, published: date | None) -> float:
+    """How well the date would date the event: ``weight`` is how much its line tells."""
+    value, detail = str(mention.value), mention.detail
     score = float(_RANK.get(detail.precision, 1))
     if "/" in value and not value.endswith(".."):
         score += 2.5 if detail.precision == "day" else 1.0
@@ -173,7 +190,6 @@ def _score(text: str, mention: Mention, line: Line, weight: float, cues: Cues, p
         score -= 3
     if mention.rule == "feast":
         score -= 3  # "half the city waits for it at Easter"
-    part = part_of(text, mention, line, cues)
     if part in (_Part.BEFORE, _Part.ONE_OF_MANY):
         score -= 3
     return score
@@ -216,7 +232,7 @@ def _in_court(item: _Candidate, earliest: int) -> _Candidate:
     first = item.mention.start <= earliest
     told = item.part is _Part.JUDGED and item.mention.detail.precision in ("day", "week") and first
     gain = 4.0 if told else -_ASIDE
-    return _Candidate(item.mention, item.line, item.part, item.score + gain)
+    return replace(item, score=item.score + gain)
 
 
 def _from_beginning_to_end(candidates: Sequence[_Candidate]) -> ChosenDate | None:
@@ -246,7 +262,7 @@ def _by_length(text: str, best: _Candidate, line: Line, cues: Cues) -> ChosenDat
     return None
 
 
-def _several_days(best: _Candidate, candidates: Sequence[_Candidate], weights: dict[int, float]) -> ChosenDate | None:
+def _several_days(best: _Candidate, candidates: Sequence[_Candidate]) -> ChosenDate | None:
     """The days of the results or judgments of one event, from the first to the last, when they lie close together."""
     if best.part not in (_Part.HAPPENED, _Part.JUDGED):
         return None
@@ -256,7 +272,7 @@ def _several_days(best: _Candidate, candidates: Sequence[_Candidate], weights: d
         if item.is_day
         and item.part is best.part
         and item.score >= best.score - _NEAR
-        and (weights.get(item.line) or item.line == best.line or best.part is _Part.JUDGED)
+        and (item.tells or item.line == best.line or best.part is _Part.JUDGED)
     ]
     values = sorted({item.value for item in days})
     if len(values) > 1 and "XXXX" not in values[0] and _close(values[0], values[-1]):

@@ -291,6 +291,18 @@ ROWS = [
         "2022-11-25",
         "2022-11-23",
     ),
+    (
+        "a period that began in the month of publication is not to come",
+        "[Since June|2024-06/..], [40 people were arrested|arrests 40].",
+        "2024-06-12",
+        "2024-06/..",
+    ),
+    (
+        "une période commencée dans l'année de publication n'est pas à venir",
+        "[Depuis 2024|2024/..], [40 personnes ont été arrêtées|arrests 40].",
+        "2024-06-12",
+        "2024/..",
+    ),
     ("no date", "[Two men were arrested|arrests 2] in the port.", "2024-06-20", None),
 ]
 
