@@ -349,7 +349,8 @@ class _RecordMaker:
         whole = self.operations.get(index) and self.lines[index].kind is not BlockKind.ITEM
         if whole and len({place.value for place in places}) < 2:
             return []  # a sentence that names the operation speaks of the whole of it
-        if not places and not self.countries.get(index) and index not in self.places.lead:
+        apart = any(item.detail.kind not in ("adjective", "inhabitant") for item in self.countries.get(index, []))
+        if not places and not apart and index not in self.places.lead:
             places = self._places_before(index, codes)
         few = len({place.value for place in places}) < 2
         if few and index in self.places.lead and item.detail.parent_key is None:

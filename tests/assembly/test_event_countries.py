@@ -201,6 +201,18 @@ WHERE = [
         "[900 euros|money 900 EUR], [sept bateaux|vehicles 7] et, à [Riga|LV city], [2 kg d'or|goods 2 kg].",
         ["money 900 EUR", "vehicles 7", "goods 2 kg @LV"],
     ),
+    (
+        "a later sentence that names a nationality",
+        "Operation [Sirocco|op] took place in [Latvia|LV] and [Estonia|EE], and went well by all accounts.\n\n"
+        "In [Latvia|LV], police searched a farm. [Nine|minors 9] [Togolese|TG inhabitant] children lived there.",
+        ["minors 9 @LV"],
+    ),
+    (
+        "a later sentence that names a nationality, in French",
+        "L'opération [Sirocco|op] a eu lieu en [Lettonie|LV] et en [Estonie|EE], sans un seul incident.\n\n"
+        "En [Lettonie|LV], la police a fouillé une ferme. [Neuf enfants|minors 9] [togolais|TG adjective] y vivaient.",
+        ["minors 9 @LV"],
+    ),
     ("the only country of the record", "Police in [Latvia|LV] made [five arrests|arrests 5].", ["arrests 5"]),
 ]
 
