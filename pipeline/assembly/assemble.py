@@ -66,7 +66,7 @@ def assemble(text: str, mentions: Sequence[Mention], *, published: date | None =
     rejected += [(item, OTHER_PERIOD) for item in elsewhere]
     events = find_events(Story(text, lines, [item for item in told if item not in elsewhere], cues, published))
     events = with_stated_total(text, events, lines, by_line(lines, accepted), cues)
-    maker = _RecordMaker(text, lines, mentions, accepted, published, cues)
+    maker = _RecordMaker(text, lines, mentions, accepted, events, published, cues)
     made: dict[Event, Record] = {}
     for event in events:
         if event.cases:
@@ -107,10 +107,12 @@ class _RecordMaker:
         lines: list[Line],
         mentions: Sequence[Mention],
         counts: list[Mention],
+        events: Sequence[Event],
         published: date | None,
         cues: Cues,
     ) -> None:
         self.text = text
+        self.events = events
         self.lines = lines
         self.published = published
         self.cues = cues
@@ -172,9 +174,10 @@ class _RecordMaker:
 
     def _is_further_case(self, event: Event, mentions: list[Mention]) -> bool:
         """Whether a dated case of things found, with no verb that says so, stands beside cases that do tell of results."""
-        if event.kind is not EventKind.CASE or not self.made:
+        if event.kind is EventKind.NAMED or not any(other.told.results for other in self.events if other is not event):
             return False
-        dated = any(item.detail.precision == "day" for index in event.sentences for item in self.dates.get(index, []))
+        near = ("day",) if event.kind is EventKind.CASE else ("day", "weekend", "week", "month")
+        dated = any(item.detail.precision in near for index in event.sentences for item in self.dates.get(index, []))
         return dated and any(item.detail.category not in _NO_RESULT and not item.detail.singular for item in mentions)
 
     def _is_named_early(self, event: Event) -> bool:

@@ -37,8 +37,7 @@ def opens_case(story: Story, index: int, told: Told, *, in_section: bool) -> boo
     cue = story.cues.separate.search(sentence)
     if cue is not None and cue.start() <= 6:
         return True
-    follows_up = story.goes_on(index) if told.only_tried else story.follows_up(index)
-    if follows_up:
+    if story.goes_on(index) or (story.follows_up(index) and not (told.only_tried or _goes_back(story, index, told))):
         return False
     return _turns_to_day(story, index, told) or _turns_to_town(story, index, told) or _turns_to_place_that_day(story, index, told)
 
@@ -133,10 +132,16 @@ def _turns_to_day(story: Story, index: int, told: Told) -> bool:
     return False
 
 
+def _goes_back(story: Story, index: int, told: Told) -> bool:
+    """Whether a line is told of an earlier day than all of the case so far: nobody is sentenced before the arrest."""
+    days = [str(item.value) for item in story.dates.get(index, []) if story.is_day_of_event(index, item)]
+    return bool(told.days) and any(day < min(told.days) for day in days)
+
+
 def _is_of_trial(story: Story, day: Mention, told: Told) -> bool:
     """Whether a day is of the case so far: "charged on Thursday" of those arrested, or, of a trial, the facts long before."""
     if story.is_in_court(day):
-        return not told.only_tried
+        return not told.only_tried and not any(str(day.value) < other for other in told.days)
     return told.only_tried and _is_long_before(str(day.value), told.days)
 
 

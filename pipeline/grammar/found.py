@@ -98,7 +98,8 @@ class FoundCount:
     @property
     def is_of_crime(self) -> bool:
         """Whether it counts what the criminals did, moved or earned, and no act of the police."""
-        return self.acts <= _CRIMES and (bool(self.acts) or self.category is Category.MONEY)
+        quiet = self.category is Category.MONEY or (self.category is Category.MIGRANTS and not self.strong)
+        return self.acts <= _CRIMES and (bool(self.acts) or quiet)
 
     @property
     def opening(self) -> int:
