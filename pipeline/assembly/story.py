@@ -157,6 +157,7 @@ class Told:
             self.spans |= "/" in value
             self.yearly |= _days(value) > _YEARLY
             self.wide |= item.detail.precision in ("month", "week")
+            self.wide |= item.detail.precision in ("year", "season") and bool(results)
             in_court = story.is_in_court(item)
             if story.is_day_of_event(index, item) and not (in_court and self.results - {"convictions"}):
                 self.days.add(value)
