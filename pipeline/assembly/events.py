@@ -124,7 +124,7 @@ class _Walk:
     def _event_of(self, index: int) -> Event:
         """The event that a line tells of, a new one or one known before."""
         story, line = self.story, self.story.lines[index]
-        if line.first and self._in_section() and (self.current is None or self.current.told.counted):
+        if line.first and self._has_base() and (self.current is None or self.current.told.counted):
             self.current = self.base  # a paragraph about another operation or case ends with it
         names = story.names.get(index)
         if names and not is_unrelated(story, index):
@@ -134,6 +134,8 @@ class _Walk:
             return self.current
         if is_total(story, index, self.current.told if self.current else None):
             self.total = self._total(period_of(story, index))
+            if not self._in_section() and not any(event.told.counted for event in self.found):
+                self.base = self.current = self.total  # a review: what has no day of its own is of its period
             return self.total
         if self.total is not None and index - 1 in self.total.sentences and self._goes_on(index):
             return self.total
@@ -141,9 +143,13 @@ class _Walk:
             same_day = story.cues.same_day.search(story.sentence(index)) is not None
             self.current = Event(EventKind.CASE, after=self.current, same_day=same_day)
             self.found.append(self.current)
-            if not self._in_section():
+            if not self._has_base():
                 self.base = self.current
         return self.current
+
+    def _has_base(self) -> bool:
+        """Whether the text is about an operation or a period, to which it comes back with each paragraph."""
+        return self.base is not None and self.base.kind is not EventKind.CASE
 
     def _in_section(self) -> bool:
         return self.base is not None and self.base.kind is EventKind.NAMED
