@@ -12,6 +12,7 @@ from pipeline.mentions import Mention
 _CUE_FRONT = 45  # "In a case that was not part of Sirocco, …"
 _HEAD = 5  # dates in the headings of the first lines are those of the text
 _CASE_HEADING = 90
+_NEWS = 14  # days
 _FACTS_BEFORE_TRIAL = 21  # days: one so long before those of a court is that of what is tried there
 
 
@@ -129,7 +130,22 @@ def _turns_to_day(story: Story, index: int, told: Told) -> bool:
             continue  # "had set out seven days earlier"
         if (told.days or told.wide) and str(item.value) not in told.days:
             return True
+        if line.first and index in story.counts and _is_old(story, index, item, told):
+            return True
     return False
+
+
+def _is_old(story: Story, index: int, day: Mention, told: Told) -> bool:
+    """Whether a line begins with a day long past when the text is published, and what was told so far has come to no court.
+
+    A seizure of "Oct. 30" in a text of 21 November is not the news that the text began with.
+    """
+    if story.published is None or not story.opens(index, day) or "convictions" in told.results:
+        return False
+    try:
+        return (story.published - date.fromisoformat(str(day.value)[:10])).days > _NEWS
+    except ValueError:
+        return False
 
 
 def _goes_back(story: Story, index: int, told: Told) -> bool:

@@ -353,6 +353,31 @@ ROWS = [
         "On [26 December|2023-12-26] it arrested [five men|arrests 5].",
         [(None, "2023", "", ["groups 113", "arrests 594"]), (None, "2023-12-26", "", ["arrests 5"])],
     ),
+    (
+        "a trial on an earlier day than the arrests is another case",
+        "On [3 June|2024-06-03] police arrested [two men|arrests 2].\n"
+        "On [29 May|2024-05-29], the court in [Lyon|FR city] had jailed [ten drivers|convictions 10].",
+        [(None, "2024-06-03", "FR", ["arrests 2"]), (None, "2024-05-29", "FR", ["convictions 10"])],
+    ),
+    (
+        "things found in a month, beside results",
+        "On [3 June|2024-06-03] police arrested [two men|arrests 2].\n"
+        "[Last month|2024-05 relative], customs in [Moroni|KM city] had come across [62 tortoises|goods 62 weak].",
+        [(None, "2024-06-03", "KM", ["arrests 2"]), (None, "2024-05", "KM", ["goods 62"])],
+    ),
+    (
+        "cases with their day behind the figures of a year",
+        "The unit handled [418 files|investigations 418] in [2023|2023] and helped [203 victims|victims 203].\n"
+        "From [19 to 21 June|2023-06-19/2023-06-21 day] it freed [72 women|women 72] at the mines.",
+        [(None, "2023", "", ["investigations 418", "victims 203"]), (None, "2023-06-19/2023-06-21", "", ["women 72"])],
+    ),
+    (
+        "a review comes back to its period with each paragraph",
+        "In [2023|2023] guards stopped [2,643 migrants|migrants 2643].\n"
+        "On [5 August|2023-08-05] they found [28 people|migrants 28] in a lorry.\n"
+        "Tobacco goes on. The guards seized [900 packets|goods 900].",
+        [(None, "2023", "", ["migrants 2643", "goods 900"]), (None, "2023-08-05", "", ["migrants 28"])],
+    ),
 ]
 
 
@@ -384,3 +409,15 @@ def test_evidence_stands_at_its_place(assembled) -> None:
     ]
     assert [item.text for item in places] == ["Sirocco", "3 June 2024", "Ghana", "40 arrests"]
     assert all(plain[item.start : item.end] == item.text for item in places)
+
+
+def test_a_day_long_past_opens_a_case_behind_undated_news(records_of: RecordsOf) -> None:
+    text = (
+        "Police freed [73 women|women 73] from bars and hold [nine people|arrests 9].\n"
+        "On [30 October|2022-10-30] a patrol had found [four girls|minors 4]."
+    )
+    assert records_of(text, published="2022-11-21") == [
+        (None, None, "", ["women 73", "arrests 9"]),
+        (None, "2022-10-30", "", ["minors 4"]),
+    ]
+    assert records_of(text, published="2022-11-02") == [(None, "2022-10-30", "", ["women 73", "arrests 9", "minors 4"])]
