@@ -287,7 +287,7 @@ ROWS = [
         "the lead tells of the event, a period behind it of the crime",
         "Prosecutors spoke of the action of [Wednesday|2022-11-23 relative] against a ring.\n\n"
         "[Forty people were arrested|arrests 40].\n\n"
-        "[From September 2021 to October 2022|2021-09/2022-10], [190 migrants|migrants 190 weak] may have been moved.",
+        "[From September 2021 to October 2022|2021-09/2022-10], [190 migrants|migrants 190 weak crime] may have been moved.",
         "2022-11-25",
         "2022-11-23",
     ),
