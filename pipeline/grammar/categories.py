@@ -518,7 +518,7 @@ class Categories:
             # "A gang involving 30 Romanians": people told by their nationality do not serve.
             if not any(index in self.passage.people for index in range(item.first_word, item.last_word)):
                 item.category = Category.OFFICERS
-        elif Act.SMUGGLE in acts:
+        elif Act.SMUGGLE in acts and not self._is_crew():
             item.category, item.strong = Category.MIGRANTS, True
         elif not acts and self.passage.about_migrants and self.passage.migrant_words > 1 and not self.passage.is_quoted(item):
             item.category = Category.MIGRANTS  # "ninety-six other travellers" in a text about migrants
@@ -530,6 +530,10 @@ class Categories:
         limit = min(item.last_word + 5, self.passage.sentences[item.sentence].last)
         stop = next((index for index in range(item.last_word, limit) if self.words[index].low in ";:."), limit)
         return self.lexicon.phrases["migrating"].find(self.words, item.last_word, stop) >= 0
+
+    def _is_crew(self) -> bool:
+        """Whether people on board are those of a boat or car with a load: the text speaks of goods or drugs, not of migrants."""
+        return not self.passage.migrant_words and self.passage.speaks_of_loads
 
     def _is_said_victim(self, item: FoundCount) -> bool:
         """ "Seventeen roofers believed to be victims", "21 pickers from Mali, victims of a gangmaster,"."""

@@ -78,6 +78,10 @@ class Passage:
         self.migrant_words += sum(
             Act.SMUGGLE in place.acts and place.voice is Voice.NOMINAL for places in self.acts for place in places
         )
+        # A text about loads: a weight, or a word of drugs, stands in it.
+        self.speaks_of_loads = any("drugs" in found for found in tags) or any(
+            (word.low,) in lexicon.units.weight for word in self.words
+        )
         self.cash_words = frozenset(lexicon.fold(word) for word in lexicon.grammar.cash)
         self.fittings = frozenset(lexicon.fold(word) for word in lexicon.grammar.parts.fittings)
         self.general_words = frozenset(lexicon.fold(word) for word in lexicon.grammar.parts.general)

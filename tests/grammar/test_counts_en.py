@@ -834,6 +834,12 @@ THINGS = [
     ("raids in places", "Raids took place in 15 cities of nine countries.", ["locations 15", "countries 9"]),
     ("needs", "The force needs 500 officers.", []),
     ("a second act on the same things", "Officers searched 40 cars and seized 12.", ["vehicles 40", "vehicles 12"]),
+    (
+        "a bare subject behind its whole",
+        "Rangers found 112 tortoises in a shed. Forty-two were dead.",
+        ["goods 112", "goods 42 < goods 112"],
+    ),
+    ("people on board", "The navy intercepted a boat with 46 people on board.", ["migrants 46"]),
 ]
 
 NOTHING = [

@@ -894,6 +894,17 @@ THINGS = [
     ("what cartons hold, drugs", "La police a trouvé cinq cartons contenant de la cocaïne.", ["drugs 5 packages"]),
     ("an unknown container of a drug", "La police a saisi 52 filons de cocaïne.", ["drugs 52 packages"]),
     ("fish", "Les gendarmes ont saisi 29 thons rouges et 7 espadons.", ["goods 29", "goods 7"]),
+    (
+        "a bare subject behind its whole",
+        "Les gardes ont trouvé 112 tortues dans un hangar. Quarante-deux étaient mortes.",
+        ["goods 112", "goods 42 < goods 112"],
+    ),
+    (
+        "people on board with a load",
+        "La douane a intercepté un bateau avec deux personnes à bord et a saisi 80 kg de cocaïne.",
+        ["drugs 80 kg"],
+    ),
+    ("people on board", "La marine a intercepté un bateau avec 46 personnes à bord.", ["migrants 46"]),
 ]
 
 NOTHING = [
