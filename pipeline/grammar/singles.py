@@ -182,7 +182,9 @@ class Singles:
         if persons and indefinite and Act.KILL in place.acts and direct and near and place.first >= item.last_word:
             return True
         if item.tags & {"victims", "minors", "women"} and indefinite and Act.RESCUE in place.acts and direct:
-            return place.voice in (Voice.PASSIVE, Voice.ACTIVE, Voice.EITHER)
+            # "To protect a child" tells nothing that happened.
+            perfect = place.first and self.words[place.first - 1].low in self.lexicon.grammar.voice.perfect
+            return place.voice in (Voice.PASSIVE, Voice.EITHER) or bool(place.voice is Voice.ACTIVE and perfect)
         if "groups" in item.tags and Act.DISMANTLE in place.acts and direct:
             return True
         if self.words[item.first_word - 1].pos == "ADP" and place.voice is not Voice.NOMINAL and not persons:

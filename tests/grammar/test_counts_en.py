@@ -963,6 +963,7 @@ NOTHING = [
     ("missing, reduced", "The boat had 39 people reported missing."),
     ("nationals in a group", "An organised group involving 30 Romanian nationals was active there."),
     ("rescued, definite", "The girl was rescued by neighbours."),
+    ("to protect", "Everybody can help a victim and protect a child."),
 ]
 
 # Where the answer is still wrong; the row holds the right one. A row that comes right moves up into its table.

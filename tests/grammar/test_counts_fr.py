@@ -1022,6 +1022,7 @@ NOTHING = [
     ("disparus, relative", "Les recherches des 30 passagers qui sont portés disparus continuent."),
     ("disparus, incise", "Sept personnes, dont deux enfants, sont portées disparues."),
     ("secourue, définie", "La fillette a été secourue par des voisins."),
+    ("protéger", "Chacun peut aider une victime et protéger un enfant."),
 ]
 
 # Where the answer is still wrong; the row holds the right one. A row that comes right moves up into its table.
