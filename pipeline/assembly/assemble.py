@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.assembly.counts import CountNode, merge_retold
+from pipeline.assembly.counts import CountNode, merge_retold, with_sums
 from pipeline.assembly.cues import Cues, load_cues
 from pipeline.assembly.dates import ChosenDate, choose_date, span_of
 from pipeline.assembly.events import Event, EventKind, find_events
@@ -20,7 +20,7 @@ from pipeline.layout import BlockKind, find_blocks
 from pipeline.mentions import Mention, MentionKind
 from pipeline.records import Category, Evidence, Record, RecordEvidence, Unassigned
 from pipeline.rules import Rules, default_rules
-from pipeline.values.operations import normal_name
+from pipeline.values.operations import normal_name, split_edition
 
 # Counts that say nothing of a result alone: a record needs another one.
 _NO_RESULT = frozenset(
@@ -40,6 +40,9 @@ RESULTLESS = "told of no result"
 NO_EVENT = "background in a text that reports no event"
 DROPPED = frozenset({OTHER_PERIOD, RESULTLESS, NO_EVENT})
 
+
+# The words of a sum stand so many characters at most in front of it.
+_SUMMED = 60
 
 # So many countries at most have a figure together ("Le Bénin et le Togo ont saisi 11 …"); more are all that took part.
 _JOINT = 2
@@ -155,7 +158,7 @@ class _RecordMaker:
         dates = self._dates(event, chosen)
         self.made[event] = _Made(dates, country_evidence)
         name, name_evidence = self._name(event)
-        top = merge_retold(nodes)
+        top = merge_retold(with_sums(nodes, self._is_summed))
         if len(codes) < 2:
             for node in _all(top):
                 node.where = []
@@ -238,6 +241,8 @@ class _RecordMaker:
         return event.name is not None and normal_name(str(mention.value)).split()[0:1] == event.name.split()[0:1]
 
     def _name(self, event: Event) -> tuple[str | None, list[Evidence]]:
+        if event.edition_of is not None:
+            return self._base_name(event.edition_of)
         if event.name is None:
             return None, []
         if " + " in event.name:
@@ -258,6 +263,17 @@ class _RecordMaker:
         # The spelling in running text beats that of a heading in capitals.
         best = next((item for item in spellings if not str(item.value).isupper()), spellings[0])
         return str(best.value), [_evidence(item) for item in spellings[:5]]
+
+    def _base_name(self, name: str) -> tuple[str | None, list[Evidence]]:
+        """The name of an operation without its edition: "Caravane" of Caravane II, of which another edition is told."""
+        base, _ = split_edition(name)
+        spelled = [
+            item for index in sorted(self.operations) for item in self.operations[index] if normal_name(str(item.value)) == name
+        ]
+        best = next((item for item in spelled if not str(item.value).isupper()), None)
+        if best is None:
+            return None, []
+        return " ".join(str(best.value).split()[: len(base.split())]), [_evidence(best)]
 
     def _joined_name(self, event: Event) -> tuple[str | None, list[Evidence]]:
         parts = (event.name or "").split(" + ")
@@ -322,6 +338,13 @@ class _RecordMaker:
             else:
                 top.append(node)
         return top
+
+    def _is_summed(self, node: CountNode) -> bool:
+        """Whether words in front of a count say that it adds up what was counted before: "bringing the total to 30"."""
+        line = self.lines[node.line]
+        return (
+            self.cues.summed.search(self.text, max(line.start, node.start - _SUMMED), node.end + len(" altogether")) is not None
+        )
 
     def _node(self, item: Mention, index: int, codes: list[str]) -> CountNode:
         detail = item.detail

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from pipeline.records import Category, Count, Evidence, Modifier
@@ -41,6 +42,34 @@ class CountNode:
             label=self.label,
             evidence=self.evidence,
         )
+
+
+def with_sums(nodes: list[CountNode], is_summed: Callable[[CountNode], bool]) -> list[CountNode]:
+    """``nodes`` with those right before a sum of them as its parts: "24 taken in, six more found, bringing the number to 30"."""
+    kept: list[CountNode] = []
+    for node in nodes:
+        run = _summands(kept, node) if not node.children and not isinstance(node.value, list) and is_summed(node) else []
+        node.children += run
+        kept = [other for other in kept if other not in run] + [node]
+    return kept
+
+
+def _summands(nodes: list[CountNode], total: CountNode) -> list[CountNode]:
+    """The last counts of the same people or things, two or more, that add up to ``total``; none when they do not."""
+    run: list[CountNode] = []
+    left = total.value
+    assert not isinstance(left, list)
+    for node in reversed(nodes):
+        alike = node.category == total.category or {node.category, total.category} <= FOUND_PEOPLE
+        if not alike or node.unit != total.unit:
+            continue
+        if isinstance(node.value, list) or node.headline or node.value > left:
+            break
+        run.insert(0, node)
+        left -= node.value
+        if left == 0:
+            return run if len(run) > 1 else []
+    return []
 
 
 def merge_retold(nodes: list[CountNode]) -> list[CountNode]:

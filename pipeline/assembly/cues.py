@@ -42,6 +42,8 @@ class EventCues:
     continuing: re.Pattern[str]
     started: re.Pattern[str]
     merely: re.Pattern[str]
+    edition: re.Pattern[str]
+    summed: re.Pattern[str]
     bound: re.Pattern[str]
     unrelated: re.Pattern[str]
     american: re.Pattern[str]
@@ -70,6 +72,7 @@ class Cues(EventCues):
     earlier: re.Pattern[str]
     first: re.Pattern[str]
     compared: re.Pattern[str]
+    relative: re.Pattern[str]
     cardinals: Mapping[str, int]  # the words of small numbers
 
 
@@ -102,6 +105,7 @@ def load_cues(rules: Rules) -> Cues:
         earlier=compile_phrases([phrase for table in names for phrase in table.earlier]),
         first=compile_phrases([phrase for table in names for phrase in table.first]),
         cardinals={word: number for table in dates for word, number in table.cardinals.items()},
+        relative=compile_phrases([word for table in grammars for word in table.breaks.relative]),
         compared=compile_phrases([phrase for table in grammars for phrase in table.parts.compared]),
     )
 

@@ -32,6 +32,7 @@ class Event:
     period: str | None = None
     after: Event | None = None  # the case told just before it, from which it takes what it does not say
     same_day: bool = False
+    edition_of: str | None = None  # the key of the operation of which this is another edition, without a name of its own
     cases: list[Event] = field(default_factory=list)  # those that a stated total adds up
     told: Told = field(default_factory=Told, repr=False)
 
@@ -134,6 +135,8 @@ class _Walk:
             return self.current
         if is_total(story, index, self.current.told if self.current else None):
             self.total = self._total(period_of(story, index))
+            if self.base is not None and self.base.name and story.is_of_edition(index):
+                self.total.edition_of = self.base.name
             if not self._in_section() and not any(event.told.counted for event in self.found):
                 self.base = self.current = self.total  # a review: what has no day of its own is of its period
             return self.total

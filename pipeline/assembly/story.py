@@ -93,6 +93,11 @@ class Story:
         counts = [item for item in self.counts.get(index, []) if not item.detail.singular]
         return bool(counts) and all(item.detail.crime for item in counts)
 
+    def is_of_edition(self, index: int) -> bool:
+        """ "L'édition 2022 s'était soldée par …", "The first edition, in 2021, …": the line begins with an edition."""
+        start, end = self.lines[index].start, self.lines[index].end
+        return self.cues.edition.search(self.text, start, min(end, start + _FRONTED)) is not None
+
     def goes_on(self, index: int) -> bool:
         """Whether all that the sentence counts is counted without a noun: more of what was told before."""
         counts = self.counts.get(index, [])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -65,16 +66,28 @@ def is_total(story: Story, index: int, told: Told | None) -> bool:
                 return True
             continue
         if value.endswith("/.."):
-            if counted or story.opens(index, item):
+            if story.opens(index, item) or (counted and not _is_of_people(story, index, item)):
                 return True
         elif item.detail.precision == "year":
             if counted or story.opens(index, item) or story.cues.totals.search(story.sentence(index)):
                 return True
+            if index + 1 < len(story.lines) and story.lines[index + 1].period:
+                return True  # "418 cases in 2023, against 365 the year before"
         elif item.detail.precision in ("month", "season"):
             opens = story.opens(index, item) or ("/" in value and len(dates) == 1)
             if counted and opens and _is_outside(story, value, told):
                 return True
     return False
+
+
+def _is_of_people(story: Story, index: int, date: Mention) -> bool:
+    """ "Two men whom Pakistan had sought since 2019": how long something was so of those told of, not what is counted over."""
+    clause = re.split(r"[;:.]", story.text[story.lines[index].start : date.start])[-1]
+    first = min((count.start for count in story.counts[index]), default=date.start)
+    if story.lines[index].kind is BlockKind.ITEM and first < date.start:
+        return True
+    relative = [match.start() for match in story.cues.relative.finditer(clause)]
+    return bool(relative) and "," not in clause[relative[-1] :]
 
 
 def period_of(story: Story, index: int) -> str | None:

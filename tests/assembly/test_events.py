@@ -35,6 +35,47 @@ ROWS = [
         [("Sirocco II", None, "", ["arrests 40"])],
     ),
     (
+        "another edition has the name without the number",
+        "Operation [Tramontane II|op] led to [40 arrests|arrests 40] on [3 June 2024|2024-06-03].\n"
+        "The first edition, in [2021|2021], had led to [23 arrests|arrests 23].",
+        [("Tramontane II", "2024-06-03", "", ["arrests 40"]), ("Tramontane", "2021", "", ["arrests 23"])],
+    ),
+    (
+        "another edition has the name without the number, French",
+        "L'opération [Tramontane|op] a permis [40 arrestations|arrests 40] le [3 juin 2024|2024-06-03].\n"
+        "L'édition [2022|2022] s'était soldée par [31 interpellations|arrests 31].",
+        [("Tramontane", "2024-06-03", "", ["arrests 40"]), ("Tramontane", "2022", "", ["arrests 31"])],
+    ),
+    (
+        "an earlier year that is no edition",
+        "Operation [Tramontane II|op] led to [40 arrests|arrests 40] on [3 June 2024|2024-06-03].\n"
+        "In [2021|2021], police made [23 arrests|arrests 23] in the same harbour.",
+        [("Tramontane II", "2024-06-03", "", ["arrests 40"]), (None, "2021", "", ["arrests 23"])],
+    ),
+    (
+        "how long they had been sought is no period",
+        "Operation [Tramontane|op] led to [40 arrests|arrests 40] on [3 June 2024|2024-06-03].\n"
+        "Police also held [two men|arrests 2] that Interpol had sought [since 2019|2019/..].",
+        [("Tramontane", "2024-06-03", "", ["arrests 40", "arrests 2"])],
+    ),
+    (
+        "since a year, of the whole",
+        "[Two men were held|arrests 2] on [3 June 2024|2024-06-03].\nPolice have made [90 arrests|arrests 90] [since 2019|2019/..].",
+        [(None, "2024-06-03", "", ["arrests 2"]), (None, "2019/..", "", ["arrests 90"])],
+    ),
+    (
+        "a court's day before that of the arrests is another case",
+        "[Two men were held|arrests 2] on [Wednesday|2024-06-05 relative].\n"
+        "On [Tuesday|2024-06-04 relative] a court sentenced [three brothers|convictions 3].",
+        [(None, "2024-06-05", "", ["arrests 2"]), (None, "2024-06-04", "", ["convictions 3"])],
+    ),
+    (
+        "a court's day behind that of the arrests is of the same case",
+        "[Two men were held|arrests 2] on [Tuesday|2024-06-04 relative].\n"
+        "On [Wednesday|2024-06-05 relative] a court charged [both|convictions 2].",
+        [(None, "2024-06-04", "", ["arrests 2", "convictions 2"])],
+    ),
+    (
         "a section for each operation",
         "Operation [Sirocco|op]\nOfficers made [40 arrests|arrests 40].\n\n"
         "Operation [Levante|op]\nOfficers made [seven arrests|arrests 7].",

@@ -88,6 +88,26 @@ ROWS = [
         ["arrests 10-15"],
     ),
     (
+        "a sum of what was told before",
+        "[Twenty workers were taken in|victims 20]. [Four more|victims 4] were found later, bringing the number to [24|victims 24].",
+        ["victims 24 (victims 20, victims 4)"],
+    ),
+    (
+        "a sum of what was told before, French",
+        "[Douze corps|deaths 12] ont été exhumés, puis [neuf|deaths 9], ce qui porte le total à [21 morts|deaths 21].",
+        ["deaths 21 (deaths 12, deaths 9)"],
+    ),
+    (
+        "a total that is no sum",
+        "[Twenty workers were taken in|victims 20]. [Four more|victims 4] were found, bringing the number to [40|victims 40].",
+        ["victims 20", "victims 4", "victims 40"],
+    ),
+    (
+        "no word of a sum",
+        "[Twenty workers were taken in|victims 20]. [Four|victims 4] were found later, and [24|victims 24] the year after.",
+        ["victims 20", "victims 4", "victims 24"],
+    ),
+    (
         "money",
         "Police arrested [two men|arrests 2] and seized [€250,000|money 250000 EUR].",
         ["arrests 2", "money 250000 EUR"],
