@@ -42,6 +42,8 @@ EQUIPMENT = frozenset(
 )
 # Acts and doers, which are never seized themselves.
 _DOINGS = frozenset({Category.SEARCHES, Category.GROUPS})
+# So many at most man a boat or sit in a car with a load.
+_CREW = 9
 # A measure of milligrams tells how strong a pill is, not how much was seized.
 _DOSE = 0.000001
 # What a container holds that decides its category.
@@ -518,7 +520,7 @@ class Categories:
             # "A gang involving 30 Romanians": people told by their nationality do not serve.
             if not any(index in self.passage.people for index in range(item.first_word, item.last_word)):
                 item.category = Category.OFFICERS
-        elif Act.SMUGGLE in acts and not self._is_crew():
+        elif Act.SMUGGLE in acts and not self._is_crew(item):
             item.category, item.strong = Category.MIGRANTS, True
         elif not acts and self.passage.about_migrants and self.passage.migrant_words > 1 and not self.passage.is_quoted(item):
             item.category = Category.MIGRANTS  # "ninety-six other travellers" in a text about migrants
@@ -531,9 +533,9 @@ class Categories:
         stop = next((index for index in range(item.last_word, limit) if self.words[index].low in ";:."), limit)
         return self.lexicon.phrases["migrating"].find(self.words, item.last_word, stop) >= 0
 
-    def _is_crew(self) -> bool:
-        """Whether people on board are those of a boat or car with a load: the text speaks of goods or drugs, not of migrants."""
-        return not self.passage.migrant_words and self.passage.speaks_of_loads
+    def _is_crew(self, item: FoundCount) -> bool:
+        """Whether a few people on board are those of a boat or car with a load: the text speaks of drugs or weights."""
+        return top(item.value) <= _CREW and not self.passage.migrant_words and self.passage.speaks_of_loads
 
     def _is_said_victim(self, item: FoundCount) -> bool:
         """ "Seventeen roofers believed to be victims", "21 pickers from Mali, victims of a gangmaster,"."""
