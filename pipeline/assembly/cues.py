@@ -22,6 +22,7 @@ class EventCues:
     """The lists of ``events.toml``, those of all languages in one pattern: a text may change its language in mid-event."""
 
     separate: re.Pattern[str]
+    highlight: re.Pattern[str]
     totals: re.Pattern[str]
     same_period: re.Pattern[str]
     overall: re.Pattern[str]

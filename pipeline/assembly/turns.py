@@ -14,6 +14,7 @@ _CUE_FRONT = 45  # "In a case that was not part of Sirocco, …"
 _HEAD = 5  # dates in the headings of the first lines are those of the text
 _CASE_HEADING = 90
 _NEWS = 14  # days
+_RIGHT_BEHIND = 16
 _FACTS_BEFORE_TRIAL = 21  # days: one so long before those of a court is that of what is tried there
 
 
@@ -39,9 +40,27 @@ def opens_case(story: Story, index: int, told: Told, *, in_section: bool) -> boo
     cue = story.cues.separate.search(sentence)
     if cue is not None and cue.start() <= 6:
         return True
+    if _is_highlight(story, index):
+        return True
     if story.goes_on(index) or (story.follows_up(index) and not (told.only_tried or _goes_back(story, index, told))):
         return False
     return _turns_to_day(story, index, told) or _turns_to_town(story, index, told) or _turns_to_place_that_day(story, index, told)
+
+
+def _is_highlight(story: Story, index: int) -> bool:
+    """ "One of the largest cases came in March", "The biggest catch came from the sea. On Sunday, …": a case with its date."""
+    start = story.lines[index].start
+    cue = story.cues.highlight.search(story.text, start, start + _CUE_FRONT)
+    if cue is None or cue.start() - start > 6 or not story.lines[index].first:
+        return False
+    for later in range(index, len(story.lines)):
+        if story.lines[later].block != story.lines[index].block:
+            return False
+        if any(item.detail.precision in ("day", "weekend", "week", "month") for item in story.dates.get(later, [])):
+            return True
+        if later in story.counts:
+            return False
+    return False
 
 
 def is_total(story: Story, index: int, told: Told | None) -> bool:
@@ -129,7 +148,7 @@ def _turns_to_day(story: Story, index: int, told: Told) -> bool:
     """Whether a line is told of another day, week or month than the case so far."""
     line = story.lines[index]
     for item in story.dates.get(index, []):
-        if story.cues.started.search(story.text, line.start, item.start):
+        if _is_of_beginning(story, index, item, told):
             continue
         if _turns_to_period(story, index, item, told):
             return True
@@ -146,6 +165,18 @@ def _turns_to_day(story: Story, index: int, told: Told) -> bool:
         if line.first and index in story.counts and _is_old(story, index, item, told):
             return True
     return False
+
+
+def _is_of_beginning(story: Story, index: int, day: Mention, told: Told) -> bool:
+    """Whether a date is that of a beginning, which is no case: "A probe opened in July", "a car stolen on 3 May".
+
+    A day later than all of the case so far is one only right behind such a word: not in "officers opened a crate on Friday".
+    """
+    line = story.lines[index]
+    if story.cues.started.search(story.text, line.start, day.start) is None:
+        return False
+    later = day.detail.precision in ("day", "weekend") and told.days and all(str(day.value) > other for other in told.days)
+    return not later or story.cues.started.search(story.text, max(line.start, day.start - _RIGHT_BEHIND), day.start) is not None
 
 
 def _is_old(story: Story, index: int, day: Mention, told: Told) -> bool:

@@ -98,8 +98,10 @@ class FoundCount:
     @property
     def is_of_crime(self) -> bool:
         """Whether it counts what the criminals did, moved or earned, and no act of the police."""
-        quiet = self.category is Category.MONEY or (self.category is Category.MIGRANTS and not self.strong)
-        return self.acts <= _CRIMES and (bool(self.acts) or quiet)
+        money = self.category is Category.MONEY
+        quiet = money or (self.category is Category.MIGRANTS and not self.strong)
+        acts = self.acts - set(PERSON_ACTS) if money else self.acts  # "the accused transferred 420,000 euros"
+        return acts <= _CRIMES and (bool(acts) or quiet)
 
     @property
     def opening(self) -> int:

@@ -419,6 +419,37 @@ ROWS = [
         "Tobacco goes on. The guards seized [900 packets|goods 900].",
         [(None, "2023", "", ["migrants 2643", "goods 900"]), (None, "2023-08-05", "", ["migrants 28"])],
     ),
+    (
+        "the weightiest case of a review has a date of its own",
+        "Customs made [640 seizures|goods 640] in the [first half of 2024|2024-01/2024-06 season].\n"
+        "One of the largest came in [February|2024-02], when [90 kg|drugs 90] was found in a lorry. "
+        "[Three men were arrested|arrests 3].",
+        [(None, "2024-01/2024-06", "", ["goods 640"]), (None, "2024-02", "", ["drugs 90", "arrests 3"])],
+    ),
+    (
+        "the weightiest of several cases, on the day of the one before",
+        "On [Sunday|2024-07-14] a patrol uprooted [87 plants|drugs 87].\n"
+        "La plus grosse prise vient de la mer. Le [dimanche|2024-07-14] à l'aube, [cinq hommes ont été arrêtés|arrests 5].",
+        [(None, "2024-07-14", "", ["drugs 87"]), (None, "2024-07-14", "", ["arrests 5"])],
+    ),
+    (
+        "the weightiest find of one operation has no date",
+        "On [Sunday|2024-07-14] police searched six flats and seized [31 kg|drugs 31].\n"
+        "The largest stash, [12 kg of resin|drugs 12], lay in a cellar.",
+        [(None, "2024-07-14", "", ["drugs 31", "drugs 12"])],
+    ),
+    (
+        "an officer who opens a crate begins nothing",
+        "On [12 July|2024-07-12] customs seized [four tusks|goods 4].\n"
+        "At the airport, officers opened a consignment of crates on [14 July|2024-07-14] and found [73 parrots|goods 73].",
+        [(None, "2024-07-12", "", ["goods 4"]), (None, "2024-07-14", "", ["goods 73"])],
+    ),
+    (
+        "an investigation that was opened is no case",
+        "On [12 July|2024-07-12] customs seized [four tusks|goods 4].\n"
+        "The investigation was opened on [3 July|2024-07-03] and has led to [six searches|searches 6].",
+        [(None, "2024-07-12", "", ["goods 4", "searches 6"])],
+    ),
 ]
 
 
