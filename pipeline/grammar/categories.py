@@ -600,8 +600,17 @@ class Categories:
             else:
                 item.category = Category.GOODS if item.tags & {"goods", "containers", "pills", "plants", "packages"} else None
         item.strong = self._is_result(item)
-        if not (item.acts or self.passage.is_listed(item)) and item.category is Category.GOODS:
+        if (
+            not (item.acts or self.passage.is_listed(item) or self._is_listed_behind_colon(item))
+            and item.category is Category.GOODS
+        ):
             item.category, item.reason = None, "not said to be seized or checked"
+
+    def _is_listed_behind_colon(self, item: FoundCount) -> bool:
+        """ "In her kitchen: 1,340 vials of toxin, 600 syringes": a list of things that a colon opens tells what was found."""
+        sentence = self.passage.sentences[item.sentence]
+        colon = [index for index in range(sentence.first, item.opening) if self.words[index].low == ":"]
+        return bool(colon) and self._is_enumerated(colon[-1] + 1, item.first_word) and not self.passage.is_quoted(item)
 
     def _decide_thing(self, item: FoundCount) -> None:
         tags, acts = item.tags, item.acts

@@ -78,6 +78,7 @@ class _Linker:
         self.words = passage.words
         self.phrases = passage.lexicon.phrases
         self.tentative: set[int] = set()
+        self.inherited: set[int] = set()  # ids of counts whose category is that of the count before them
         self.more: list[FoundCount] = []
 
     # -- ellipsis -------------------------------------------------------------------------------------------------
@@ -326,6 +327,7 @@ class _Linker:
         return same[-1] if same else None
 
     def _inherit(self, item: FoundCount, antecedent: FoundCount) -> None:
+        self.inherited.add(id(item))
         item.category = antecedent.category
         item.presumed = antecedent.presumed
         item.strong = antecedent.strong
@@ -377,6 +379,8 @@ class _Linker:
                 return None
         elif place.voice is Voice.NOMINAL and item.opening - place.last == 1:
             pass  # "charges against five", "l'arrestation de sept"
+        elif place.voice is Voice.PASSIVE and self.words[place.last].low == ";":
+            return None  # "nine were arrested; five lived together"
         elif item.opening - place.last > 1 or any(
             word.low in self.passage.lexicon.grammar.breaks.phrase for word in self.words[place.last : item.opening]
         ):
@@ -657,7 +661,8 @@ class _Linker:
             sentence = self.passage.sentences[item.sentence]
             opens = item.opening == sentence.first or self.words[item.opening - 1].low in ";:"
             # What is done to them ("Dix-neuf ont été entendues") is a count beside.
-            if opens and item.category not in ACT_CATEGORY.values() and self._has_verb_behind(item):
+            beside = item.category in ACT_CATEGORY.values() and id(item) not in self.inherited
+            if opens and not beside and self._has_verb_behind(item):
                 self._attach(counts[:place], index, reach=1)
 
     def _has_verb_behind(self, item: FoundCount) -> bool:
@@ -858,6 +863,7 @@ class _Linker:
                         if not _is_separate_act(self.found[member], whole):
                             self.found[member].parent = index
                         self.tentative.discard(member)
+                    self._lift(run, index)
                     break
 
     def _is_told_apart(self, whole: FoundCount, window: Sequence[int]) -> bool:
@@ -866,6 +872,14 @@ class _Linker:
         if first.sentence != whole.sentence or not first.elliptic:
             return False
         return any(word.low in ":(–—," for word in self.words[whole.last_word : first.opening])
+
+    def _lift(self, run: Sequence[int], whole: int) -> None:
+        """ "28 people, 25 men and three women. Eleven of them …": eleven of the 28, not of the women."""
+        for item in self.found:
+            if item.parent in run and item.parent is not None and item.sentence > self.found[item.parent].sentence:
+                named = item.tags & {"men", "women", "minors"}
+                if self._is_partitive(item) and not named:
+                    item.parent = whole
 
     def _is_listed_beside(self, whole: FoundCount, first: FoundCount) -> bool:
         """ "3 rifles, 2 pistols, 1 flare gun": members of one list, whose figures add up by chance.

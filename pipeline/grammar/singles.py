@@ -187,12 +187,20 @@ class Singles:
             return place.voice in (Voice.PASSIVE, Voice.EITHER) or bool(place.voice is Voice.ACTIVE and perfect)
         if "groups" in item.tags and Act.DISMANTLE in place.acts and direct:
             return True
+        if indefinite and not item.tags and direct and place.acts <= {Act.ARREST, Act.CHARGE} and self._is_subject(item, place):
+            item.tags = frozenset({"persons"})  # "a beekeeper, 41, was taken into custody": whatever he lives by
+            return True
         if self.words[item.first_word - 1].pos == "ADP" and place.voice is not Voice.NOMINAL and not persons:
             return False  # "a pangolin in a school bag was recovered"
         things = item.tags & {"vehicles", "weapons", "documents", "devices", "goods"}
         if things and Act.SEIZE in place.acts and direct and place.voice in (Voice.PASSIVE, Voice.REDUCED):
             return True
         return bool(things - {"goods", "vehicles"} and Act.SEIZE in place.acts and indefinite and self._is_object(item, place))
+
+    def _is_subject(self, item: FoundCount, place: ActPlace) -> bool:
+        """Whether an act with a singular auxiliary stands behind, at most an age between: only people are aged."""
+        aged = any(index in self.passage.number_words for index in range(item.last_word, place.first))
+        return place.voice is Voice.PASSIVE and place.plural is not True and place.first >= item.last_word and aged
 
     def _is_indefinite(self, item: FoundCount) -> bool:
         return self.words[item.first_word].low in self.lexicon.grammar.singular.indefinite

@@ -273,6 +273,16 @@ JOINED = [
 
 PARTS = [
     (
+        "of all, not of the last of a breakdown",
+        "Police arrested 31 people, 27 men and four women. Twelve of them have since been remanded.",
+        ["arrests 31", "men 27 < arrests 31", "women 4 < arrests 31", "arrests 12 < arrests 31"],
+    ),
+    (
+        "of whom a verb tells, behind an act",
+        "Eight people, including one woman, were arrested; five lived under the same roof.",
+        ["arrests 8", "women 1 < arrests 8", "arrests 5 < arrests 8"],
+    ),
+    (
         "a part with its own noun behind 'of them'",
         "Nine people died, four of them children.",
         ["deaths 9", "minors 4 < deaths 9"],
@@ -493,6 +503,8 @@ PARTS = [
 ]
 
 SINGULARS = [
+    ("a trade that no list knows", "A beekeeper, 41, was charged with trafficking.", ["convictions 1"]),
+    ("a thing that is no person", "A plan was arrested by the court.", []),
     ("an apposition is no count", "Two suspects, an exporter and his agent, were arrested.", ["arrests 2"]),
     ("a coordination is one", "Two women were freed, and a man was arrested.", ["women 2", "arrests 1"]),
     ("singular", "A man was arrested at the airport.", ["arrests 1"]),
@@ -697,6 +709,8 @@ NOUNS = [
 ]
 
 THINGS = [
+    ("listed behind a colon", "In the kitchen: 1,240 vials of toxin and 700 syringes.", ["goods 1240", "goods 700"]),
+    ("stocked, not listed", "The shop has 1,240 vials of toxin.", []),
     ("states outside an operation", "The treaty has been ratified by 180 states.", []),
     ("strength of a dose", "Customs seized 5,000 tablets of tramadol (225mg).", ["drugs 5000 pills"]),
     ("strength of a dose, and a weight", "A courier had 400 mg of fentanyl on him when he was stopped.", ["drugs 0.0004 kg"]),

@@ -279,6 +279,16 @@ JOINED = [
 
 PARTS = [
     (
+        "of all, not of the last of a breakdown",
+        "La police a arrêté 31 personnes, 27 hommes et quatre femmes. Douze d'entre elles ont depuis été écrouées.",
+        ["arrests 31", "men 27 < arrests 31", "women 4 < arrests 31", "arrests 12 < arrests 31"],
+    ),
+    (
+        "of whom a verb tells, behind an act",
+        "Huit personnes, dont une femme, ont été arrêtées ; cinq vivaient sous le même toit.",
+        ["arrests 8", "women 1 < arrests 8", "arrests 5 < arrests 8"],
+    ),
+    (
         "une partie avec son nom derrière « d'entre eux »",
         "Neuf personnes sont mortes, dont quatre enfants.",
         ["deaths 9", "minors 4 < deaths 9"],
@@ -502,6 +512,8 @@ PARTS = [
 ]
 
 SINGULARS = [
+    ("a trade that no list knows", "Un maraîcher de 52 ans a été interpellé.", ["arrests 1"]),
+    ("a thing that is no person", "Un projet de 12 pages a été arrêté par le conseil.", []),
     ("an apposition is no count", "Deux suspects, un homme de 38 ans et sa sœur, ont été arrêtés.", ["arrests 2"]),
     ("a coordination is one", "Deux femmes ont été libérées, et un homme a été arrêté.", ["women 2", "arrests 1"]),
     ("singular", "Un homme a été arrêté à l'aéroport.", ["arrests 1"]),
@@ -761,6 +773,8 @@ NOUNS = [
 ]
 
 THINGS = [
+    ("listed behind a colon", "Dans la cuisine : 1 240 flacons de toxine et 700 seringues.", ["goods 1240", "goods 700"]),
+    ("stocked, not listed", "Le magasin vend 1 240 flacons de parfum.", []),
     (
         "two acts on the same things",
         "Les agents ont fouillé 40 voitures et en ont saisi 12.",
