@@ -177,6 +177,9 @@ def is_dateline(text: str, mention: Mention, line: Line, labels: int) -> bool:
         or text[line.start : mention.start].count(" ") > 4
     ):
         return False
+    ahead = text[line.start : mention.start].rstrip()
+    if line.start + dash.start() == mention.end and dash[0][0] == "," and ahead and ahead[-1] not in ",(":
+        return False  # "PARIS, 6 June", "Lagos, Nigeria, 6 June"; not "In Ghana, 54 women were …"
     opens = mention.start == line.start and mention.detail.kind == "name"
     return not (opens and labels > 1)
 

@@ -114,9 +114,9 @@ def _same(first: CountNode, second: CountNode) -> bool:
         first.headline
         and not second.headline
         and {first.category, second.category} <= FOUND_PEOPLE
-        and first.value == second.value
+        and (first.value == second.value or _rounds(first, second))
     ):
-        return True
+        return True  # "More than 70 women taken out of bars", then 73 women and girls
     if first.category != second.category or first.unit != second.unit:
         return False
     if first.where and second.where and first.where != second.where:

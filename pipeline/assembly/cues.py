@@ -54,6 +54,7 @@ class EventCues:
     archive: re.Pattern[str]
     seats: re.Pattern[str]
     since: re.Pattern[str]
+    accused: re.Pattern[str]
     joints: re.Pattern[str]
     kinds: re.Pattern[str]
     motion: re.Pattern[str]

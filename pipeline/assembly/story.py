@@ -146,11 +146,24 @@ class Told:
         self.towns: set[str] = set()
         self.countries: set[str] = set()  # by name or town, not those of peoples and authorities
         self.results: set[str] = set()  # categories of what is told as a result
+        self.below: set[str] = set()  # those of them below the headings
 
     @property
     def only_tried(self) -> bool:
         """Whether a trial is told of, and nothing else so far."""
         return bool(self.tried) and self.days == self.tried
+
+    @property
+    def untried(self) -> bool:
+        """Whether results are told, and nobody who could be tried: a rescue at sea."""
+        return bool(self.below) and not self.below & {
+            "arrests",
+            "suspects",
+            "convictions",
+            "groups",
+            "searches",
+            "investigations",
+        }
 
     def add(self, story: Story, index: int) -> None:
         """Takes in line ``index``."""
@@ -175,3 +188,4 @@ class Told:
             str(place.value) for place in story.places.get(index, []) if place.detail.kind in ("name", "city", "region")
         )
         self.results |= results
+        self.below |= results if below else set()

@@ -42,7 +42,8 @@ def opens_case(story: Story, index: int, told: Told, *, in_section: bool) -> boo
         return True
     if _is_highlight(story, index):
         return True
-    if story.goes_on(index) or (story.follows_up(index) and not (told.only_tried or _goes_back(story, index, told))):
+    later = not (told.only_tried or told.untried or _goes_back(story, index, told))
+    if story.goes_on(index) or (story.follows_up(index) and later):
         return False
     return _turns_to_day(story, index, told) or _turns_to_town(story, index, told) or _turns_to_place_that_day(story, index, told)
 
@@ -79,6 +80,8 @@ def is_total(story: Story, index: int, told: Told | None) -> bool:
         value = str(item.value)
         if counted and "/" in value and story.is_of_crime(index) and not story.cues.totals.search(story.sentence(index)):
             continue  # how long it had gone on: "Between May and July the gang had moved 190 people"
+        if counted and story.cues.accused.search(story.sentence(index)):
+            continue  # "accused of having cheated 260 victims since spring": of the case told
         before = story.text[max(story.lines[index].start, item.start - 30) : item.start]
         if story.cues.started.search(before):
             if counted and story.is_since(index, item):
@@ -201,7 +204,7 @@ def _goes_back(story: Story, index: int, told: Told) -> bool:
 def _is_of_trial(story: Story, day: Mention, told: Told) -> bool:
     """Whether a day is of the case so far: "charged on Thursday" of those arrested, or, of a trial, the facts long before."""
     if story.is_in_court(day):
-        return not told.only_tried and not any(str(day.value) < other for other in told.days)
+        return not (told.only_tried or told.untried) and not any(str(day.value) < other for other in told.days)
     return told.only_tried and _is_long_before(str(day.value), told.days)
 
 

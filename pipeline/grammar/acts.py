@@ -124,12 +124,16 @@ def _match_rest(words: Sequence[Word], index: int, end: int, form: ActForm) -> i
     if not rest:
         return position
     gap = 0 if form.form == "noun" else _LONGEST_GAP
+    inside = False  # a preposition stands in the object
     for begin in range(position, min(position + gap + 1, end - len(rest) + 1)):
+        if inside and len(rest) == 1 and words[begin].pos in ("ADP", "ADV", "PART"):
+            continue  # "taken off a boat in Ghana" is not "taken in"
         if all(words[begin + offset].low == part for offset, part in enumerate(rest)):
             # The object stays outside: the act is where its verb is when something stands between.
             return begin + len(rest) if begin == position else position
         if words[begin].low in ".,;:!?" or words[begin].pos in ("VERB", "AUX"):
             break
+        inside |= words[begin].pos == "ADP"
     return -1
 
 

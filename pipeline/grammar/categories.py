@@ -81,6 +81,10 @@ class Categories:
             if not item.compared and (item.elliptic or item.unit in ("kg", "l")):
                 item.reason = "a figure of another period"
                 return
+        behind = self.passage.first_word_from(item.number[1])
+        if behind < limit and self.lexicon.phrases["difference"].length_at(self.words, behind):
+            item.reason = "the difference from another figure"
+            return
         decade = self.passage.text[item.number[1] : item.number[1] + 2].lstrip("'’").startswith("s")
         if decade or (item.elliptic and self._is_age(item)):  # "in their 20s", "in his 50's"
             item.reason = "an age"
@@ -259,6 +263,8 @@ class Categories:
             return False
         if not self.lexicon.noun_tags([self.words[index - 1].key]) & PERSON_TAGS:
             return False
+        if self.passage.is_of_collective(item.opening):
+            return False
         articles = self.lexicon.grammar.singular.determiners
         before = self.words[max(index - 7, self.passage.sentences[item.sentence].first) : index - 1]
         return any(word.low in articles for word in before)
@@ -267,8 +273,9 @@ class Categories:
         item.currency_code = self._currency_code(item)
         total = self.passage.is_vetoed(item, "total", 4)
         behind = self.lexicon.phrases["value_behind"].find(self.words, item.last_word, self._clause_end(item, 3)) >= 0
-        valued = total or behind or self._is_valued(item)
-        price = not self._is_total_price(item) and self.passage.is_vetoed(item, "money", 10, behind=behind or not valued)
+        gained = self._is_total_price(item) or self._is_gained(item)
+        valued = total or behind or gained or self._is_valued(item)
+        price = not gained and self.passage.is_vetoed(item, "money", 10, behind=behind or not valued)
         if price or (not valued and self.passage.is_vetoed(item, "payment", 10)):
             item.reason = "a price, a fine or a budget"
             return
@@ -314,8 +321,19 @@ class Categories:
 
     def _is_total_price(self, item: FoundCount) -> bool:
         """ "A retail price of $1 million": what a whole lot would fetch is its value."""
-        first = max(self.passage.sentences[item.sentence].first, item.opening - 6)
-        return self.lexicon.phrases["total_price"].find(self.words, first, item.opening) >= 0
+        sentence = self.passage.sentences[item.sentence].first
+        if self.lexicon.phrases["rate"].find(self.words, sentence, item.opening) >= 0:
+            return False  # "bought at Rs 3,000 a kilo, it would have fetched Rs 25,000": still for a kilo
+        return self.lexicon.phrases["total_price"].find(self.words, max(sentence, item.opening - 6), item.opening) >= 0
+
+    def _is_gained(self, item: FoundCount) -> bool:
+        """ "The network may have earned EUR 3 million": what criminals made, not what a worker earns."""
+        first = self.passage.sentences[item.sentence].first
+        start = max(first, item.opening - 6)
+        if self.lexicon.phrases["gain"].find(self.words, start, item.opening) < 0:
+            return False
+        tags = {tag for word in self.words[first : item.opening] for tag in self.lexicon.noun_tags([word.key])}
+        return bool(tags & {"groups", "suspects"}) and not tags & {"victims", "minors", "women", "migrants"}
 
     def _without_aside(self, item: FoundCount) -> list[Word]:
         """The words in front of the number without an aside between commas: "a value, if genuine, of $366,000"."""
@@ -493,6 +511,8 @@ class Categories:
             item.category = Category.MIGRANTS if self.passage.about_migrants else Category.VICTIMS
             item.strong = self._is_result(item)
             return
+        if tags & {"women", "men", "minors"} and acts and self._is_mixed(item):
+            tags = frozenset({"persons"})
         deployed = item.act_place is not None and item.act_place.voice is Voice.PASSIVE
         if Act.TAKE_PART in acts and deployed and tags & {"men", "women"} and not acts & {Act.SMUGGLE, Act.RESCUE, Act.EXPLOIT}:
             item.category = Category.OFFICERS  # « 65 hommes sont déployés »
@@ -512,7 +532,11 @@ class Categories:
             item.category, item.strong = Category.CONVICTIONS, True  # "31 accused" of whom nothing else is told
         elif Act.FLEE in acts:
             item.category = Category.SUSPECTS
-        elif Act.RESCUE in acts or Act.EXPLOIT in acts or (Act.IDENTIFY in acts and self.passage.about_trafficking):
+        elif (
+            Act.RESCUE in acts
+            or Act.EXPLOIT in acts
+            or (Act.IDENTIFY in acts and (self.passage.about_trafficking or Act.HOLD in acts))
+        ):
             item.category, item.strong = (Category.MIGRANTS if self.passage.about_migrants else Category.VICTIMS), True
         elif Act.IDENTIFY in acts and self.passage.about_migrants:
             item.category, item.strong = Category.MIGRANTS, True
@@ -550,6 +574,21 @@ class Categories:
                 )
                 return said or self.words[index - 1].low == ","
         return False
+
+    def _is_mixed(self, item: FoundCount) -> bool:
+        """ "73 women and girls": one number counts people of two kinds, so that neither noun decides."""
+        index = item.last_word
+        length = self.lexicon.phrases["coordination"].length_at(self.words, index)
+        limit = self.passage.sentences[item.sentence].last
+        if not length or index + length >= limit or index + length in self.passage.number_words:
+            return False
+        other = self.passage.reader.noun_phrase(index + length, limit)
+        kinds = {"women", "men", "minors"}
+        inside = set(range(index + length, other.last))
+        if other.is_empty or inside & (self.passage.number_words | self.passage.act_words):
+            return False
+        plural = self.words[other.head].low != self.words[other.head].key
+        return plural and bool(other.tags & kinds) and not other.tags & item.tags & kinds
 
     def _is_dated_behind(self, item: FoundCount) -> bool:
         """Whether a date follows in the same clause."""

@@ -7,6 +7,7 @@ from itertools import pairwise
 from pipeline.grammar.acts import Voice
 from pipeline.grammar.categories import Categories
 from pipeline.grammar.found import THING_TAGS, FoundCount, Value, tidy, top
+from pipeline.grammar.lexicon import Act
 from pipeline.grammar.parts import including_before, link_counts
 from pipeline.grammar.passage import Passage
 from pipeline.grammar.phrases import NOUN_POS, PERSON_TAGS, Phrase
@@ -163,6 +164,7 @@ class CountFinder:
         if item.elliptic:
             self._read_whole(item, limit)
             self._read_named(item)
+            self._read_members(item)
         if item.rule == "one-article" and item.currency is None and item.unit is None and not item.elliptic:
             item.singular = True
         return item
@@ -200,6 +202,18 @@ class CountFinder:
                 item.tags, item.elliptic = tags, False
                 return
 
+    def _is_freed(self, index: int, sentence: int) -> bool:
+        """ "Sixty-three freed from two kilns": the participle behind the number is no noun."""
+        return any(
+            place.first == index and Act.RESCUE in place.acts and place.voice in (Voice.REDUCED, Voice.EITHER)
+            for place in self.passage.acts[sentence]
+        )
+
+    def _read_members(self, item: FoundCount) -> None:
+        """ "Detained its crew of 13": the number counts the members of what stands in front."""
+        if self.passage.is_of_collective(item.opening):
+            item.tags, item.elliptic = frozenset({"persons"}), False
+
     def _fill(self, item: FoundCount, phrase: Phrase) -> None:
         words = self.words
         item.elliptic = phrase.is_empty
@@ -222,6 +236,10 @@ class CountFinder:
             )
             if alone and not people and self.lexicon.noun_tags([first.key]) == {"noise"}:
                 item.reason = "measures, does not count"
+                return
+        if not phrase.tags and phrase.unit is None and phrase.currency is None and phrase.last - phrase.first == 1:
+            if self._is_freed(phrase.first, item.sentence):
+                item.elliptic, item.last_word, item.end, item.label = True, phrase.first, item.number[1], None
                 return
         item.holds = phrase.holds
         item.tags = phrase.tags | frozenset(f"+{tag}" for tag in phrase.inner)

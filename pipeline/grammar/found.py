@@ -32,6 +32,8 @@ ACT_CATEGORY = {
 RESULTS = frozenset({Act.ARREST, Act.CHARGE, Act.KILL, Act.RESCUE, Act.SEIZE, Act.DISMANTLE})
 # Acts that are results when these were found: nobody comes across them by chance.
 FINDS = frozenset({Act.HOLD, Act.IDENTIFY, Act.SMUGGLE, Act.CHECK, Act.SEARCH, Act.OPEN_CASE, Act.TAKE_PART})
+# What only the authorities do, whatever it is done for.
+_OF_AUTHORITIES = frozenset({Category.ARRESTS, Category.CONVICTIONS, Category.SEARCHES, Category.CHECKS, Category.INVESTIGATIONS})
 # What the criminals do.
 _CRIMES = frozenset({Act.HOLD, Act.SMUGGLE})
 FOUND_RESULTS = frozenset(
@@ -98,6 +100,8 @@ class FoundCount:
     @property
     def is_of_crime(self) -> bool:
         """Whether it counts what the criminals did, moved or earned, and no act of the police."""
+        if self.category in _OF_AUTHORITIES:
+            return False  # "57 convictions for trafficking"
         money = self.category is Category.MONEY
         quiet = money or (self.category is Category.MIGRANTS and not self.strong)
         acts = self.acts - set(PERSON_ACTS) if money else self.acts  # "the accused transferred 420,000 euros"

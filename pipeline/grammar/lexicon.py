@@ -116,6 +116,7 @@ class VoiceTable(Table):
     plural: frozenset[str]
     reflexive: frozenset[str]
     causative: frozenset[str]
+    containing: frozenset[str]
 
 
 class BreaksTable(Table):
@@ -146,6 +147,7 @@ class PartsTable(Table):
     dual: tuple[str, ...]
     amounts: tuple[str, ...]
     compared: tuple[str, ...]
+    difference: tuple[str, ...]
     fronted: frozenset[str]
     among: frozenset[str]
     ratio: tuple[str, ...]
@@ -170,6 +172,7 @@ class SingularTable(Table):
     pronouns: frozenset[str]
     plural_pronouns: frozenset[str]
     several: dict[str, int]
+    collectives: frozenset[str]
 
 
 class VetoTable(Table):
@@ -208,6 +211,7 @@ class MoneyTable(Table):
     value_behind: tuple[str, ...]
     total: tuple[str, ...]
     total_price: tuple[str, ...]
+    gain: tuple[str, ...]
 
 
 class GrammarTable(Table):
@@ -372,6 +376,7 @@ def load_lexicon(rules: Rules, language: str) -> Lexicon:
         "value_behind": PhraseSet(grammar.money.value_behind),
         "total": PhraseSet(grammar.money.total),
         "total_price": PhraseSet(grammar.money.total_price),
+        "gain": PhraseSet(grammar.money.gain),
         "age": PhraseSet(veto.age),
         "study": PhraseSet(veto.study),
         "suspected": PhraseSet(veto.suspected),
@@ -381,6 +386,7 @@ def load_lexicon(rules: Rules, language: str) -> Lexicon:
         "exercise": PhraseSet(veto.exercise),
         "online": PhraseSet(grammar.online),
         "compared": PhraseSet(parts.compared),
+        "difference": PhraseSet(parts.difference),
         "rate": PhraseSet(veto.rate),
         "hypothetical": PhraseSet(veto.hypothetical),
         "presumed_before": PhraseSet(presumed.before),

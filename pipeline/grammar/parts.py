@@ -107,7 +107,10 @@ class _Linker:
             if self._is_ratio(position):
                 continue
             antecedent = self._antecedent(position)
-            if self.passage.is_let_go(item, found=antecedent is not None and antecedent.category not in _SUSPECTED):
+            if antecedent is not None and self._tells_origin(item, antecedent):
+                item.bare_last = item.last_word
+            found = antecedent.category not in _SUSPECTED if antecedent is not None else position == 0
+            if self.passage.is_let_go(item, found=found):
                 item.reason = LET_GO
                 continue
             if antecedent is not None or item.bare_last >= 0:
@@ -169,6 +172,18 @@ class _Linker:
                     if not including_before(self.passage, item):
                         self.tentative.add(position)
 
+    def _tells_origin(self, item: FoundCount, antecedent: FoundCount) -> bool:
+        """ "Fifty-eight are Peruvians", "onze étaient originaires de": it says where a part of those before come from."""
+        if antecedent.category not in PEOPLE or item.tags or top(item.value) >= top(antecedent.value):
+            return False
+        limit = self.passage.sentences[item.sentence].last
+        if item.last_word + 1 >= limit or self.words[item.last_word].low not in self.passage.lexicon.grammar.voice.passive:
+            return False
+        behind = range(item.last_word + 1, min(item.last_word + 4, limit))
+        return any(index in self.passage.people for index in behind[:2]) or any(
+            self.words[index].low in self.passage.lexicon.grammar.breaks.origin for index in behind
+        )
+
     def _may_do(self, act: Act, item: FoundCount, antecedent: FoundCount | None) -> bool:
         """Whether an act on people can be meant when such a count stands before: turtles die, but are no deaths."""
         if antecedent is None or antecedent.category in PEOPLE or item.tags & PERSON_TAGS:
@@ -178,10 +193,13 @@ class _Linker:
     def _found_people(self, item: FoundCount, antecedent: FoundCount | None) -> Category | None:
         """ "Nine died, 43 were rescued": behind people of whom another act is told, the rescued are found people."""
         place = item.act_place
-        if place is None or antecedent is None or place is antecedent.act_place or place.negated or item.tags:
+        if place is None or place.negated or item.tags:
             return None
-        if antecedent.category not in PEOPLE - FOUND_PEOPLE or antecedent.category is Category.MIGRANTS:
-            return None
+        if antecedent is not None:
+            if place is antecedent.act_place or antecedent.category not in PEOPLE - FOUND_PEOPLE:
+                return None
+        elif Act.SEIZE in place.acts:
+            return None  # "twelve were recovered": may be things
         if place.first < item.last_word or (place.voice is not Voice.PASSIVE and place.first > item.last_word):
             return None
         if not self._right_at(item):
@@ -345,6 +363,8 @@ class _Linker:
                 continue
             if before.category not in PEOPLE and (item.tags & PERSON_TAGS or self._acts_like_people(item)):
                 continue  # "nine of the foreigners", "85 of them have complained"
+            if before.bare_last >= 0 and top(item.value) > top(before.value):
+                continue  # "eleven of those rescued are minors. Fifty-eight are Peruvians": of those rescued
             return before
         return None
 

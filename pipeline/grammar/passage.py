@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from pipeline.grammar.acts import ActPlace, Voice, find_acts
 from pipeline.grammar.found import PERSON_ACTS, FoundCount, Sentence, top
@@ -65,7 +66,10 @@ class Passage:
                 self.sentence_of[index] = number
         self.depths = self._depths()
         self.reader = PhraseReader(text, self.words, lexicon, self.people)
-        self.acts = [find_acts(text, self.words, item.first, item.last, lexicon) for item in self.sentences]
+        self.acts = [
+            [self._contained(place, item.first) for place in find_acts(text, self.words, item.first, item.last, lexicon)]
+            for item in self.sentences
+        ]
         self.act_words = frozenset(index for places in self.acts for place in places for index in range(place.first, place.last))
         tags = [lexicon.noun_tags([word.key]) for word in self.words]
         trafficking = sum(Act.EXPLOIT in place.acts for places in self.acts for place in places)
@@ -74,6 +78,7 @@ class Passage:
         )
         self.about_trafficking = trafficking > 1
         self.migrant_words = sum("migrants" in found for found in tags)
+        self.migrant_words += sum(self._says("migrating", number) for number in range(len(self.sentences)))
         self.about_migrants = self.migrant_words > trafficking
         self.migrant_words += sum(
             Act.SMUGGLE in place.acts and place.voice is Voice.NOMINAL for places in self.acts for place in places
@@ -177,6 +182,27 @@ class Passage:
         end = self.words[index].end
         return self.text[end : end + 2] in ("'s", "’s") or (
             self.text[end - 1] == "s" and self.text[end : end + 2] in ("' ", "’ ")
+        )
+
+    def _contained(self, place: ActPlace, first: int) -> ActPlace:
+        """ "The dinghy, found off Calais, held 68 people": what a vehicle or a place holds is in it, nobody arrests them."""
+        if Act.ARREST not in place.acts or place.voice is Voice.PASSIVE or place.last - place.first > 1:
+            return place
+        if self.words[place.first].low not in self.lexicon.grammar.voice.containing:
+            return place
+        for index in range(place.first - 1, first - 1, -1):
+            tags = self.lexicon.noun_tags([self.words[index].key])
+            if tags & (PERSON_TAGS | {"groups"}) or self.words[index].pos == "PRON":
+                return place
+            if tags & {"vehicles", "containers", "locations"}:
+                within = {Act.HOLD, Act.SMUGGLE} if tags & {"vehicles", "containers"} else {Act.HOLD, Act.IDENTIFY}
+                return replace(place, acts=frozenset(within), voice=Voice.ACTIVE)
+        return place
+
+    def is_of_collective(self, index: int) -> bool:
+        """Whether "of" and a name for a group of people stand in front of word ``index``: "a crew of 13"."""
+        return (
+            index > 1 and self.reader.is_of(index - 1) and self.words[index - 2].low in self.lexicon.grammar.singular.collectives
         )
 
     def is_let_go(self, item: FoundCount, *, found: bool = False) -> bool:
@@ -318,8 +344,15 @@ class Passage:
     def _stronger(self, place: ActPlace, sentence: int) -> ActPlace | None:
         """ "17 smugglers were identified and arrested": of two participles on one subject the act on people decides."""
         for other in self.acts[sentence]:
-            joined = other.first > place.last and other.first - place.last <= 2
-            tied = joined and self.lexicon.phrases["coordination"].length_at(self.words, place.last)
+            gap = range(place.last, other.first)
+            joined = 0 < len(gap) <= 2 or (
+                other.voice in (Voice.REDUCED, Voice.EITHER)
+                and 0 < len(gap) <= 8
+                and not self._has_object(other)
+                and not any(index in self.number_words or self.words[index].low in ",;:()" for index in gap)
+            )
+            before = self.lexicon.phrases["coordination"].length_before(self.words, other.first) == 1
+            tied = joined and (before if len(gap) > 2 else self.lexicon.phrases["coordination"].length_at(self.words, place.last))
             if tied and other.acts & set(PERSON_ACTS):
                 if place.voice in (Voice.PASSIVE, Voice.REDUCED) and other.voice is not Voice.NOMINAL:
                     return other
@@ -374,7 +407,7 @@ class Passage:
             return 8.0
         if behind and voice is Voice.PASSIVE and (self._has_own_clause(item, low, high) or self._disagrees(item, place)):
             return None
-        if not behind and place.acts & {Act.ARREST, Act.CHARGE} and self._is_ground(low, high):
+        if not behind and place.acts & {Act.ARREST, Act.CHARGE} and (self._is_ground(low, high) or self._is_deed(low, item)):
             return None
         rivals = len({index for index in range(low, high) if index in self.number_words and index - 1 not in self.number_words})
         cost += rivals * (8 if broken else 1)
@@ -432,6 +465,18 @@ class Passage:
         return any(
             self.words[index].low in ground and self.words[index + 1].pos in ("VERB", "AUX") for index in range(low, high - 1)
         )
+
+    def _is_deed(self, low: int, item: FoundCount) -> bool:
+        """ "Arrested two men who were escorting nine boys": what those arrested did, behind their relative pronoun."""
+        high = item.first_word
+        if self.lexicon.phrases["coordination"].length_before(self.words, item.opening):
+            return False  # "a man who lived in Lyon and three women"
+        relatives = [index for index in range(low, high) if self.words[index].low in self.lexicon.grammar.breaks.relative]
+        if not relatives or not any(self.words[index].pos in ("NOUN", "PROPN") for index in range(low, relatives[-1])):
+            return False
+        between = self.words[relatives[-1] + 1 : high]
+        closed = any(word.low in ",;:–—()" for word in between)
+        return not closed and any(word.pos in ("VERB", "AUX") for word in between)
 
     def _has_own_clause(self, item: FoundCount, low: int, high: int) -> bool:
         """Whether a semicolon stands between people and a passive act: "46 migrants; two of them were arrested"."""

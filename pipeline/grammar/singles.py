@@ -145,6 +145,8 @@ class Singles:
         if phrase.is_empty or phrase.unit or phrase.head < 0:
             return None
         holds = phrase.tags & {"containers", "goods"} and self.passage.reader.is_of(phrase.last)
+        if self.passage.is_of_collective(phrase.last + 1) and phrase.last + 1 in self.passage.openings:
+            return None  # "its crew of 13"
         if holds and phrase.last + 1 in self.passage.number_words:
             return None  # "a load of 2 tonnes": the figure is the count
         head = words[phrase.head]

@@ -7,6 +7,7 @@ import pytest
 RecordsOf = Callable[..., list[tuple[str | None, str | None, str, list[str]]]]
 
 ROWS = [
+    ("a country at the head of a sentence, a figure behind it", "In [Ghana|GH], [54 women were freed|women 54].\n\nIn [Togo|TG], [32 boys|minors 32].", "GH TG"),
     ("in a country", "[Two men were arrested|arrests 2] in [Ghana|GH].", "GH"),
     ("in a city", "[Two men were arrested|arrests 2] in [Lyon|FR city].", "FR"),
     ("several", "[Two men were arrested|arrests 2] in [Ghana|GH], [Togo|TG] and [Benin|BJ].", "BJ GH TG"),

@@ -8,6 +8,30 @@ RecordsOf = Callable[..., list[tuple[str | None, str | None, str, list[str]]]]
 
 ROWS = [
     (
+        "a period of which people are accused is of their case",
+        "[Twelve men were arrested|arrests 12] on [3 June 2024|2024-06-03].\n\n"
+        "They are accused of having cheated [260 people|victims 260] [since March 2023|2023-03/..].",
+        [(None, "2024-06-03", "", ["arrests 12", "victims 260"])],
+    ),
+    (
+        "une période dont des gens sont accusés est de leur affaire",
+        "[Douze hommes ont été arrêtés|arrests 12] le [3 juin 2024|2024-06-03].\n\n"
+        "Ils sont soupçonnés d'avoir escroqué [260 personnes|victims 260] [depuis mars 2023|2023-03/..].",
+        [(None, "2024-06-03", "", ["arrests 12", "victims 260"])],
+    ),
+    (
+        "a court's day behind a rescue is another case",
+        "Rescuers took [231 people|migrants 231] off five boats on [16 June 2024|2024-06-16].\n\n"
+        "On [14 June 2024|2024-06-14], the court had sent [ten men to prison|convictions 10].",
+        [(None, "2024-06-16", "", ["migrants 231"]), (None, "2024-06-14", "", ["convictions 10"])],
+    ),
+    (
+        "a court's day behind arrests is of their case",
+        "Police arrested [ten men|arrests 10] on [14 June 2024|2024-06-14].\n\n"
+        "On [16 June 2024|2024-06-16], the court remanded [ten|convictions 10].",
+        [(None, "2024-06-14", "", ["arrests 10", "convictions 10"])],
+    ),
+    (
         "a named operation gathers the whole text",
         "Operation [Tramontane|op] ended on [12 June 2024|2024-06-12]. [Forty suspects were arrested|arrests 40].\n"
         "Searches went on. [Nine girls were freed|minors 9].",

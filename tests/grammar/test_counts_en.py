@@ -9,6 +9,21 @@ from tests.grammar.rows import rows
 LANGUAGE = "en"
 
 ACTS = [
+    ("sentences handed down", "The court handed down prison terms of two to seven years to eleven men.", ["convictions 11"]),
+    ("deeds of those arrested", "Police arrested two men who were escorting nine boys.", ["arrests 2", "minors 9"]),
+    ("people found", "Inspectors found 19 weavers from Nepal in a locked dormitory.", ["victims 19"]),
+    ("people brought out", "Police led 22 workers out of a cellar near Lodz.", ["victims 22"]),
+    (
+        "people brought out",
+        "Sixteen boys were taken off a trawler in Tema; the skipper was arrested.",
+        ["minors 16", "arrests 1"],
+    ),
+    ("people brought out, then held", "Seven men were pulled out of the water and detained.", ["arrests 7"]),
+    ("headline, freed", "Twenty-seven freed from two quarries", ["victims 27", "locations 2"]),
+    ("two kinds under one number", "Officers freed 36 women and girls from a bar.", ["victims 36"]),
+    ("one kind under one number", "Officers freed 36 women and arrested a cook.", ["women 36", "arrests 1"]),
+    ("what a boat holds", "The dinghy, found adrift at dawn, held 44 people.", ["migrants 44"]),
+    ("members of a crew", "The navy detained the yacht's crew of nine.", ["arrests 9"]),
     ("in whose hands", "Two brothers, the driver and his mate, are in the hands of the police.", ["arrests 2"]),
     ("in whose hands", "Four brokers are in a cell in Kumasi.", ["arrests 4"]),
     ("complaint", "Thirty pensioners have filed complaints.", ["victims 30"]),
@@ -272,6 +287,7 @@ JOINED = [
 ]
 
 PARTS = [
+    ("origin of a part", "Police freed 73 people. Fifty-eight are Peruvians.", ["victims 73", "victims 58 < victims 73"]),
     (
         "of all, not of the last of a breakdown",
         "Police arrested 31 people, 27 men and four women. Twelve of them have since been remanded.",
@@ -598,6 +614,9 @@ UNITS = [
 ]
 
 MONEY = [
+    ("what criminals made", "The ring may have earned more than EUR 2.4 million.", ["money 2400000 EUR more_than"]),
+    ("what a lot would fetch", "The fakes would have sold for £310,000.", ["money 310000 GBP"]),
+    ("currencies of all countries", "Officers took KD 8,200 and 5,600 soles in cash.", ["money 8200 KWD", "money 5600 PEN"]),
     ("code in front", "The network caused losses of USD 14 million.", ["money 14000000 USD"]),
     ("a word of loss", "The victims are out of pocket by EUR 48,000.", ["money 48000 EUR"]),
     ("a price per head", "Each passenger had paid EUR 2,500 for the crossing.", []),
@@ -857,6 +876,10 @@ THINGS = [
 ]
 
 NOTHING = [
+    ("a difference", "That was eight more than in the whole of 2022."),
+    ("a difference", "It was 12 fewer than the year before."),
+    ("a wage", "A picker earned 40 euros a day."),
+    ("the price of one", "Bought at Rs 3,000 a kilo, it would have fetched Rs 25,000 in town."),
     ("membership", "INTERPOL has 196 member countries.", []),
     ("membership", "The agency supports its 27 member states.", []),
     ("age", "The suspect is 45 years old.", []),

@@ -9,6 +9,17 @@ from tests.grammar.rows import rows
 LANGUAGE = "fr"
 
 ACTS = [
+    ("deeds of those arrested", "La police a interpellé deux hommes qui escortaient neuf garçons.", ["arrests 2", "minors 9"]),
+    ("people found", "Les inspecteurs ont découvert 19 tisserands népalais dans un dortoir.", ["victims 19"]),
+    ("people brought out", "La police a sorti 22 ouvriers d'une cave de Roubaix.", ["victims 22"]),
+    (
+        "people brought out",
+        "Seize garçons ont été descendus d'un autocar à Tema ; le chauffeur a été arrêté.",
+        ["minors 16", "arrests 1"],
+    ),
+    ("headline, freed", "Vingt-sept libérés de deux carrières", ["victims 27", "locations 2"]),
+    ("two kinds under one number", "Trente-six femmes et filles ont été sorties d'un bar.", ["victims 36"]),
+    ("members of a crew", "Les gendarmes ont interpellé son équipage de neuf.", ["arrests 9"]),
     ("in whose hands", "Deux frères, le chauffeur et le convoyeur, sont aux mains de la gendarmerie.", ["arrests 2"]),
     ("in whose hands", "Quatre passeurs dorment en prison depuis lundi.", ["arrests 4"]),
     ("complaint", "Une trentaine de retraités ont porté plainte.", ["victims 30 about"]),
@@ -287,6 +298,11 @@ PARTS = [
         "of whom a verb tells, behind an act",
         "Huit personnes, dont une femme, ont été arrêtées ; cinq vivaient sous le même toit.",
         ["arrests 8", "women 1 < arrests 8", "arrests 5 < arrests 8"],
+    ),
+    (
+        "origin of a part",
+        "La police a libéré 73 personnes. Cinquante-huit sont péruviennes.",
+        ["victims 73", "victims 58 < victims 73"],
     ),
     (
         "une partie avec son nom derrière « d'entre eux »",
@@ -614,6 +630,13 @@ UNITS = [
 ]
 
 MONEY = [
+    ("what criminals made", "Le réseau aurait gagné plus de 2,4 millions d'euros.", ["money 2400000 EUR more_than"]),
+    ("what a lot would fetch", "Les contrefaçons auraient été vendues 310 000 euros.", ["money 310000 EUR"]),
+    (
+        "currencies of all countries",
+        "Les policiers ont saisi 8 200 manats et 5 600 soles en espèces.",
+        ["money 8200 AZN", "money 5600 PEN"],
+    ),
     ("un mot de perte", "Le préjudice s'élève à 48 000 euros.", ["money 48000 EUR"]),
     ("un prix par tête", "Chaque passager avait payé 2 500 euros la traversée.", []),
     ("sign behind", "La police a saisi 250 000 € en espèces.", ["money 250000 EUR"]),
@@ -922,6 +945,8 @@ THINGS = [
 ]
 
 NOTHING = [
+    ("a difference", "C'est huit de plus que l'année précédente."),
+    ("a wage", "Une ouvrière avait gagné 900 euros dans la saison."),
     ("membership", "INTERPOL compte 196 pays membres.", []),
     ("membership", "L'agence soutient ses 27 États membres.", []),
     ("age", "Le suspect a 45 ans.", []),
