@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class CountDetail:
     """What assembly needs of a count beside its value; ``key`` and ``parent_key`` tell the counts of a text apart.
 
-    ``crime``: it counts what the criminals did (moved, earned), not what the police did.
+    ``crime``: it counts what the criminals did (moved, earned), not what the police did. ``known``, ``further``: see :class:`FoundCount`.
     """
 
     key: tuple[int, str]
@@ -33,6 +33,8 @@ class CountDetail:
     strong: bool
     elliptic: bool
     singular: bool
+    known: bool
+    further: bool
     compared: bool
     crime: bool
     reason: str | None
@@ -77,6 +79,8 @@ def _counts(found: Sequence[FoundCount], start: int, text: str, language: str) -
             strong=item.strong,
             elliptic=item.elliptic,
             singular=item.singular,
+            known=item.known,
+            further=item.further,
             compared=item.compared,
             crime=item.is_of_crime,
             reason=item.reason,

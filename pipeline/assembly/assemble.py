@@ -361,6 +361,8 @@ class _RecordMaker:
             strong=detail.strong,
             headline=self.lines[index].kind is BlockKind.HEADING,
             singular=detail.singular,
+            known=detail.known,
+            further=detail.further,
             evidence=[_evidence(item)],
         )
         if len(codes) > 1 and node.category is not Category.COUNTRIES:

@@ -28,6 +28,8 @@ class CountNode:
     strong: bool = False
     headline: bool = False
     singular: bool = False
+    known: bool = False
+    further: bool = False
     evidence: list[Evidence] = field(default_factory=list)
 
     def to_count(self) -> Count:
@@ -93,12 +95,35 @@ def merge_retold(nodes: list[CountNode]) -> list[CountNode]:
         for other in list(kept):
             if other is not node and not other.children and any(_same(child, other) for child in _descendants(node)):
                 kept.remove(other)
-    return kept
+    return [node for node in kept if not _is_covered(node, kept)]
+
+
+def _is_covered(single: CountNode, nodes: list[CountNode]) -> bool:
+    """Whether a single person is one of several that a figure counted before: "Two people were charged. The man was charged with …".
+
+    "The man" is one of a few told before as far as their figure reaches; "a man" only when he and all others that are told
+    behind the figure make it up. One in another country is another.
+    """
+    if not single.singular or single.further or single.category not in _HELD or single.children:
+        return False
+    for whole in nodes:
+        alike = whole.category == single.category and whole.where == single.where and whole.line < single.line
+        if not alike or whole.singular or isinstance(whole.value, list):
+            continue
+        told = [node for node in nodes if node.category == whole.category and node.line > whole.line and not node.further]
+        total = sum(node.value for node in told if not isinstance(node.value, list))
+        if whole.value == total or (single.known and total <= whole.value <= _FEW):
+            return True
+    return False
 
 
 def _descendants(node: CountNode) -> list[CountNode]:
     return [item for child in node.children for item in (child, *_descendants(child))]
 
+
+_HELD = frozenset({Category.ARRESTS, Category.CONVICTIONS})
+# Of more people than these, one with a definite article is told for himself ("45 were arrested; the ringleader was held in Rome").
+_FEW = 6
 
 # One fact under two nouns: "13 children" in the headline are the "13 victims" of the text.
 FOUND_PEOPLE = frozenset({Category.VICTIMS, Category.MINORS, Category.WOMEN, Category.MEN, Category.MIGRANTS})

@@ -173,6 +173,7 @@ class SingularTable(Table):
     plural_pronouns: frozenset[str]
     several: dict[str, int]
     collectives: frozenset[str]
+    further: tuple[str, ...]
 
 
 class VetoTable(Table):
@@ -358,6 +359,7 @@ def load_lexicon(rules: Rules, language: str) -> Lexicon:
         "all": PhraseSet(parts.all),
         "rest": PhraseSet(parts.rest),
         "more": PhraseSet(parts.more),
+        "further": PhraseSet(grammar.singular.further),
         "dual": PhraseSet(parts.dual),
         "amounts": PhraseSet(parts.amounts),
         "ratio": PhraseSet(parts.ratio),

@@ -47,6 +47,7 @@ def link_counts(passage: Passage, found: list[FoundCount]) -> list[FoundCount]:
     linker.breakdowns()
     linker.taken_up()
     linker.drop_appositions()
+    linker.drop_summed_up()
     linker.drop_tentative()
     linker.spread_presumed()
     return found + linker.more + linker.second_acts()
@@ -1002,6 +1003,19 @@ class _Linker:
             for index in run:
                 self.found[index].category, self.found[index].parent = None, None
                 self.found[index].reason = "says who the counted people are"
+
+    def drop_summed_up(self) -> None:
+        """ "The owner, a driver and a broker, three people in all, were arrested": the figure sums up those in front of it."""
+        for position, whole in enumerate(self.found):
+            if whole.singular or whole.category not in PEOPLE or self.words[whole.opening - 1].low not in ",–—-:(":
+                continue
+            if not self.phrases["in_all"].length_at(self.words, whole.last_word):
+                continue
+            for item in reversed(self.found[:position]):
+                if item.sentence != whole.sentence or (item.category is not None and not item.singular):
+                    break
+                if item.category in PEOPLE:
+                    item.category, item.reason = None, "says who the counted people are"
 
     def _sort(self, item: FoundCount) -> Category | None:
         """Sex or age that an indefinite single person is told of with nothing else ("a man", not "a man of 38 …")."""

@@ -93,7 +93,7 @@ class Passage:
         self.origin_words = frozenset(lexicon.fold(word) for word in lexicon.grammar.breaks.of | lexicon.grammar.breaks.origin)
         self.drug_sentences = [self._speaks_of_drugs(item) for item in self.sentences]
         self.list_acts = self._list_acts()
-        self.is_exercise = sum(self._says("exercise", number) for number in range(len(self.sentences))) > 1
+        self.is_exercise = sum(self.says_of("exercise", number) for number in range(len(self.sentences))) > 1
 
     def is_direct(self, item: FoundCount, place: ActPlace) -> bool:
         """Whether no other noun or number stands between the person or thing and the act."""
@@ -120,14 +120,14 @@ class Passage:
         """Whether the sentence reports a study or an estimate of the world, not an event."""
         return self.says(item, "study")
 
-    def _says(self, name: str, number: int) -> bool:
+    def says_of(self, name: str, number: int) -> bool:
         """Whether a phrase of ``name`` stands in the sentence with this number."""
         sentence = self.sentences[number]
         return self.lexicon.phrases[name].find(self.words, sentence.first, sentence.last) >= 0
 
     def says(self, item: FoundCount, name: str) -> bool:
         """Whether a phrase of ``name`` stands anywhere in the sentence of the number."""
-        return self._says(name, item.sentence)
+        return self.says_of(name, item.sentence)
 
     def is_possessed(self, item: FoundCount) -> bool:
         """Whether the number, or one before it in its sentence, is what an organisation has: "runs 90 cameras at 12 stations"."""

@@ -26,7 +26,7 @@ def assembled() -> Callable[..., Assembly]:
 
     ``[words|op]`` is the name of an operation, ``[words|2024-06-12]`` a date (with ``relative``, ``weekend`` … behind it),
     ``[words|FR]`` a country (``FR city``, ``FR adjective``, ``FR inhabitant``), ``[words|arrests 12]`` a count, with any of
-    its unit, its modifier, ``presumed``, ``weak`` (no result), ``singular``, ``elliptic``, ``compared``, ``crime``, and ``part`` (of the last count
+    its unit, its modifier, ``presumed``, ``weak`` (no result), ``singular``, ``known``, ``further``, ``elliptic``, ``compared``, ``crime``, and ``part`` (of the last count
     that is no part itself), ``[words|no 12 reason]`` a number that is no count.
     """
 
@@ -108,7 +108,7 @@ def _count(words: str, head: str, flags: list[str], start: int, last: tuple[int,
     number, flags = flags[0], flags[1:]
     value = [int(part) for part in number.split("-")] if "-" in number else float(number) if "." in number else int(number)
     category = None if head == "no" else Category(head)
-    known = {"presumed", "weak", "singular", "elliptic", "compared", "crime", "part"}
+    known = {"presumed", "weak", "singular", "known", "further", "elliptic", "compared", "crime", "part"}
     modifiers = [flag for flag in flags if flag in set(Modifier)]
     others = [flag for flag in flags if flag not in known and flag not in modifiers]
     unit = others[0] if others and category is not None else None
@@ -124,6 +124,8 @@ def _count(words: str, head: str, flags: list[str], start: int, last: tuple[int,
         strong="weak" not in flags and category is not None,
         elliptic="elliptic" in flags,
         singular="singular" in flags,
+        known="known" in flags,
+        further="further" in flags,
         compared="compared" in flags,
         crime="crime" in flags,
         reason=None if category is not None else " ".join(others),

@@ -8,6 +8,38 @@ RecordsOf = Callable[..., list[tuple[str | None, str | None, str, list[str]]]]
 
 ROWS = [
     (
+        "a man and a woman of the two told before",
+        "[Two people were charged|convictions 2].\n[The man|convictions 1 singular known] was charged with fraud. "
+        "[The woman|convictions 1 singular known] was charged with theft.",
+        ["convictions 2"],
+    ),
+    (
+        "single people who make up the figure",
+        "[Deux personnes|convictions 2] ont été condamnées.\n[Un gérant|convictions 1 singular] a pris cinq ans. "
+        "[Une recruteuse|convictions 1 singular] a été condamnée à trois ans.",
+        ["convictions 2"],
+    ),
+    (
+        "one more than those told before",
+        "[Two men were arrested|arrests 2].\n[The driver|arrests 1 singular known further] was also arrested.",
+        ["arrests 2", "arrests 1"],
+    ),
+    (
+        "another one, who does not make up the figure",
+        "[Four men were arrested|arrests 4].\n[A woman|arrests 1 singular] was arrested in the evening.",
+        ["arrests 4", "arrests 1"],
+    ),
+    (
+        "one of very many is told for himself",
+        "[45 people were arrested|arrests 45].\n[The ringleader|arrests 1 singular known] was arrested at the port.",
+        ["arrests 45", "arrests 1"],
+    ),
+    (
+        "the same single person under another act",
+        "[Two men were arrested|arrests 2].\n[The driver|convictions 1 singular known] was charged.",
+        ["arrests 2", "convictions 1"],
+    ),
+    (
         "the same figure",
         "Police made [40 arrests|arrests 40].\nThe [40 people arrested|arrests 40] are in custody.",
         ["arrests 40"],

@@ -24,6 +24,8 @@ ACTS = [
     ("one kind under one number", "Officers freed 36 women and arrested a cook.", ["women 36", "arrests 1"]),
     ("what a boat holds", "The dinghy, found adrift at dawn, held 44 people.", ["migrants 44"]),
     ("members of a crew", "The navy detained the yacht's crew of nine.", ["arrests 9"]),
+    ("summed up behind them", "The owner, a driver and a broker, three people in all, were arrested.", ["arrests 3"]),
+    ("not summed up", "A trader was arrested, and nine people in all were charged.", ["arrests 1", "convictions 9"]),
     ("in whose hands", "Two brothers, the driver and his mate, are in the hands of the police.", ["arrests 2"]),
     ("in whose hands", "Four brokers are in a cell in Kumasi.", ["arrests 4"]),
     ("complaint", "Thirty pensioners have filed complaints.", ["victims 30"]),

@@ -20,6 +20,12 @@ ACTS = [
     ("headline, freed", "Vingt-sept libérés de deux carrières", ["victims 27", "locations 2"]),
     ("two kinds under one number", "Trente-six femmes et filles ont été sorties d'un bar.", ["victims 36"]),
     ("members of a crew", "Les gendarmes ont interpellé son équipage de neuf.", ["arrests 9"]),
+    ("summed up behind them", "Une transitaire et un chauffeur, soit deux personnes au total, ont été arrêtés.", ["arrests 2"]),
+    (
+        "not summed up",
+        "Un commerçant a été arrêté et neuf personnes au total ont été mises en examen.",
+        ["arrests 1", "convictions 9"],
+    ),
     ("in whose hands", "Deux frères, le chauffeur et le convoyeur, sont aux mains de la gendarmerie.", ["arrests 2"]),
     ("in whose hands", "Quatre passeurs dorment en prison depuis lundi.", ["arrests 4"]),
     ("complaint", "Une trentaine de retraités ont porté plainte.", ["victims 30 about"]),
