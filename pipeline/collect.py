@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class CountDetail:
     """What assembly needs of a count beside its value; ``key`` and ``parent_key`` tell the counts of a text apart.
 
-    ``crime``: it counts what the criminals did (moved, earned), not what the police did. ``known``, ``further``: see :class:`FoundCount`.
+    ``crime``: it counts what the criminals did (moved, earned), not what the police did.
+    ``known``, ``further``: see :class:`FoundCount`.
     """
 
     key: tuple[int, str]

@@ -99,7 +99,7 @@ def merge_retold(nodes: list[CountNode]) -> list[CountNode]:
 
 
 def _is_covered(single: CountNode, nodes: list[CountNode]) -> bool:
-    """Whether a single person is one of several that a figure counted before: "Two people were charged. The man was charged with …".
+    """Whether a single person is one of several that a figure counted before: "Two were charged. The man was charged with …".
 
     "The man" is one of a few told before as far as their figure reaches; "a man" only when he and all others that are told
     behind the figure make it up. One in another country is another.
@@ -122,7 +122,7 @@ def _descendants(node: CountNode) -> list[CountNode]:
 
 
 _HELD = frozenset({Category.ARRESTS, Category.CONVICTIONS})
-# Of more people than these, one with a definite article is told for himself ("45 were arrested; the ringleader was held in Rome").
+# Of more people than these, one with a definite article is told for himself ("45 were arrested; the ringleader was held").
 _FEW = 6
 
 # One fact under two nouns: "13 children" in the headline are the "13 victims" of the text.

@@ -157,7 +157,8 @@ class Singles:
         return FoundCount(
             words[index].start, words[phrase.last - 1].end, (words[index].start, words[index].end), many, "singular", number,
             first_word=index, last_word=phrase.last, singular=many == 1, depth=self.passage.depths[index], tags=phrase.tags,
-            known=words[index].low not in self.lexicon.grammar.singular.indefinite, further=self.passage.says_of("further", number),
+            known=words[index].low not in self.lexicon.grammar.singular.indefinite,
+            further=self.passage.says_of("further", number),
             label=(words[index + 1].start, words[phrase.last - 1].end),
         )  # fmt: skip
 
