@@ -78,7 +78,7 @@ class Passage:
         )
         self.about_trafficking = trafficking > 1
         self.migrant_words = sum("migrants" in found for found in tags)
-        self.migrant_words += sum(self._says("migrating", number) for number in range(len(self.sentences)))
+        self.migrant_words += sum(self.says_of("migrating", number) for number in range(len(self.sentences)))
         self.about_migrants = self.migrant_words > trafficking
         self.migrant_words += sum(
             Act.SMUGGLE in place.acts and place.voice is Voice.NOMINAL for places in self.acts for place in places
