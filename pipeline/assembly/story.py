@@ -16,6 +16,7 @@ from pipeline.mentions import Mention, MentionKind
 _FRONT = 25
 _FRONTED = 45
 _SINCE = 60
+_JOINED = 6  # "And in Pelotas, …"
 _YEARLY = 62  # days; an operation rarely lasts longer
 _NAME = re.compile(r"\s+([^\W\d_a-zß-öø-ÿ][\w’'-]+(?:[ -][^\W\d_a-zß-öø-ÿ][\w’'-]+)*)")  # words that begin with a capital
 
@@ -108,9 +109,26 @@ class Story:
         return [place for place in self.places.get(index, []) if place.detail.kind in ("city", "region")]
 
     def fronted_towns(self, index: int) -> list[str]:
-        """The towns and regions at the start of a line; behind a word of place also those that no list knows."""
-        known = [place.text for place in self.towns(index) if self.opens(index, place, _FRONTED)]
+        """The towns and regions in which a line begins; behind a word of place also those that no list knows."""
+        known = [place.text for place in self.towns(index) if self.opens(index, place, _FRONTED) and self._is_scene(index, place)]
         return known or self._unknown_towns(index)
+
+    def _is_scene(self, index: int, place: Mention) -> bool:
+        """Whether a place at the start of its line says where: "At the toll of La Turbie", "Saturday, in Lyon", "Lyon: ", but
+        not "Its driver, a man from Kumanovo", "Pristina said"."""
+        start = self.lines[index].start
+        before = self.text[start : place.start]
+        if not re.search(r"\w", before):
+            return re.match(r"\s*[:.,–—(-]", self.text[place.end :]) is not None
+        if any(count.start < place.start for count in self.counts.get(index, [])):
+            return False
+        if len(before.strip()) == 1:
+            return True  # "A Lyon, …", as newspapers write "À Lyon"
+        dated = any(item.start < place.start for item in self.dates.get(index, []))
+        return any(
+            not re.search(r"[,;:]", before[cue.end() :]) and (cue.start() < _JOINED or dated or "," in before[: cue.start()])
+            for cue in self.cues.scene.finditer(before)
+        )
 
     def _unknown_towns(self, index: int) -> list[str]:
         """ "And in Benapole the next morning, …": a name behind a word of place that is no date, country or operation."""

@@ -13,6 +13,7 @@ from pipeline.mentions import Mention
 _CUE_FRONT = 45  # "In a case that was not part of Sirocco, …"
 _HEAD = 5  # dates in the headings of the first lines are those of the text
 _CASE_HEADING = 90
+_LATER = 16  # "Thirty-six hours later"
 _NEWS = 14  # days
 _RIGHT_BEHIND = 16
 _FACTS_BEFORE_TRIAL = 21  # days: one so long before those of a court is that of what is tried there
@@ -97,7 +98,7 @@ def is_total(story: Story, index: int, told: Told | None) -> bool:
                 return True  # "418 cases in 2023, against 365 the year before"
         elif item.detail.precision in ("month", "season"):
             opens = story.opens(index, item) or ("/" in value and len(dates) == 1)
-            if counted and opens and _is_outside(story, value, told):
+            if counted and opens and (_is_outside(story, value, told) or _is_wider(value, told)):
                 return True
     return False
 
@@ -130,6 +131,11 @@ def _is_outside(story: Story, period: str, told: Told | None) -> bool:
         days = {story.published.isoformat()}
     first, _, last = period.partition("/")
     return bool(days) and not any(first <= day[:7] <= (last or first) for day in days)
+
+
+def _is_wider(period: str, told: Told | None) -> bool:
+    """Whether ``period`` is one of several months in a text that told days: "In the first five months, 28 were seized"."""
+    return "/" in period and not period.endswith("..") and told is not None and bool(told.days)
 
 
 def _is_case_of_its_day(story: Story, index: int, told: Told) -> bool:
@@ -236,15 +242,22 @@ def _turns_to_town(story: Story, index: int, told: Told) -> bool:
     fronted = story.fronted_towns(index)
     if not (told.towns or told.days) or not fronted or not told.towns.isdisjoint(fronted):
         return False
+    # "À Grand-Gaube, dimanche à l'aube, …": place and day together set a new scene.
+    days = [item for item in story.dates.get(index, []) if not story.cues.same_day.match(item.text)]
+    if index in story.counts and any(story.opens(index, item, _CUE_FRONT) for item in days):
+        return True
     return _tells_again(story, index, told)
 
 
 def _tells_again(story: Story, index: int, told: Told) -> bool:
-    """Whether a line tells a result of a kind that was told before, of people or things with a noun of their own."""
+    """Whether a line tells a result of a kind that was told before, of people or things with a noun of their own.
+
+    A part of what an earlier line told counts too: the figures of several cases may add up to that of the lead.
+    """
     return any(
         count.detail.strong
         and not count.detail.elliptic
-        and count.detail.parent_key is None
+        and (count.detail.parent_key is None or count.detail.parent_key[0] < story.lines[index].start)
         and count.detail.category in told.results
         for count in story.counts.get(index, [])
     )
@@ -258,6 +271,9 @@ def _turns_to_place_that_day(story: Story, index: int, told: Told) -> bool:
     line = story.lines[index]
     if not _tells_again(story, index, told):
         return False
+    later = story.cues.hours_later.search(story.text, line.start, line.end)
+    if later is not None and later.start() - line.start < _LATER and not story.goes_on(index):
+        return True
     if story.cues.same_day.match(story.text, line.start):
         return any(story.opens(index, place, 60) and place.text not in told.towns for place in story.places.get(index, []))
     abroad = [place for place in story.places.get(index, []) if story.opens(index, place, 40) and place.detail.kind == "name"]

@@ -474,6 +474,41 @@ ROWS = [
         "The investigation was opened on [3 July|2024-07-03] and has led to [six searches|searches 6].",
         [(None, "2024-07-12", "", ["goods 4", "searches 6"])],
     ),
+    (
+        "cases that add up to the figure of the lead",
+        "Police found [47 migrants|migrants 47] on [3 June|2024-06-03].\n"
+        "Near [Gevgelija|MK city], [19 migrants|migrants 19] sat in a van.\n"
+        "In [Veles|MK city], [28 migrants|migrants 28] were in a lorry.",
+        [
+            (None, "2024-06-03", "MK", ["migrants 47"]),
+            (None, "2024-06-03", "MK", ["migrants 19"]),
+            (None, "2024-06-03", "MK", ["migrants 28"]),
+        ],
+    ),
+    (
+        "a town where somebody is from is no scene",
+        "On [3 June|2024-06-03] police in [Lyon|FR city] arrested [two men|arrests 2].\n"
+        "Their driver, a man from [Metz|FR city], was [arrested|arrests 1 singular] too.",
+        [(None, "2024-06-03", "FR", ["arrests 2", "arrests 1"])],
+    ),
+    (
+        "some hours later, the same act again",
+        "On [3 June|2024-06-03] police stopped a van with [19 migrants|migrants 19].\n"
+        "In the evening, a patrol came across [eight others|migrants 8].",
+        [(None, "2024-06-03", "", ["migrants 19"]), (None, "2024-06-03", "", ["migrants 8"])],
+    ),
+    (
+        "place and day together set a new scene",
+        "On [Sunday|2024-06-16 relative] [87 plants|drugs 87 plants] were pulled up at [Chamarel|MU city].\n"
+        "At [Grand-Gaube|MU city], on [Sunday|2024-06-16 relative] at dawn, the coastguard surprised [five men|arrests 5].",
+        [(None, "2024-06-16", "MU", ["drugs 87 plants"]), (None, "2024-06-16", "MU", ["arrests 5"])],
+    ),
+    (
+        "months that hold the day of the case",
+        "On [21 May|2024-05-21] a traveller was [arrested|arrests 1 singular].\n"
+        "In the [first five months of the year|2024-01/2024-05 month], officers made [28 seizures|goods 28].",
+        [(None, "2024-05-21", "", ["arrests 1"]), (None, "2024-01/2024-05", "", ["goods 28"])],
+    ),
 ]
 
 
