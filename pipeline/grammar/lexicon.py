@@ -117,6 +117,8 @@ class VoiceTable(Table):
     reflexive: frozenset[str]
     causative: frozenset[str]
     containing: frozenset[str]
+    echo: tuple[str, ...]
+    echo_fronted: tuple[str, ...]
 
 
 class BreaksTable(Table):
@@ -146,6 +148,7 @@ class PartsTable(Table):
     more: tuple[str, ...]
     dual: tuple[str, ...]
     amounts: tuple[str, ...]
+    figure: tuple[str, ...]
     compared: tuple[str, ...]
     difference: tuple[str, ...]
     fronted: frozenset[str]
@@ -171,6 +174,8 @@ class SingularTable(Table):
     indefinite: frozenset[str]
     pronouns: frozenset[str]
     plural_pronouns: frozenset[str]
+    another: frozenset[str]
+    another_alone: frozenset[str]
     several: dict[str, int]
     collectives: frozenset[str]
     further: tuple[str, ...]
@@ -362,6 +367,7 @@ def load_lexicon(rules: Rules, language: str) -> Lexicon:
         "further": PhraseSet(grammar.singular.further),
         "dual": PhraseSet(parts.dual),
         "amounts": PhraseSet(parts.amounts),
+        "figure": PhraseSet(parts.figure),
         "ratio": PhraseSet(parts.ratio),
         "each": PhraseSet(parts.each),
         "human": PhraseSet(parts.human),
@@ -386,6 +392,8 @@ def load_lexicon(rules: Rules, language: str) -> Lexicon:
         "contact": PhraseSet(veto.contact),
         "given": PhraseSet(veto.given),
         "exercise": PhraseSet(veto.exercise),
+        "echo": PhraseSet(grammar.voice.echo),
+        "echo_fronted": PhraseSet(grammar.voice.echo_fronted),
         "online": PhraseSet(grammar.online),
         "compared": PhraseSet(parts.compared),
         "difference": PhraseSet(parts.difference),

@@ -423,7 +423,8 @@ class _Linker:
         length = self.phrases["amounts"].length_before(self.words, item.opening)
         sentence = self.passage.sentences[item.sentence]
         if not length:
-            return self._number_at(item)
+            again = self.phrases["figure"].length_before(self.words, item.opening) and self._is_dated(item)
+            return self._number_at(item) or (self._told_again(item) if again else None)
         lexicon = self.passage.lexicon
         behind = (item.last_word, min(item.last_word + 6, sentence.last))  # "put at 41 the number of convictions"
         subject = item.opening - length
@@ -439,7 +440,21 @@ class _Linker:
                         near = (first, last) == before and category in _AMOUNTS
                         if category.value in tags and (told or near):
                             return category
-        return None
+        pronoun = self.words[subject - 1].low if subject else ""
+        return self._told_again(item) if pronoun in lexicon.grammar.singular.plural_pronouns else None
+
+    def _is_dated(self, item: FoundCount) -> bool:
+        """Whether a date stands right behind a number or opens its sentence."""
+        first, dated = self.passage.sentences[item.sentence].first, self.passage.dated
+        return any(index in dated for index in (*range(first, first + 3), *range(item.last_word, item.last_word + 3)))
+
+    def _told_again(self, item: FoundCount) -> Category | None:
+        """ "812 people were rescued. In 2023 they were 3,190": people of the figure before, of another period."""
+        before = next((other for other in reversed(self.found) if other.first_word < item.first_word and other.category), None)
+        if before is None or item.sentence - before.sentence > 1 or before.category not in PEOPLE:
+            return None
+        item.presumed = before.presumed
+        return before.category
 
     def _number_at(self, item: FoundCount) -> Category | None:
         """ "Put the number of victims rescued since January at 131"."""
@@ -728,8 +743,32 @@ class _Linker:
         return self._category_of_label(first + 1, stop)
 
     def _reach(self, item: FoundCount) -> int:
-        """How many sentences back the whole of an opened part may stand: one when the sentence hardly says another."""
+        """How many sentences back the whole of an opened part may stand.
+
+        One when the sentence hardly says another, two when the part is of people who were told with their figure before
+        ("Hidden behind planks, the passengers, eleven of them minors, …").
+        """
+        if self._is_of_known(item):
+            return 2
         return 1 if item.opening - self.passage.sentences[item.sentence].first <= 6 else 0
+
+    def _is_of_known(self, item: FoundCount) -> bool:
+        """Whether "including" stands behind a noun of several people with an article and no figure of its own."""
+        sentence = self.passage.sentences[item.sentence]
+        opening = next(
+            (i for i in range(item.opening - 1, sentence.first, -1) if self.phrases["including"].length_at(self.words, i)), -1
+        )
+        if opening < 0:
+            return False
+        last = opening - 1 if self.words[opening - 1].low in ",–—(" else opening
+        for index in range(last - 1, max(sentence.first, last - 4) - 1, -1):
+            if index in self.passage.number_words or not self.words[index].is_word:
+                return False
+            if self.words[index].pos == "DET":
+                phrase = self.passage.reader.noun_phrase(index + 1, last)
+                plural = phrase.head >= 0 and self.words[phrase.head].low != self.words[phrase.head].key
+                return plural and phrase.last == last and bool(phrase.tags & PERSON_TAGS)
+        return False
 
     def _whole_of(self, item: FoundCount) -> FoundCount | None:
         return None if item.parent is None else self.found[item.parent]

@@ -70,6 +70,7 @@ class Passage:
             [self._contained(place, item.first) for place in find_acts(text, self.words, item.first, item.last, lexicon)]
             for item in self.sentences
         ]
+        self._take_up_acts()
         self.act_words = frozenset(index for places in self.acts for place in places for index in range(place.first, place.last))
         tags = [lexicon.noun_tags([word.key]) for word in self.words]
         trafficking = sum(Act.EXPLOIT in place.acts for places in self.acts for place in places)
@@ -544,6 +545,25 @@ class Passage:
     def acts_in(self, first: int, last: int) -> list[ActPlace]:
         """The acts whose words lie in ``words[first:last]``."""
         return [place for places in self.acts for place in places if first <= place.first and place.last <= last]
+
+    def _take_up_acts(self) -> None:
+        """ "Two officers were too", "so were two officers", « deux policiers l'ont été aussi »: the act before, of other people."""
+        last: ActPlace | None = None
+        told = -1
+        for number, sentence in enumerate(self.sentences):
+            echoes = []
+            for index in range(sentence.first, sentence.last):
+                before = [place for place in self.acts[number] if place.last <= index and place.acts & {*PERSON_ACTS, Act.RESCUE}]
+                source = before[-1] if before else last if number - told <= 1 else None
+                for name, voice in (("echo", Voice.PASSIVE), ("echo_fronted", Voice.ACTIVE)):
+                    length = self.lexicon.phrases[name].length_at(self.words, index)
+                    if length and source is not None and not source.negated:
+                        echoes.append(ActPlace(index, index + length, source.acts, voice))
+            if echoes:
+                self.acts[number] = sorted([*self.acts[number], *echoes], key=lambda place: place.first)
+            people = [place for place in self.acts[number] if place.acts & {*PERSON_ACTS, Act.RESCUE}]
+            if people:
+                last, told = people[-1], number
 
     def _list_acts(self) -> dict[int, ActPlace]:
         """For the items of a list, the act of the line that opens it ("Seized were:")."""

@@ -126,11 +126,12 @@ class Singles:
         """The single people and things of a sentence, in order, whatever is said of them."""
         sentence = self.passage.sentences[number]
         determiners = self.lexicon.grammar.singular.determiners
+        alone = self.lexicon.grammar.singular.another_alone
         single: list[FoundCount] = []
         index = sentence.first
         while index < sentence.last:
             item = None
-            if self.words[index].low in determiners and index not in taken and index not in self.passage.named:
+            if self.words[index].low in determiners | alone and index not in taken and index not in self.passage.named:
                 item = self._single_phrase(index, number)
             if item is not None and taken.isdisjoint(range(item.first_word, item.last_word)):
                 single.append(item)
@@ -142,8 +143,8 @@ class Singles:
     def _single_phrase(self, index: int, number: int) -> FoundCount | None:
         words = self.words
         phrase = self.passage.reader.noun_phrase(index + 1, self.passage.sentences[number].last)
-        if phrase.is_empty or phrase.unit or phrase.head < 0:
-            return None
+        if phrase.is_empty or phrase.unit or phrase.head < 0 or phrase.first > index + 1:
+            return self._another(index, number)
         holds = phrase.tags & {"containers", "goods"} and self.passage.reader.is_of(phrase.last)
         if self.passage.is_of_collective(phrase.last + 1) and phrase.last + 1 in self.passage.openings:
             return None  # "its crew of 13"
@@ -160,6 +161,21 @@ class Singles:
             known=words[index].low not in self.lexicon.grammar.singular.indefinite,
             further=self.passage.says_of("further", number),
             label=(words[index + 1].start, words[phrase.last - 1].end),
+        )  # fmt: skip
+
+    def _another(self, index: int, number: int) -> FoundCount | None:
+        """ "A ninth was arrested", "un autre l'a été": one more person, whose noun stands before."""
+        table, words = self.lexicon.grammar.singular, self.words
+        last = index + 1
+        if words[index].low in table.indefinite and words[last].low in table.another:
+            last += 1
+        elif words[index].low not in table.another_alone:
+            return None
+        if not any(place.first >= last and place.voice is Voice.PASSIVE for place in self.passage.acts[number]):
+            return None
+        return FoundCount(
+            words[index].start, words[last - 1].end, (words[index].start, words[index].end), 1, "singular", number,
+            first_word=index, last_word=last, singular=True, depth=self.passage.depths[index], tags=frozenset({"persons"}),
         )  # fmt: skip
 
     def _is_counted(self, item: FoundCount) -> bool:
