@@ -378,7 +378,8 @@ class _RecordMaker:
         if whole and len({place.value for place in places}) < 2:
             return []  # a sentence that names the operation speaks of the whole of it
         apart = any(item.detail.kind not in ("adjective", "inhabitant") for item in self.countries.get(index, []))
-        if not places and not apart and index not in self.places.lead:
+        others = self.cues.others.search(self.text, item.start - len("the remaining "), item.end)  # of whom it was told before
+        if not places and not apart and not others and index not in self.places.lead:
             places = self._places_before(index, codes)
         few = len({place.value for place in places}) < 2
         if few and index in self.places.lead and item.detail.parent_key is None:

@@ -58,6 +58,8 @@ def is_of_event(text: str, mention: Mention, line: Line, border: int, cues: Cues
         return False
     if _is_on_the_way(before, cues):
         return False
+    if detail.kind == "name" and any(is_list(before[match.end() :], cues) for match in cues.neighbours.finditer(before)):
+        return False  # "in a village bordering Benin and Niger"
     origin = None
     for match in cues.origin.finditer(before):
         origin = match
@@ -191,14 +193,17 @@ def count_labels(text: str, lines: Sequence[Line], countries: dict[int, list[Men
     )
 
 
-def label_country(text: str, lines: Sequence[Line], index: int, countries: dict[int, list[Mention]]) -> str | None:
-    """The country that a heading or the start of an item gives to its lines ("• France – One inquiry …", "Togo. À …")."""
+def label_country(text: str, lines: Sequence[Line], index: int, countries: dict[int, list[Mention]], labels: int) -> str | None:
+    """The country that a heading or the start of an item gives to its lines ("• France – One inquiry …", "Togo. À …").
+
+    The only paragraph of a text that opens so (``labels``) has a dateline: "NAIROBI (Kenya) – An operation …".
+    """
     line = lines[index]
     block_first = index
     while block_first > 0 and lines[block_first - 1].block == line.block:
         block_first -= 1
     opening = _opens_with(text, lines[block_first], countries.get(block_first, []))
-    if opening is not None:
+    if opening is not None and (labels > 1 or lines[block_first].kind is not BlockKind.PARAGRAPH):
         return opening
     if block_first > 0:
         above = lines[block_first - 1]

@@ -38,6 +38,7 @@ class EventCues:
     origin: re.Pattern[str]
     participants: re.Pattern[str]
     elsewhere: re.Pattern[str]
+    neighbours: re.Pattern[str]
     authority: re.Pattern[str]
     same_day: re.Pattern[str]
     hours_later: re.Pattern[str]
@@ -76,6 +77,7 @@ class Cues(EventCues):
     earlier: re.Pattern[str]
     first: re.Pattern[str]
     compared: re.Pattern[str]
+    others: re.Pattern[str]
     relative: re.Pattern[str]
     cardinals: Mapping[str, int]  # the words of small numbers
 
@@ -110,6 +112,7 @@ def load_cues(rules: Rules) -> Cues:
         first=compile_phrases([phrase for table in names for phrase in table.first]),
         cardinals={word: number for table in dates for word, number in table.cardinals.items()},
         relative=compile_phrases([word for table in grammars for word in table.breaks.relative]),
+        others=compile_phrases([phrase for table in grammars for phrase in (*table.parts.more, *table.parts.rest)]),
         compared=compile_phrases([phrase for table in grammars for phrase in table.parts.compared]),
     )
 

@@ -46,7 +46,7 @@ class Places:
     def label(self, index: int) -> str | None:
         """The country that a heading, or the start of an item, gives to the line."""
         if index not in self._labelled:
-            self._labelled[index] = label_country(self.text, self.lines, index, self.countries)
+            self._labelled[index] = label_country(self.text, self.lines, index, self.countries, self.labels)
         return self._labelled[index]
 
     def backed(self, index: int) -> set[str]:

@@ -40,6 +40,9 @@ def where_of(text: str, item: Mention, line: Line, places: Sequence[Mention], co
         places = [place for place in places if not any(_within(place, span) or _opens(place, span) for span in filled)]
     parts = [count for count in counts if count.detail.parent_key == item.detail.key and count.start > item.start]
     if parts:
+        told = {place.value for place in places for part in parts if _is_of_part(text, place, part)}
+        if len(told) > 1:
+            return []  # "nine people, seven in Ecuador and two in Spain, were arrested, Spanish police said"
         places = [place for place in places if not any(_is_of_part(text, place, part) for part in parts)]
     groups = _groups(text, places, cues)
     if len({code for _, _, codes in groups for code in codes}) > 1:

@@ -764,10 +764,10 @@ class _Linker:
         for index in range(last - 1, max(sentence.first, last - 4) - 1, -1):
             if index in self.passage.number_words or not self.words[index].is_word:
                 return False
-            if self.words[index].pos == "DET":
+            if self.words[index].pos == "DET" and not self.passage.reader.is_of(index):  # « des passagers » are others
                 phrase = self.passage.reader.noun_phrase(index + 1, last)
                 plural = phrase.head >= 0 and self.words[phrase.head].low != self.words[phrase.head].key
-                return plural and phrase.last == last and bool(phrase.tags & PERSON_TAGS)
+                return plural and phrase.last == last and bool(phrase.tags & PERSON_TAGS - {"officers"})
         return False
 
     def _whole_of(self, item: FoundCount) -> FoundCount | None:

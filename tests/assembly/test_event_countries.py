@@ -8,6 +8,11 @@ RecordsOf = Callable[..., list[tuple[str | None, str | None, str, list[str]]]]
 
 ROWS = [
     ("a country at the head of a sentence, a figure behind it", "In [Ghana|GH], [54 women were freed|women 54].\n\nIn [Togo|TG], [32 boys|minors 32].", "GH TG"),
+    ("a neighbour", "[Two men were arrested|arrests 2] in [Lomé|TG city], a town bordering [Ghana|GH] and [Benin|BJ].", "TG"),
+    ("a neighbour in French", "[Deux hommes ont été arrêtés|arrests 2] à [Lomé|TG city], ville limitrophe du [Ghana|GH].", "TG"),
+    ("near a town", "[Two men were arrested|arrests 2] near [Lomé|TG city].", "TG"),
+    ("a course", "[Two men were arrested|arrests 2] in [Ghana|GH], on a boat heading over to [Spain|ES].", "GH"),
+    ("a course in French", "[Deux hommes ont été arrêtés|arrests 2] au [Ghana|GH] ; leur bateau mettait le cap sur l'[Espagne|ES].", "GH"),
     ("in a country", "[Two men were arrested|arrests 2] in [Ghana|GH].", "GH"),
     ("in a city", "[Two men were arrested|arrests 2] in [Lyon|FR city].", "FR"),
     ("several", "[Two men were arrested|arrests 2] in [Ghana|GH], [Togo|TG] and [Benin|BJ].", "BJ GH TG"),
@@ -86,6 +91,30 @@ ROWS = [
 ]  # fmt: skip
 
 WHERE = [
+    (
+        "a country and a figure open a paragraph",
+        "Operation [Sirocco|op] took place in [Latvia|LV] and [Estonia|EE], and went well by all accounts.\n\n"
+        "In [Latvia|LV], [64 women|women 64] were found. [Nine men were arrested|arrests 9].",
+        ["women 64 @LV", "arrests 9 @LV"],
+    ),
+    (
+        "a country and a figure open a paragraph, in French",
+        "L'opération [Sirocco|op] a eu lieu en [Lettonie|LV] et en [Estonie|EE], sans un seul incident.\n\n"
+        "En [Lettonie|LV], [64 femmes|women 64] ont été trouvées. [Neuf hommes ont été arrêtés|arrests 9].",
+        ["women 64 @LV", "arrests 9 @LV"],
+    ),
+    (
+        "a dateline labels nothing",
+        "[NAIROBI|KE city] ([Kenya|KE]) – Operation [Sirocco|op] led to the [rescue of 40 women|women 40]. It took place in "
+        "[Kenya|KE] and [Uganda|UG].",
+        ["women 40"],
+    ),
+    (
+        "a whole with parts in two countries",
+        "[Nine people|arrests 9], [seven|arrests 7 part] in [Latvia|LV] and [two|arrests 2 part] in [Estonia|EE], were arrested, "
+        "[Estonian|EE adjective] police said.",
+        ["arrests 9 (arrests 7 @LV, arrests 2 @EE)"],
+    ),
     (
         "behind each count",
         "Operation [Sirocco|op] is over.\n"

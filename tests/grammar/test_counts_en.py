@@ -26,6 +26,11 @@ ACTS = [
     ("members of a crew", "The navy detained the yacht's crew of nine.", ["arrests 9"]),
     ("summed up behind them", "The owner, a driver and a broker, three people in all, were arrested.", ["arrests 3"]),
     ("not summed up", "A trader was arrested, and nine people in all were charged.", ["arrests 1", "convictions 9"]),
+    ("a verb taken up again", "Seven smugglers were arrested. Two customs officers were too.", ["arrests 7", "arrests 2"]),
+    ("a verb taken up again", "Nine men were charged. So were two customs officers.", ["convictions 9", "convictions 2"]),
+    ("nothing taken up", "Two men were too slow.", []),
+    ("found dead", "On Monday eleven people were discovered dead in a hold.", ["deaths 11"]),
+    ("found, not dead", "Eleven migrants were discovered in a hold.", ["migrants 11"]),
     ("in whose hands", "Two brothers, the driver and his mate, are in the hands of the police.", ["arrests 2"]),
     ("in whose hands", "Four brokers are in a cell in Kumasi.", ["arrests 4"]),
     ("complaint", "Thirty pensioners have filed complaints.", ["victims 30"]),
@@ -301,6 +306,17 @@ PARTS = [
         ["arrests 8", "women 1 < arrests 8", "arrests 5 < arrests 8"],
     ),
     (
+        "a part of people told before, behind an aside",
+        "Thirty migrants were found. Sitting behind sacks of dry rice, the passengers, including seven minors, were thirsty.",
+        ["migrants 30", "minors 7 < migrants 30"],
+    ),
+    (
+        "people of another period",
+        "So far this year 41 people have been rescued. There were 97 in 2023.",
+        ["victims 41", "victims 97"],
+    ),
+    ("no people of another period", "Last week 41 people were rescued. There were 97 all told on the list.", ["victims 41"]),
+    (
         "a part with its own noun behind 'of them'",
         "Nine people died, four of them children.",
         ["deaths 9", "minors 4 < deaths 9"],
@@ -523,6 +539,9 @@ PARTS = [
 SINGULARS = [
     ("a trade that no list knows", "A beekeeper, 41, was charged with trafficking.", ["convictions 1"]),
     ("a thing that is no person", "A plan was arrested by the court.", []),
+    ("one more", "Eight smugglers were arrested in Kumasi; a ninth was picked up in Accra.", ["arrests 8", "arrests 1"]),
+    ("one more", "Eight smugglers were arrested in Kumasi; another was arrested in Accra.", ["arrests 8", "arrests 1"]),
+    ("one more of nothing", "Eight smugglers were arrested; a ninth has gone into hiding.", ["arrests 8"]),
     ("an apposition is no count", "Two suspects, an exporter and his agent, were arrested.", ["arrests 2"]),
     ("a coordination is one", "Two women were freed, and a man was arrested.", ["women 2", "arrests 1"]),
     ("singular", "A man was arrested at the airport.", ["arrests 1"]),
@@ -732,6 +751,7 @@ NOUNS = [
 THINGS = [
     ("listed behind a colon", "In the kitchen: 1,240 vials of toxin and 700 syringes.", ["goods 1240", "goods 700"]),
     ("stocked, not listed", "The shop has 1,240 vials of toxin.", []),
+    ("explosives by weight", "They seized six kilos of TNT and 400 g of RDX.", ["weapons 6 kg", "weapons 0.4 kg"]),
     ("states outside an operation", "The treaty has been ratified by 180 states.", []),
     ("strength of a dose", "Customs seized 5,000 tablets of tramadol (225mg).", ["drugs 5000 pills"]),
     ("strength of a dose, and a weight", "A courier had 400 mg of fentanyl on him when he was stopped.", ["drugs 0.0004 kg"]),

@@ -26,6 +26,12 @@ ACTS = [
         "Un commerçant a été arrêté et neuf personnes au total ont été mises en examen.",
         ["arrests 1", "convictions 9"],
     ),
+    ("a verb taken up again", "Sept passeurs ont été arrêtés. Deux policiers l'ont été aussi.", ["arrests 7", "arrests 2"]),
+    ("a verb taken up again", "Neuf hommes ont été inculpés. Même sort pour deux douaniers.", ["convictions 9", "convictions 2"]),
+    ("nothing taken up", "Deux hommes l'ont été pendant dix ans.", []),
+    ("found dead", "Lundi, onze personnes ont été retrouvées mortes dans une cale.", ["deaths 11"]),
+    ("found dead", "On a découvert trois hommes morts dans un wagon.", ["deaths 3"]),
+    ("found, not dead", "Onze migrants ont été retrouvés dans une cale.", ["migrants 11"]),
     ("in whose hands", "Deux frères, le chauffeur et le convoyeur, sont aux mains de la gendarmerie.", ["arrests 2"]),
     ("in whose hands", "Quatre passeurs dorment en prison depuis lundi.", ["arrests 4"]),
     ("complaint", "Une trentaine de retraités ont porté plainte.", ["victims 30 about"]),
@@ -309,6 +315,24 @@ PARTS = [
         "origin of a part",
         "La police a libéré 73 personnes. Cinquante-huit sont péruviennes.",
         ["victims 73", "victims 58 < victims 73"],
+        "a part of people told before, behind an aside",
+        "Trente migrants ont été découverts. Assis derrière des sacs de riz, les passagers, dont sept mineurs, avaient soif.",
+        ["migrants 30", "minors 7 < migrants 30"],
+    ),
+    (
+        "a part of other people",
+        "Trente migrants ont été découverts. Assis derrière des sacs de riz, des policiers, dont sept officiers, attendaient.",
+        ["migrants 30", "officers 7"],
+    ),
+    (
+        "people of another period",
+        "Cette année, 41 personnes ont été secourues. Elles étaient 97 en 2023.",
+        ["victims 41", "victims 97"],
+    ),
+    (
+        "people of another period",
+        "En 2024, 41 passeurs ont été arrêtés ; on en comptait 97 en 2023.",
+        ["arrests 41", "arrests 97"],
     ),
     (
         "une partie avec son nom derrière « d'entre eux »",
@@ -536,6 +560,9 @@ PARTS = [
 SINGULARS = [
     ("a trade that no list knows", "Un maraîcher de 52 ans a été interpellé.", ["arrests 1"]),
     ("a thing that is no person", "Un projet de 12 pages a été arrêté par le conseil.", []),
+    ("one more", "Huit passeurs ont été arrêtés à Thiès ; un neuvième l'a été à Dakar.", ["arrests 8", "arrests 1"]),
+    ("one more", "Huit passeurs ont été arrêtés à Thiès, un autre a été arrêté à Dakar.", ["arrests 8", "arrests 1"]),
+    ("one more of nothing", "Huit passeurs ont été arrêtés ; un neuvième homme court toujours.", ["arrests 8"]),
     ("an apposition is no count", "Deux suspects, un homme de 38 ans et sa sœur, ont été arrêtés.", ["arrests 2"]),
     ("a coordination is one", "Deux femmes ont été libérées, et un homme a été arrêté.", ["women 2", "arrests 1"]),
     ("singular", "Un homme a été arrêté à l'aéroport.", ["arrests 1"]),
@@ -804,6 +831,7 @@ NOUNS = [
 THINGS = [
     ("listed behind a colon", "Dans la cuisine : 1 240 flacons de toxine et 700 seringues.", ["goods 1240", "goods 700"]),
     ("stocked, not listed", "Le magasin vend 1 240 flacons de parfum.", []),
+    ("explosives by weight", "Ils ont saisi six kilos de TNT et 400 g de pentrite.", ["weapons 6 kg", "weapons 0.4 kg"]),
     (
         "two acts on the same things",
         "Les agents ont fouillé 40 voitures et en ont saisi 12.",
