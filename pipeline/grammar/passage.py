@@ -547,7 +547,7 @@ class Passage:
         return [place for places in self.acts for place in places if first <= place.first and place.last <= last]
 
     def _take_up_acts(self) -> None:
-        """ "Two officers were too", "so were two officers", « deux policiers l'ont été aussi »: the act before, of other people."""
+        """ "Two officers were too", "so were two officers", « deux policiers l'ont été aussi »: the act before again."""
         last: ActPlace | None = None
         told = -1
         for number, sentence in enumerate(self.sentences):

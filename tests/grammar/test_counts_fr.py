@@ -315,6 +315,8 @@ PARTS = [
         "origin of a part",
         "La police a libéré 73 personnes. Cinquante-huit sont péruviennes.",
         ["victims 73", "victims 58 < victims 73"],
+    ),
+    (
         "a part of people told before, behind an aside",
         "Trente migrants ont été découverts. Assis derrière des sacs de riz, les passagers, dont sept mineurs, avaient soif.",
         ["migrants 30", "minors 7 < migrants 30"],
