@@ -123,7 +123,7 @@ def _descendants(node: CountNode) -> list[CountNode]:
 
 _HELD = frozenset({Category.ARRESTS, Category.CONVICTIONS})
 # Of more people than these, one with a definite article is told for himself ("45 were arrested; the ringleader was held").
-_FEW = 6
+_FEW = 9
 
 # One fact under two nouns: "13 children" in the headline are the "13 victims" of the text.
 FOUND_PEOPLE = frozenset({Category.VICTIMS, Category.MINORS, Category.WOMEN, Category.MEN, Category.MIGRANTS})

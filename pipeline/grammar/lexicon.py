@@ -179,6 +179,7 @@ class SingularTable(Table):
     several: dict[str, int]
     collectives: frozenset[str]
     further: tuple[str, ...]
+    ages: tuple[str, ...]
 
 
 class VetoTable(Table):
@@ -364,6 +365,7 @@ def load_lexicon(rules: Rules, language: str) -> Lexicon:
         "all": PhraseSet(parts.all),
         "rest": PhraseSet(parts.rest),
         "more": PhraseSet(parts.more),
+        "ages": PhraseSet(grammar.singular.ages),
         "further": PhraseSet(grammar.singular.further),
         "dual": PhraseSet(parts.dual),
         "amounts": PhraseSet(parts.amounts),

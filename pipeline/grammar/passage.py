@@ -168,15 +168,19 @@ class Passage:
 
     def has_pronoun(self, place: ActPlace, number: int) -> bool:
         """Whether the subject of an act is a pronoun of several people that opens its clause: "They were …"."""
+        return self.pronoun_of(place, number, self.lexicon.grammar.singular.plural_pronouns) >= 0
+
+    def pronoun_of(self, place: ActPlace, number: int, pronouns: frozenset[str]) -> int:
+        """Index of the one of ``pronouns`` that is the subject of an act and opens its clause; -1 when there is none."""
         voice, first = self.lexicon.grammar.voice, self.sentences[number].first
-        pronouns = self.lexicon.grammar.singular.plural_pronouns
         index = place.first
         while index > first and (self.words[index - 1].low in voice.passive | voice.perfect | voice.between | pronouns):
             index -= 1
             if self.words[index].low in pronouns:
                 before = self.words[index - 1].low if index > first else ";"
-                return before in ';:,.“"«–—' or bool(self.lexicon.phrases["coordination"].length_before(self.words, index))
-        return False
+                opens = before in ';:,.“"«–—' or self.lexicon.phrases["coordination"].length_before(self.words, index)
+                return index if opens else -1
+        return -1
 
     def is_possessor(self, index: int) -> bool:
         """Whether the word at ``index`` is a genitive: "the women's", "the boys'"."""

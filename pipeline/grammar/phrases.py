@@ -8,6 +8,8 @@ from pipeline.grammar.words import Word
 
 NOUN_POS = frozenset({"NOUN", "PROPN"})
 MODIFIER_POS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV", "X", "", "PUNCT", "SYM", "VERB"})
+# Who is younger is a minor.
+_OF_AGE = 18
 PERSON_TAGS = frozenset({"victims", "survivors", "minors", "women", "men", "migrants", "suspects", "officers", "persons"})
 
 
@@ -172,6 +174,10 @@ class PhraseReader:
                 head = known_end = -1  # the head is still to come
                 position += 1
                 continue
+            if self._age_length(position):
+                position += self._age_length(position)  # "two 16-year-olds", but "a 16-year-old girl"
+                head = known_end = position - 1
+                continue
             if position + 1 < self.limit and words[position + 1].glued:
                 position += 1  # "Libya-bound victims": what a hyphen ties to the next word is no head
                 continue
@@ -216,6 +222,12 @@ class PhraseReader:
             return Phrase(opening, opening)
         tags, inner = self._tags_final(index, head)
         return Phrase(opening, head + 1, tags, inner, head=head)
+
+    def _age_length(self, position: int) -> int:
+        """How many words of an age that names a person stand at ``position``, tied to the figure before; 0 for none."""
+        length = self.lexicon.phrases["ages"].length_at(self.words, position)
+        tied = all(word.glued for word in self.words[position : position + length])
+        return length if tied and position + length <= self.limit else 0
 
     def _is_name(self, position: int, known_end: int) -> bool:
         """Whether a name stands in apposition behind a noun of persons."""
@@ -268,7 +280,7 @@ class PhraseReader:
 
     def _calibre_length(self, position: int) -> int:
         """How many words of a size inside a phrase start here: the ".22" of a rifle, the "9 mm" of a pistol; 0 for none."""
-        if position + 1 >= self.limit:
+        if position + 1 >= self.limit or self._age_length(position + 1):
             return 0
         word, following = self.words[position], self.words[position + 1]
         if word.low in ".," and following.low.isdigit() and following.start == word.end:
@@ -303,6 +315,10 @@ class PhraseReader:
         lexicon, words = self.lexicon, self.words
         tags: frozenset[str] = frozenset()
         start = head + 1
+        aged = head + 1 - self.lexicon.phrases["ages"].length_before(words, head + 1)
+        if aged <= head and self._age_length(aged):
+            age = words[aged - 1].low
+            return frozenset({"minors" if age.isdigit() and int(age) < _OF_AGE else "persons"}), frozenset()
         for begin in range(max(first, head + 1 - lexicon.longest_noun), head + 1):
             found = lexicon.noun_tags([word.key for word in words[begin : head + 1]])
             if found:

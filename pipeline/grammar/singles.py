@@ -33,7 +33,8 @@ class Singles:
         """The counts without a figure that do not overlap those in ``found``."""
         ones = self._bare_ones(found)
         duals = self._duals([*found, *ones])
-        return [*ones, *duals, *self._singulars([*found, *ones, *duals])]
+        singulars = self._singulars([*found, *ones, *duals])
+        return [*ones, *duals, *singulars, *self._pronouns()]
 
     def _bare_ones(self, found: Sequence[FoundCount]) -> list[FoundCount]:
         """The "one" of a breakdown, which is no number elsewhere: "16 en Serbie, deux en Bulgarie, une en Allemagne"."""
@@ -121,6 +122,44 @@ class Singles:
                     counted.pop(item.first_word, None)
             singulars += [counted[first] for first in sorted(counted)]
         return singulars
+
+    def _pronouns(self) -> list[FoundCount]:
+        """ "Officers searched the house of a labourer. He was arrested.": an act on one told just before, who is counted nowhere."""
+        told = []
+        for number, places in enumerate(self.passage.acts):
+            for place in places:
+                if not place.acts & {Act.ARREST, Act.CHARGE} or place.negated or place.plural or place.voice is not Voice.PASSIVE:
+                    continue
+                index = self.passage.pronoun_of(place, number, self.lexicon.grammar.singular.pronouns)
+                one = self._told_before(number) if index >= 0 else None
+                if one is None:
+                    continue
+                word = self.words[index]
+                told.append(
+                    FoundCount(
+                        word.start, word.end, (word.start, word.end), 1, "pronoun", number, singular=True, known=True,
+                        first_word=index, last_word=index + 1, depth=self.passage.depths[index], tags=one.tags,
+                        act_place=place, acts=place.acts,
+                    )
+                )  # fmt: skip
+                break
+        return told
+
+    def _told_before(self, number: int) -> FoundCount | None:
+        """The last single person told in the paragraph, up to two sentences back, of whom no arrest or charge is told yet."""
+        block = self.passage.sentences[number].block
+        before = [other for other in range(number) if self.passage.sentences[other].block == block]
+        held = any(
+            place.acts & {Act.ARREST, Act.CHARGE} and not place.negated for other in before for place in self.passage.acts[other]
+        )
+        if held:
+            return None
+        for other in reversed(before[-2:]):
+            people = [item for item in self._single_phrases(other, set()) if item.tags & PERSON_TAGS]
+            for item in reversed(people):
+                if self._is_indefinite(item):
+                    return None if item.tags & {"officers", "victims", "survivors", "minors", "migrants"} else item
+        return None
 
     def _single_phrases(self, number: int, taken: set[int]) -> list[FoundCount]:
         """The single people and things of a sentence, in order, whatever is said of them."""

@@ -20,6 +20,15 @@ ACTS = [
     ("headline, freed", "Vingt-sept libérés de deux carrières", ["victims 27", "locations 2"]),
     ("two kinds under one number", "Trente-six femmes et filles ont été sorties d'un bar.", ["victims 36"]),
     ("members of a crew", "Les gendarmes ont interpellé son équipage de neuf.", ["arrests 9"]),
+    ("an age for a noun", "Un homme de 34 ans a été interpellé.", ["arrests 1"]),
+    ("a pronoun of one", "Ils ont fouillé la maison d'un ouvrier de 41 ans. Il a été interpellé.", ["arrests 1"]),
+    (
+        "a pronoun of one",
+        "Les douaniers ont contrôlé une femme avec 3 kg d'héroïne. Elle a été arrêtée.",
+        ["drugs 3 kg", "arrests 1"],
+    ),
+    ("a pronoun of one counted before", "Un homme a été interpellé à Lille. Il a été interpellé chez lui.", ["arrests 1"]),
+    ("a pronoun of nobody told", "Le procès s'ouvre en mai. Il a été arrêté en 1998.", []),
     ("summed up behind them", "Une transitaire et un chauffeur, soit deux personnes au total, ont été arrêtés.", ["arrests 2"]),
     (
         "not summed up",
