@@ -124,7 +124,7 @@ class Singles:
         return singulars
 
     def _pronouns(self) -> list[FoundCount]:
-        """ "Officers searched the house of a labourer. He was arrested.": an act on one told just before, who is counted nowhere."""
+        """ "Officers searched the house of a labourer. He was arrested.": an act on one told before, counted nowhere."""
         told = []
         for number, places in enumerate(self.passage.acts):
             for place in places:

@@ -24,7 +24,7 @@ ACTS = [
     ("one kind under one number", "Officers freed 36 women and arrested a cook.", ["women 36", "arrests 1"]),
     ("what a boat holds", "The dinghy, found adrift at dawn, held 44 people.", ["migrants 44"]),
     ("members of a crew", "The navy detained the yacht's crew of nine.", ["arrests 9"]),
-    ("an age for a noun", "Its mate and a 34-year-old were detained.", ["arrests 1", "arrests 1"]),
+    ("an age for a noun", "The 29-year-old driver and a 34-year-old were detained.", ["arrests 1", "arrests 1"]),
     ("an age for a noun", "A patrol detained the 22-year-old who was guiding them.", ["arrests 1"]),
     ("an age for a noun", "Inspectors freed 26 workers, including two 16-year-olds.", ["victims 26", "minors 2 < victims 26"]),
     ("an age for a noun", "Three 15-year-olds were rescued.", ["minors 3"]),
