@@ -10,6 +10,8 @@ from pipeline.grammar.words import Word
 # A word that the model reads as one of these is no verb ("d'entre elles", "in").
 _NO_VERB = frozenset({"ADP", "DET", "PRON", "CCONJ", "SCONJ", "NUM"})
 _ON_PEOPLE = frozenset({Act.ARREST, Act.CHARGE, Act.KILL, Act.RESCUE, Act.EXPLOIT, Act.CHECK, Act.SMUGGLE, Act.FLEE})
+# Acts that nobody does to himself: « ils se retrouvent », « se sauver ».
+_ON_OTHERS = frozenset({Act.RESCUE, Act.IDENTIFY})
 # How many words of an object may stand inside a verb phrase ("took twelve young men into custody").
 _LONGEST_GAP = 8
 
@@ -109,6 +111,10 @@ def _act_at(text: str, words: Sequence[Word], index: int, start: int, end: int, 
     if voice is not Voice.NOMINAL and _is_planned(words, index, start, lexicon):
         return None
     acts = frozenset(form.act for form, _ in best)
+    if index > start and words[index - 1].low in lexicon.grammar.voice.itself:
+        acts -= _ON_OTHERS
+        if not acts:
+            return None
     if voice is Voice.EITHER and acts <= _ON_PEOPLE and index > start and words[index - 1].low in lexicon.grammar.breaks.relative:
         voice = Voice.ACTIVE  # "the gang, which locked up young men": right behind its relative pronoun it has an object
     if voice is Voice.EITHER and index > start and words[index - 1].low in lexicon.grammar.singular.indefinite:

@@ -72,7 +72,12 @@ class Categories:
         if self.lexicon.phrases["each"].length_before(self.words, item.opening):
             item.reason = "what each of several holds"
             return
-        if (rate and not item.elliptic) or self.passage.is_vetoed(item, "background", 7) or self.passage.is_studied(item):
+        if (
+            (rate and not item.elliptic)
+            or self.passage.is_vetoed(item, "background", 7)
+            or self.passage.is_studied(item)
+            or self.passage.opens_with_background(item)
+        ):
             item.reason = "background"
             return
         compared = self.lexicon.phrases["compared"].length_before(self.words, item.opening)
@@ -149,7 +154,13 @@ class Categories:
 
     def _is_let_go(self, item: FoundCount) -> bool:
         """ "Three suspects were released without charge", unless an act on people is told of them as well."""
-        if item.elliptic or not item.tags & PERSON_TAGS or item.acts & set(PERSON_ACTS):
+        if item.elliptic or not item.tags & PERSON_TAGS:
+            return False
+        length = self.lexicon.phrases["neutral"].length_at(self.words, item.last_word)
+        place, end = item.act_place, item.last_word + length
+        if length and place is not None and not (end <= place.first <= end + 3) and not item.tags & {"deaths", "arrests"}:
+            return True  # "40 people killed, two reported missing": what stands right behind them is said of them
+        if item.acts & set(PERSON_ACTS):
             return False
         return self.passage.is_let_go(item, found="suspects" not in item.tags)
 
@@ -208,6 +219,10 @@ class Categories:
 
     def _is_done_to_people(self, item: FoundCount, place: ActPlace) -> bool:
         """Whether the act makes people of what no list knows: "sept négociants ont été appréhendés"."""
+        if Act.SEIZE in place.acts:
+            return False  # "mis la main sur 40 …": a thing as well as a person
+        if place.voice is Voice.PASSIVE and place.last <= item.first_word and not self.passage.near(item, place, 2):
+            return False  # "was arrested with three tusks and 20 …": what he had
         return (
             bool(place.acts & {Act.ARREST, Act.CHARGE})
             and self.passage.near(item, place, 10)
@@ -466,6 +481,23 @@ class Categories:
         limit = min(item.last_word + 3, self.passage.sentences[item.sentence].last)
         return Act.RESCUE not in item.acts and self.lexicon.phrases["suspected"].find(self.words, item.last_word, limit) >= 0
 
+    def _is_said_suspect(self, item: FoundCount) -> bool:
+        """ "Four men are suspected of …": suspicion is all that the sentence says of them."""
+        voice, index = self.lexicon.grammar.voice, item.last_word
+        limit = min(index + 4, self.passage.sentences[item.sentence].last)
+        while index < limit and (self.words[index].low in voice.passive or self.words[index].low in voice.between):
+            index += 1
+        told = index > item.last_word and any(word.low in voice.passive for word in self.words[item.last_word : index])
+        return told and self.lexicon.phrases["suspected"].length_at(self.words, index) > 0
+
+    def _is_recipient(self, item: FoundCount) -> bool:
+        """ "Brought before two judges", "remis aux trois agents": officers to whom an act hands people."""
+        place, index = item.act_place, item.opening - 1
+        if index > 0 and self.words[index].pos == "DET" and self.words[index].low not in self.lexicon.grammar.parts.recipient:
+            index -= 1
+        handed = place is not None and place.last <= item.first_word and bool(place.acts & {Act.CHARGE, Act.ARREST})
+        return handed and "officers" in item.tags and self.words[max(index, 0)].low in self.lexicon.grammar.parts.recipient
+
     def _is_body_of(self, item: FoundCount) -> bool:
         """ "The bodies of two men": the noun of death stands in front."""
         index = item.opening
@@ -475,6 +507,14 @@ class Categories:
 
     def _decide_people(self, item: FoundCount) -> None:
         tags, acts = item.tags, item.acts
+        if self._is_recipient(item):
+            item.reason = "officers to whom people are handed"
+            return
+        if tags & {"victims", "minors"} and self.lexicon.phrases["beside"].length_before(self.words, item.opening):
+            acts = acts - {Act.ARREST, Act.CHARGE}  # "caught with eight victims"
+        if tags & {"persons", "men", "women"} and self._is_said_suspect(item):
+            item.category, item.strong = Category.SUSPECTS, False
+            return
         if self._is_body_of(item):
             item.category, item.strong = Category.DEATHS, True
             return
@@ -610,6 +650,9 @@ class Categories:
 
     def _decide_portion(self, item: FoundCount) -> None:
         """Pills, plants, packages: drugs when they hold drugs, else what they hold, else goods."""
+        if item.acts and item.acts <= {Act.TAKE_PART, Act.EXPLOIT} and not item.holds:
+            item.reason = "not said to be seized or checked"  # "some 30 units were mobilised"
+            return
         inner = {tag.lstrip("+") for tag in item.tags if tag.startswith("+")}
         plain = item.tags & {"pills", "plants", "packages"} or not item.tags & {"containers"}
         about_drugs = (
@@ -664,6 +707,10 @@ class Categories:
         ):
             item.category = Category.COUNTRIES
             self._decide_countries(item)
+            return
+        times = self.lexicon.grammar.parts.times
+        if "noise" in tags and any(word.low in times for word in self.words[item.first_word : item.last_word]):
+            item.category, item.reason = None, "counts nothing of an operation"  # "saisi 40 fusils, trois fois plus qu'en mai"
             return
         if "noise" in tags and not (
             item.act_place is not None and Act.SEIZE in acts and self.passage.near(item, item.act_place, 3)

@@ -119,6 +119,8 @@ class VoiceTable(Table):
     containing: frozenset[str]
     echo: tuple[str, ...]
     echo_fronted: tuple[str, ...]
+    itself: frozenset[str]
+    impersonal: frozenset[str]
 
 
 class BreaksTable(Table):
@@ -167,6 +169,8 @@ class PartsTable(Table):
     each_one: frozenset[str]
     earlier: tuple[str, ...]
     packed: frozenset[str]
+    beside: tuple[str, ...]
+    recipient: frozenset[str]
 
 
 class SingularTable(Table):
@@ -184,6 +188,7 @@ class SingularTable(Table):
 
 class VetoTable(Table):
     background: tuple[str, ...]
+    habit: tuple[str, ...]
     money: tuple[str, ...]
     payment: tuple[str, ...]
     hypothetical: tuple[str, ...]
@@ -380,6 +385,8 @@ def load_lexicon(rules: Rules, language: str) -> Lexicon:
         "earlier": PhraseSet(parts.earlier),
         "coordination": PhraseSet(grammar.breaks.coordination),
         "background": PhraseSet(veto.background),
+        "habit": PhraseSet(veto.habit),
+        "beside": PhraseSet(parts.beside),
         "money": PhraseSet(veto.money),
         "payment": PhraseSet(veto.payment),
         "value": PhraseSet(grammar.money.value),

@@ -1046,7 +1046,9 @@ class _Linker:
     def drop_summed_up(self) -> None:
         """ "The owner, a driver and a broker, three people in all, were arrested": the figure sums up those in front of it."""
         for position, whole in enumerate(self.found):
-            if whole.singular or whole.category not in PEOPLE or self.words[whole.opening - 1].low not in ",–—-:(":
+            # « une gérante et un chauffeur, soit deux personnes au total, »
+            opening = whole.opening - self.phrases["including"].length_before(self.words, whole.opening)
+            if whole.singular or whole.category not in PEOPLE or self.words[max(opening - 1, 0)].low not in ",–—-:(":
                 continue
             if not self.phrases["in_all"].length_at(self.words, whole.last_word):
                 continue

@@ -103,6 +103,9 @@ class Passage:
         breaks = self.lexicon.grammar.breaks
         # "A man who lived on fake offers, and made a fortune that way, was arrested."
         aside = bool(gap) and (gap[0].low in breaks.relative or gap[0].low == ",")
+        # « Une femme de 20 ans, qui … »: an age stands between.
+        behind = next((index for index in range(first, min(first + 4, last)) if self.words[index].low in breaks.relative), -1)
+        aside = aside or any(index in self.number_words or index in self.dated for index in range(first, behind))
         if len(gap) > (22 if aside else 9):
             return False
         fronted = place.voice is Voice.REDUCED and place.last <= item.first_word
@@ -121,6 +124,13 @@ class Passage:
         """Whether the sentence reports a study or an estimate of the world, not an event."""
         return self.says(item, "study")
 
+    def opens_with_background(self, item: FoundCount) -> bool:
+        """ "Chaque année, près de 30 000 …": a phrase of custom that opens the sentence, behind a comma, speaks of all of it."""
+        sentence = self.sentences[item.sentence]
+        length = self.lexicon.phrases["habit"].length_at(self.words, sentence.first)
+        comma = sentence.first + length
+        return bool(length) and comma < sentence.last and self.words[comma].low == ","
+
     def says_of(self, name: str, number: int) -> bool:
         """Whether a phrase of ``name`` stands in the sentence with this number."""
         sentence = self.sentences[number]
@@ -136,6 +146,8 @@ class Passage:
         possession = self.lexicon.phrases["possession"]
         for index in self.openings:
             length = possession.length_before(self.words, index) if first < index <= item.opening else 0
+            if length and self.words[max(index - length - 1, first)].low in self.lexicon.grammar.voice.impersonal:
+                continue  # « on compte sept Maliens »
             if length and not (item.tags & {"goods", "drugs", "documents"} and self._counts_finds(index - length)):
                 return True
         return False
@@ -517,6 +529,8 @@ class Passage:
 
     def _has_object(self, place: ActPlace) -> bool:
         """Whether a number stands right behind the verb, a hedge or article between at most."""
+        if place.last - place.first > 1 and self.words[place.last - 1].low in self.lexicon.grammar.parts.recipient:
+            return False  # "brought before a judge": the locution has the noun, not the people
         article = place.last < len(self.words) and self.words[place.last].low in self.lexicon.grammar.singular.indefinite
         if article and not place.acts & _INTRANSITIVE:
             # "Rescued four girls and arrested a broker", but "rescued a day later".
@@ -544,7 +558,17 @@ class Passage:
 
     def opens(self, place: ActPlace) -> bool:
         """Whether "of" stands behind an act noun ("the arrest of 12 suspects"); "26 arrests, 3 victims" has none."""
-        return place.last < len(self.words) and self.words[place.last].low in self.lexicon.grammar.breaks.of
+        breaks = self.lexicon.grammar.breaks
+        for index in range(place.last, min(place.last + 3, len(self.words))):
+            if self.words[index].low in breaks.of:
+                return True
+            if (
+                self.words[index].pos not in ("ADJ", "NOUN")
+                or index in self.number_words
+                or self.words[index].low in breaks.phrase
+            ):
+                break  # « une saisie record de 400 tortues »
+        return False
 
     def acts_in(self, first: int, last: int) -> list[ActPlace]:
         """The acts whose words lie in ``words[first:last]``."""

@@ -359,6 +359,8 @@ class PhraseReader:
                 tags = lexicon.noun_tags([item.key for item in words[position : position + length]])
                 if length == 1 and word.low in breaks.filler and self._noun_follows(position + 1):
                     break
+                if length == 1 and tags == {"noise"} and self._is_participle_of_phrase(position):
+                    return Phrase(index, index)  # « et six placés en détention » counts no places
                 if tags and not (length == 1 and word.low in breaks.phrase):
                     last = self._extend(position + length)
                     return Phrase(index, last, tags, self._inner_initial(position + length, last), head=position)
@@ -378,6 +380,15 @@ class PhraseReader:
                 break
             position += 1
         return Phrase(index, index)
+
+    def _is_participle_of_phrase(self, position: int) -> bool:
+        """Whether a participle with the rest of its locution stands at ``position``."""
+        return any(
+            form.form == "participle"
+            and form.rest
+            and tuple(word.low for word in self.words[position + 1 : position + 1 + len(form.rest)]) == tuple(form.rest)
+            for form in self.lexicon.acts.get(self.words[position].low, ())
+        )
 
     def _noun_follows(self, position: int) -> bool:
         """Whether a noun stands at ``position``: the word before it is an adjective then ("deux jeunes femmes")."""

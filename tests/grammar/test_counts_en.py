@@ -196,6 +196,20 @@ ACTS = [
     ("not on the way", "The navy apprehended 46 persons leaving a bar.", ["arrests 46"]),
     ("singular and number", "Police rescued a 14-year-old girl and arrested her two captors.", ["minors 1", "arrests 2"]),
     ("shared noun", "Officers rescued 14 Filipino and nine Indonesian women.", ["women 14", "women 9"]),
+    ("found dead", "Nine migrants were found dead in a dune.", ["deaths 9"]),
+    (
+        "a participle of a locution is no noun",
+        "Thirty Romanians were arrested and six placed in detention.",
+        ["arrests 30", "arrests 6"],
+    ),
+    (
+        "sentences passed on people",
+        "The sentences handed down to six drivers range from six months to two years.",
+        ["convictions 6"],
+    ),
+    ("caught beside victims", "The two brothers were caught with eight Togolese victims.", ["arrests 2", "victims 8"]),
+    ("what one had when arrested", "A hunter was arrested with three tusks and twenty zorblons.", ["arrests 1", "goods 3"]),
+    ("eliminated", "The assault led to the elimination of eight bandits.", ["deaths 8"]),
 ]
 
 JOINED = [
@@ -1032,6 +1046,9 @@ NOTHING = [
     ("nationals in a group", "An organised group involving 30 Romanian nationals was active there."),
     ("rescued, definite", "The girl was rescued by neighbours."),
     ("to protect", "Everybody can help a victim and protect a child."),
+    ("mobilised units", "The gendarmerie committed some 30 units."),
+    ("what is usual, at the head of the sentence", "Every year, nearly 30,000 elephants are killed by poachers."),
+    ("a price told in two currencies", "Each passenger had to pay 1,300,000 CFA francs, or 2,000 euros."),
 ]
 
 # Where the answer is still wrong; the row holds the right one. A row that comes right moves up into its table.

@@ -192,6 +192,39 @@ ACTS = [
     ("pas en route", "La police a arrêté 46 personnes qui quittaient un bar.", ["arrests 46"]),
     ("singular and number", "La police a libéré une fillette de 9 ans et arrêté ses deux ravisseurs.", ["minors 1", "arrests 2"]),
     ("shared noun", "Les agents ont secouru 14 femmes philippines et neuf indonésiennes.", ["women 14", "women 9"]),
+    ("found dead", "Neuf exilés ont été retrouvés morts dans une dune.", ["deaths 9"]),
+    ("found dead", "Six migrants avaient été découverts sans vie dans la remorque.", ["deaths 6"]),
+    ("hands laid on people", "Les gendarmes ont mis la main sur 14 individus soupçonnés d'escroquerie.", ["arrests 14"]),
+    ("hands laid on things", "Les gendarmes ont mis la main sur 14 groupes électrogènes.", ["goods 14"]),
+    (
+        "a participle of a locution is no noun",
+        "Trente Roumains ont été interpellés et six placés en détention.",
+        ["arrests 30", "arrests 6"],
+    ),
+    ("brought before judges", "Onze personnes ont été présentées aux trois juges d'instruction.", ["convictions 11"]),
+    (
+        "sentences passed on people",
+        "Les peines prononcées contre six chauffeurs vont de six mois à deux ans de prison.",
+        ["convictions 6"],
+    ),
+    ("caught beside victims", "Les deux frères ont été pris avec huit victimes togolaises.", ["arrests 2", "victims 8"]),
+    (
+        "what one had when arrested",
+        "Un homme a été arrêté avec trois pointes d'ivoire et vingt zorblons.",
+        ["arrests 1", "goods 3"],
+    ),
+    ("done to oneself", "Ces trois Belges se retrouvent poursuivis pour traite.", ["convictions 3"]),
+    (
+        "tried and sent home",
+        "Vingt personnes ont été présentées au juge. Les cinq autres ont pu rentrer chez elles.",
+        ["convictions 20"],
+    ),
+    ("eliminated", "L'assaut a abouti à l'élimination de huit bandits.", ["deaths 8"]),
+    (
+        "we count",
+        "Les gendarmes ont secouru 44 migrants. On compte 30 Ghanéens, 12 Burkinabè et 2 Maliens.",
+        ["migrants 44", "migrants 30 < migrants 44", "migrants 12 < migrants 44", "migrants 2 < migrants 44"],
+    ),
 ]
 
 JOINED = [
@@ -1107,6 +1140,9 @@ NOTHING = [
     ("disparus, incise", "Sept personnes, dont deux enfants, sont portées disparues."),
     ("secourue, définie", "La fillette a été secourue par des voisins."),
     ("protéger", "Chacun peut aider une victime et protéger un enfant."),
+    ("mobilised units", "Les gendarmes ont mobilisé une trentaine d'unités."),
+    ("what is usual, at the head of the sentence", "Chaque année, près de 30 000 éléphants sont tués par les braconniers."),
+    ("a price told in two currencies", "Chaque passager devait verser 1 300 000 FCFA, soit 2 000 euros."),
 ]
 
 # Where the answer is still wrong; the row holds the right one. A row that comes right moves up into its table.
