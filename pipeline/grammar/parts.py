@@ -9,6 +9,7 @@ from pipeline.grammar.acts import ActPlace, Voice
 from pipeline.grammar.found import ACT_CATEGORY, EQUIPPED, LET_GO, PERSON_ACTS, RESULTS, THING_TAGS, FoundCount, tidy, top
 from pipeline.grammar.lexicon import Act
 from pipeline.grammar.phrases import NOUN_POS, PERSON_TAGS
+from pipeline.layout import BlockKind
 from pipeline.records import Category
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def link_counts(passage: Passage, found: list[FoundCount]) -> list[FoundCount]:
     linker.opened_parts()
     linker.parts_of_totals()
     linker.breakdowns()
+    linker.itemised()
     linker.taken_up()
     linker.drop_appositions()
     linker.drop_summed_up()
@@ -925,6 +927,37 @@ class _Linker:
                         self.tentative.discard(member)
                     self._lift(run, index)
                     break
+
+    def itemised(self) -> None:
+        """Items with the same figures ("Spain: four arrests", "Poland: three arrests") that add up to what came before."""
+        counts = self._counts()
+        for first, last in self._lists():
+            inside = [index for index in counts if first <= self._block(self.found[index]) <= last]
+            before = [index for index in counts if self._block(self.found[index]) < first]
+            for whole in before:
+                run = [index for index in inside if self._is_share(index, whole)]
+                apart = len({self._block(self.found[index]) for index in run}) == len(run) > 1
+                if apart and self._sum(run) == top(self.found[whole].value):
+                    for index in run:
+                        self.found[index].parent = whole
+
+    def _is_share(self, index: int, whole_index: int) -> bool:
+        item, whole = self.found[index], self.found[whole_index]
+        exact = not isinstance(item.value, tuple) and item.modifier is None
+        return exact and item.parent is None and item.category == whole.category and item.unit == whole.unit
+
+    def _lists(self) -> list[tuple[int, int]]:
+        """The first and last block of each list of two items or more."""
+        kinds = [block.kind for block in self.passage.blocks]
+        lists: list[tuple[int, int]] = []
+        for number, kind in enumerate(kinds):
+            if kind is not BlockKind.ITEM:
+                continue
+            if lists and lists[-1][1] == number - 1:
+                lists[-1] = (lists[-1][0], number)
+            else:
+                lists.append((number, number))
+        return [(first, last) for first, last in lists if last > first]
 
     def _is_told_apart(self, whole: FoundCount, window: Sequence[int]) -> bool:
         """Whether the next count is a bare one of the sentence behind a colon, dash, comma or bracket: "52 were held: 31 …"."""

@@ -557,6 +557,24 @@ PARTS = [
         "Police arrested 17 people. The suspects, 16 men and a woman, live in Leeds.",
         ["arrests 17", "men 16 < arrests 17", "women 1 < arrests 17"],
     ),
+    (
+        "list of places that adds up",
+        "Seven people were arrested and nine searches made.\n\nResults:\n• Spain: four arrests; six searches\n"
+        "• Poland: three arrests; three searches",
+        [
+            "arrests 7",
+            "searches 9",
+            "arrests 4 < arrests 7",
+            "searches 6 < searches 9",
+            "arrests 3 < arrests 7",
+            "searches 3 < searches 9",
+        ],
+    ),
+    (
+        "list of places that does not add up",
+        "Nine people were arrested.\n\nHighlights:\n• Spain: four arrests\n• Poland: three arrests",
+        ["arrests 9", "arrests 4", "arrests 3"],
+    ),
 ]
 
 SINGULARS = [

@@ -599,6 +599,19 @@ PARTS = [
         "La police a arrêté 17 personnes. Les suspects, 16 hommes et une femme, résident à Namur.",
         ["arrests 17", "men 16 < arrests 17", "women 1 < arrests 17"],
     ),
+    (
+        "list of places that adds up",
+        "Sept personnes ont été arrêtées et neuf perquisitions menées.\n\nRésultats :\n• Espagne : quatre arrestations ; six "
+        "perquisitions\n• Pologne : trois arrestations ; trois perquisitions",
+        [
+            "arrests 7",
+            "searches 9",
+            "arrests 4 < arrests 7",
+            "searches 6 < searches 9",
+            "arrests 3 < arrests 7",
+            "searches 3 < searches 9",
+        ],
+    ),
 ]
 
 SINGULARS = [
