@@ -602,7 +602,7 @@ class Categories:
                 return
         if self._is_suspected(item):
             item.category = Category.SUSPECTS
-        elif self._is_said_victim(item):
+        elif self._is_in_plight(item) or self._is_said_victim(item):
             item.category, item.strong = Category.VICTIMS, True
         elif "convictions" in tags:
             item.category, item.strong = Category.CONVICTIONS, True  # "31 accused" of whom nothing else is told
@@ -636,6 +636,13 @@ class Categories:
     def _is_crew(self, item: FoundCount) -> bool:
         """Whether a few people on board are those of a boat or car with a load: the text speaks of drugs or weights."""
         return top(item.value) <= _CREW and not self.passage.migrant_words and self.passage.speaks_of_loads
+
+    def _is_in_plight(self, item: FoundCount) -> bool:
+        """ "Sixty workers were found living in appalling conditions": found people who were badly off are victims."""
+        if Act.IDENTIFY not in item.acts:
+            return False
+        last = min(item.last_word + 14, self.passage.sentences[item.sentence].last)
+        return self.lexicon.phrases["plight"].find(self.words, item.last_word, last) >= 0
 
     def _is_said_victim(self, item: FoundCount) -> bool:
         """ "Seventeen roofers believed to be victims", "21 pickers from Mali, victims of a gangmaster,"."""

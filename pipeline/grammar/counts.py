@@ -100,7 +100,8 @@ class CountFinder:
             bracketed = item.depth == before.depth + 1 and item.opening - before.last_word <= 2
             apposed = item.opening - before.last_word <= 3 and including_before(self.passage, item)  # "soit 153 850 euros"
             near = (bracketed or apposed) and item.sentence == before.sentence
-            if again and near:  # a price told in two currencies is one price
+            summed = before.reason is not None and self.passage.is_vetoed(item, "total", 4)
+            if again and near and not summed:  # a price told in two currencies is one price; what all paid is none
                 item.category, item.reason = None, "told again in another currency or unit"
 
     def _join_measures(self, found: list[FoundCount]) -> None:

@@ -236,6 +236,7 @@ class GrammarTable(Table):
     cash: tuple[str, ...]
     trafficking: frozenset[str]
     migrating: tuple[str, ...]
+    plight: tuple[str, ...]
     online: tuple[str, ...]
     folding: FoldingTable
     conjugation: dict[str, ConjugationTable]
@@ -389,6 +390,7 @@ def load_lexicon(rules: Rules, language: str) -> Lexicon:
         "coordination": PhraseSet(grammar.breaks.coordination),
         "background": PhraseSet(veto.background),
         "habit": PhraseSet(veto.habit),
+        "plight": PhraseSet(grammar.plight),
         "beside": PhraseSet(parts.beside),
         "money": PhraseSet(veto.money),
         "payment": PhraseSet(veto.payment),

@@ -267,7 +267,7 @@ class Passage:
 
     def is_named_whole(self, item: FoundCount) -> bool:
         """ "Twelve of the 20 suspects", "Of the 20 suspects, …", "neither of the two": what is said is said of a part."""
-        if not item.tags & PERSON_TAGS and not item.elliptic:
+        if not item.tags & (PERSON_TAGS | {"arrests", "convictions"}) and not item.elliptic:
             return False
         length = self.lexicon.phrases["of_total"].length_before(self.words, item.opening)
         first = self.sentences[item.sentence].first

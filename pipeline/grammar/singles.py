@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.grammar.acts import ActPlace, Voice
-from pipeline.grammar.found import FoundCount
+from pipeline.grammar.found import FINDS, FoundCount
 from pipeline.grammar.lexicon import Act
 from pipeline.grammar.parts import including_before
 from pipeline.grammar.passage import Passage
@@ -251,6 +251,8 @@ class Singles:
             return True
         if self.words[item.first_word - 1].pos == "ADP" and place.voice is not Voice.NOMINAL and not persons:
             return False  # "a pangolin in a school bag was recovered"
+        if "deaths" in item.tags and indefinite and place.acts & {Act.KILL, *FINDS} and direct and place.voice is Voice.PASSIVE:
+            return True  # "a body was found on the beach"
         things = item.tags & {"vehicles", "weapons", "documents", "devices", "goods"}
         if things and Act.SEIZE in place.acts and direct and place.voice in (Voice.PASSIVE, Voice.REDUCED):
             return True
@@ -354,6 +356,16 @@ class Singles:
                 place for place in self.passage.acts[item.sentence]
                 if place.acts & {Act.ARREST, Act.CHARGE, Act.KILL} and not place.negated and self.passage.is_direct(item, place)
             ]  # fmt: skip
+            if not done and item.tags & {"victims", "minors", "women"}:
+                # "A woman of 20 who was locked up in a hotel was freed": the verb of the sentence, not that of the aside.
+                done = [
+                    place
+                    for place in self.passage.acts[item.sentence]
+                    if Act.RESCUE in place.acts
+                    and place.voice is Voice.PASSIVE
+                    and not place.negated
+                    and self.passage.is_direct(item, place)
+                ]
             if done:
                 return min(done, key=lambda place: abs(place.first - item.last_word))
         return self.passage.act_for(item)

@@ -222,6 +222,10 @@ ACTS = [
     ("caught beside victims", "The two brothers were caught with eight Togolese victims.", ["arrests 2", "victims 8"]),
     ("what one had when arrested", "A hunter was arrested with three tusks and twenty zorblons.", ["arrests 1", "goods 3"]),
     ("eliminated", "The assault led to the elimination of eight bandits.", ["deaths 8"]),
+    ("what is done to a part", "Of the 14 people arrested, three were charged.", ["arrests 14", "convictions 3"]),
+    ("a single body", "A body was found at the foot of the sea wall.", ["deaths 1"]),
+    ("found badly off", "Sixty foreign masons were found living in appalling conditions.", ["victims 60"]),
+    ("freed, an aside between", "A woman of 20 who was locked up in a hotel was freed by police.", ["women 1"]),
 ]
 
 JOINED = [
@@ -1113,6 +1117,8 @@ NOTHING = [
     ("rescued, definite", "The girl was rescued by neighbours."),
     ("to protect", "Everybody can help a victim and protect a child."),
     ("mobilised units", "The gendarmerie committed some 30 units."),
+    ("badly off, not found", "The report describes the squalid conditions of 60 masons."),
+    ("a body of people", "A body of police watches over the port."),
     ("what is usual, at the head of the sentence", "Every year, nearly 30,000 elephants are killed by poachers."),
     ("a price told in two currencies", "Each passenger had to pay 1,300,000 CFA francs, or 2,000 euros."),
 ]
