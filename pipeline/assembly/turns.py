@@ -83,6 +83,8 @@ def is_total(story: Story, index: int, told: Told | None) -> bool:
             continue  # how long it had gone on: "Between May and July the gang had moved 190 people"
         if counted and story.cues.accused.search(story.sentence(index)):
             continue  # "accused of having cheated 260 victims since spring": of the case told
+        if told is not None and _is_before_trial(story, index, value, told):
+            continue  # "Between March and May 2021 officers searched four houses", heard by the court in 2023
         before = story.text[max(story.lines[index].start, item.start - 30) : item.start]
         if story.cues.started.search(before):
             if counted and story.is_since(index, item):
@@ -101,6 +103,15 @@ def is_total(story: Story, index: int, told: Told | None) -> bool:
             if counted and opens and (_is_outside(story, value, told) or _is_wider(value, told)):
                 return True
     return False
+
+
+def _is_before_trial(story: Story, index: int, period: str, told: Told) -> bool:
+    """Whether a period lies before the trial that is told of, and the line tells of no sentences and is no overall figure."""
+    judged = any(item.detail.category == "convictions" for item in story.counts.get(index, []))
+    if not told.tried or judged or story.cues.totals.search(story.sentence(index)):
+        return False
+    end = period.split("/")[-1].replace("..", period.split("/")[0])
+    return end < min(told.tried)[: len(end)]
 
 
 def _is_of_people(story: Story, index: int, date: Mention) -> bool:
@@ -225,6 +236,8 @@ def _is_long_before(day: str, days: Iterable[str]) -> bool:
 def _turns_to_period(story: Story, index: int, item: Mention, told: Told) -> bool:
     """Whether a line begins with another week or month than those of the case so far."""
     if item.detail.precision not in ("week", "month") or not story.opens(index, item) or story.is_of_crime(index):
+        return False
+    if _is_before_trial(story, index, str(item.value), told):
         return False
     first, _, last = str(item.value).partition("/")
     before = told.days if item.detail.precision == "week" else {day[:7] for day in told.days} | told.months

@@ -509,6 +509,12 @@ ROWS = [
         "In the [first five months of the year|2024-01/2024-05 month], officers made [28 seizures|goods 28].",
         [(None, "2024-05-21", "", ["arrests 1"]), (None, "2024-01/2024-05", "", ["goods 28"])],
     ),
+    (
+        "months long before the trial",
+        "[Five men|convictions 5] were jailed at the court on [28 August 2023|2023-08-28].\n"
+        "[Between March and November 2021|2021-03/2021-11], officers had [searched four houses|locations 4].",
+        [(None, "2023-08-28", "", ["convictions 5", "locations 4"])],
+    ),
 ]
 
 
