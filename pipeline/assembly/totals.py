@@ -8,6 +8,7 @@ from pipeline.assembly.counts import FOUND_PEOPLE
 from pipeline.assembly.cues import Cues
 from pipeline.assembly.events import Event, EventKind
 from pipeline.assembly.lines import Line, lead_of
+from pipeline.layout import BlockKind
 from pipeline.mentions import Mention
 
 # A smaller sum may well be chance: one arrest here and one there are two of many things.
@@ -34,7 +35,7 @@ def with_stated_total(
         if index in counts
         and (
             any(_adds_up(item, [own[case] for case in cases], counts) for item in counts[index])
-            or cues.overall.search(text, lines[index].start, lines[index].end)
+            or (cues.overall.search(text, lines[index].start, lines[index].end) and _opens(index, leading, lines, counts))
         )
     }
     if not stated:
@@ -46,6 +47,15 @@ def with_stated_total(
         case.sentences = [index for index in case.sentences if index not in stated]
         case.after = case.after if case.after in cases else total
     return [total, *(event for event in events if event.kind is not EventKind.CASE or own[event])]
+
+
+def _opens(index: int, leading: set[int], lines: Sequence[Line], counts: Mapping[int, list[Mention]]) -> bool:
+    """Whether a line sums up the cases behind it: in front of it one line of running text at most has figures.
+
+    Behind more of them "in all" sums up the event that they tell of.
+    """
+    told = [other for other in leading if other < index and other in counts and lines[other].kind is BlockKind.PARAGRAPH]
+    return len(told) < 2
 
 
 def _adds_up(item: Mention, cases: Sequence[Sequence[int]], counts: Mapping[int, list[Mention]]) -> bool:

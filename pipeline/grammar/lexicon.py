@@ -102,8 +102,6 @@ class ConjugationTable(Table):
 
 
 class VoiceTable(Table):
-    agent: frozenset[str]
-    seeing: frozenset[str]
     passive: frozenset[str]
     perfect: frozenset[str]
     between: frozenset[str]
@@ -135,7 +133,6 @@ class BreaksTable(Table):
     ground: frozenset[str]
     coordination: tuple[str, ...]
     inner: frozenset[str]
-    weighing: frozenset[str]
 
 
 class PartsTable(Table):
@@ -154,6 +151,8 @@ class PartsTable(Table):
     dual: tuple[str, ...]
     amounts: tuple[str, ...]
     figure: tuple[str, ...]
+    suspended: tuple[str, ...]
+    terms: frozenset[str]
     compared: tuple[str, ...]
     difference: tuple[str, ...]
     fronted: frozenset[str]
@@ -379,6 +378,7 @@ def load_lexicon(rules: Rules, language: str) -> Lexicon:
         "dual": PhraseSet(parts.dual),
         "amounts": PhraseSet(parts.amounts),
         "figure": PhraseSet(parts.figure),
+        "suspended": PhraseSet(parts.suspended),
         "ratio": PhraseSet(parts.ratio),
         "each": PhraseSet(parts.each),
         "human": PhraseSet(parts.human),

@@ -35,8 +35,6 @@ _RUN_COUNTS = 16
 _RUN_SENTENCES = 4
 # "Eleven of the victims": their count may stand so many sentences back.
 _NAMED_REACH = 10
-# From here on a bare figure is no people: an amount of money whose currency is left out.
-_MOST_PEOPLE = 1_000_000
 
 
 def link_counts(passage: Passage, found: list[FoundCount]) -> list[FoundCount]:
@@ -95,6 +93,9 @@ class _Linker:
                 continue
             if self._continues_amount(position):
                 continue
+            if self._is_part_of_term(item) or self._shares_noise(position):
+                item.reason = "a length of time"
+                continue
             if self._is_part_of_nothing(position):
                 continue
             before = self.found[position - 1] if position else None
@@ -114,9 +115,6 @@ class _Linker:
             antecedent = self._antecedent(position)
             if antecedent is not None and self._tells_origin(item, antecedent):
                 item.bare_last = item.last_word
-            if item.compared and before is not None and before.reason == "background" and before.sentence == item.sentence:
-                item.reason = before.reason  # "about 11,000 thefts a year, compared to 9,000 in 2022"
-                continue
             found = antecedent.category not in _SUSPECTED if antecedent is not None else position == 0
             if self.passage.is_let_go(item, found=found):
                 item.reason = LET_GO
@@ -160,9 +158,6 @@ class _Linker:
                 self._inherit(item, antecedent)
                 self.tentative.add(position)
         for position, item in enumerate(self.found):
-            if item.elliptic and item.reason is None and item.category in PEOPLE and top(item.value) >= _MOST_PEOPLE:
-                item.category, item.reason = None, "an amount without a currency"  # "the victims lost 200 million"
-                continue
             if item.reason is None and item.tags & PERSON_TAGS and self._is_part_of_nothing(position):
                 continue
             # "dont une centaine de juvéniles": a part under a noun that no list knows is of what its whole is of.
@@ -252,6 +247,34 @@ class _Linker:
             return False
         item.category, item.reason = None, before.reason
         return True
+
+    def _is_part_of_term(self, item: FoundCount) -> bool:
+        """ "Thirty months in prison, twelve of them suspended", "trente mois de prison, dont douze ferme"."""
+        last = item.bare_end + self.phrases["of_them"].length_at(self.words, item.bare_end)
+        if self.phrases["suspended"].length_at(self.words, last):
+            return True
+        opening = next(
+            (
+                place
+                for place in range(item.opening - 1, item.opening - 4, -1)
+                if self.phrases["including"].length_at(self.words, place)
+            ),
+            -1,
+        )
+        terms = self.passage.lexicon.grammar.parts.terms
+        first = max(opening - 5, self.passage.sentences[item.sentence].first)
+        return opening > 0 and any(
+            self.words[index].low in terms and index - 1 in self.passage.number_words for index in range(first, opening)
+        )
+
+    def _shares_noise(self, position: int) -> bool:
+        """ "14 et 17 ans", "two or three days": a bare number joined to one that counts nothing."""
+        item = self.found[position]
+        after = self.found[position + 1] if position + 1 < len(self.found) else None
+        if after is None or after.sentence != item.sentence or "noise" not in after.tags or after.category is not None:
+            return False
+        length = self.phrases["coordination"].length_at(self.words, item.last_word)
+        return length > 0 and item.last_word + length == after.opening
 
     def _is_ratio(self, position: int) -> bool:
         """ "Neuf plaignants sur dix", "four out of five": neither number counts."""
@@ -803,8 +826,6 @@ class _Linker:
                 if self.found[place].category is named and item.sentence - self.found[place].sentence <= _NAMED_REACH
             ]  # fmt: skip
             candidates, reach = (alike, _NAMED_REACH) if alike else (candidates, reach)
-            if named is Category.VICTIMS:  # "two of the victims" are none of the five who were arrested
-                candidates = [place for place in candidates if self.found[place].category not in _SUSPECTED]
         for candidate in reversed(candidates):
             whole = self.found[candidate]
             if item.sentence - whole.sentence > reach:
@@ -831,6 +852,9 @@ class _Linker:
         if item.elliptic and item.acts & set(PERSON_ACTS) and item.category in _SUSPECTED and whole.category not in PEOPLE:
             return False  # "of those under investigation, 37 were arrested": no part of the investigations
         if item.elliptic:
+            things = item.whole_tags & set(THING_TAGS) and not item.whole_tags & PERSON_TAGS
+            if things and whole.category in PEOPLE:
+                return False  # "sixty officers recovered 29 of the devices"
             return whole.unit not in ("kg", "l") and whole.category is not Category.MONEY
         if (whole.category is Category.MONEY) != (item.category is Category.MONEY):
             return False

@@ -308,11 +308,10 @@ class Passage:
             if cost is not None and cost < best_cost:
                 best, best_cost = place, cost
         if best is not None and best.first >= item.last_word and best.voice is not Voice.NOMINAL:
-            # "Five who were on board the trawler were arrested": behind a relative clause the main verb decides.
-            aside = self.words[item.last_word].low in self.lexicon.grammar.breaks.relative and best.first - item.last_word <= 4
-            weak = aside and not best.acts & {*PERSON_ACTS, Act.RESCUE}
-            told = (best.voice is Voice.PASSIVE and not weak) or (best.voice is Voice.ACTIVE and best.acts & set(PERSON_ACTS))
-            best = best if told else self._main_verb(best, item.sentence) or best
+            told = best.voice is Voice.PASSIVE or (best.voice is Voice.ACTIVE and best.acts & set(PERSON_ACTS))
+            main = None if told else self._main_verb(best, item.sentence)
+            # "38 girls are in a shelter, and three women who had placed them as helps were charged": another's verb.
+            best = main if main is not None and not self._has_rival(item.last_word, main.first) else best
         if best is not None and not best.acts & set(PERSON_ACTS):
             best = self._stronger(best, item.sentence) or best
         if best is None and item.sentence in self.list_acts:
@@ -508,10 +507,18 @@ class Passage:
 
     def _has_rival(self, low: int, high: int) -> bool:
         """ "35 suspects said they were married, and five suspects were arrested": another subject behind a verb of the first."""
-        verb = -1
+        verb = aside = -1
         breaks = self.lexicon.grammar.breaks
         for index in range(low, high):
             word = self.words[index]
+            if index < aside:
+                continue
+            if verb < 0 and word.low in breaks.relative and self.words[index - 1].low == ",":
+                # ", who come from Nepal, are back home": what stands between the commas is no verb of theirs.
+                aside = next((place for place in range(index, high) if self.words[place].low == ","), -1)
+                if aside < 0:
+                    return False
+                continue
             if word.low in breaks.relative or word.low == ",":
                 if verb < 0 and word.low in breaks.relative:
                     return False

@@ -256,7 +256,19 @@ class Singles:
         things = item.tags & {"vehicles", "weapons", "documents", "devices", "goods"}
         if things and Act.SEIZE in place.acts and direct and place.voice in (Voice.PASSIVE, Voice.REDUCED):
             return True
-        return bool(things - {"goods", "vehicles"} and Act.SEIZE in place.acts and indefinite and self._is_object(item, place))
+        if "vehicles" in things and (Act.SMUGGLE in place.acts or not self._is_listed(item)):
+            return False  # what is stopped at sea or on the road is where the finds were made
+        return bool(things - {"goods"} and Act.SEIZE in place.acts and indefinite and self._is_object(item, place))
+
+    def _is_listed(self, item: FoundCount) -> bool:
+        """Whether a thing stands beside figures in one list: "nine phones and a van", "a van, nine phones"."""
+        sentence, numbers = self.passage.sentences[item.sentence], self.passage.number_words
+        length = self.lexicon.phrases["coordination"].length_before(self.words, item.opening)
+        if length:
+            return any(index in numbers for index in range(max(item.opening - length - 5, sentence.first), item.opening - length))
+        index = min(item.last_word, sentence.last - 1)
+        length = 1 if self.words[index].low == "," else self.lexicon.phrases["coordination"].length_at(self.words, index)
+        return length > 0 and index + length in self.passage.openings
 
     def _is_subject(self, item: FoundCount, place: ActPlace) -> bool:
         """Whether an act with a singular auxiliary stands behind, at most an age between: only people are aged."""

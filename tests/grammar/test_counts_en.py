@@ -9,18 +9,6 @@ from tests.grammar.rows import rows
 LANGUAGE = "en"
 
 ACTS = [
-    ("two nations in front of a noun", "Troops held nine Chadian and Sudanese porters at the well.", ["arrests 9"]),
-    ("doers behind a passive", "The girls had been trafficked to the coast by two cousins.", ["suspects 2"]),
-    ("who leads a group", "The ring was led by three Georgian brothers.", ["suspects 3"]),
-    ("who leads a search", "The search of the yard was led by 40 officers.", ["officers 40"]),
-    ("charges against", "Charges were filed against five of the nine men arrested.", ["arrests 5 < arrests 9", "arrests 9"]),
-    (
-        "main verb behind a relative clause",
-        "A total of seven sailors who were on board the dhow were taken into custody.",
-        ["arrests 7"],
-    ),
-    ("officers seen arrested", "The sweep saw three customs officers arrested in Mombasa.", ["arrests 3"]),
-    ("officers who arrest", "Three customs officers arrested two smugglers in Mombasa.", ["officers 3", "arrests 2"]),
     ("sentences handed down", "The court handed down prison terms of two to seven years to eleven men.", ["convictions 11"]),
     ("deeds of those arrested", "Police arrested two men who were escorting nine boys.", ["arrests 2", "minors 9"]),
     ("people found", "Inspectors found 19 weavers from Nepal in a locked dormitory.", ["victims 19"]),
@@ -50,6 +38,23 @@ ACTS = [
     ("a verb taken up again", "Seven smugglers were arrested. Two customs officers were too.", ["arrests 7", "arrests 2"]),
     ("a verb taken up again", "Nine men were charged. So were two customs officers.", ["convictions 9", "convictions 2"]),
     ("nothing taken up", "Two men were too slow.", []),
+    ("part of a sentence", "Two men were given thirty months, twelve of them suspended.", ["convictions 2"]),
+    ("part of a sentence", "Two men were sentenced to 14 and 17 years in prison.", ["convictions 2"]),
+    (
+        "part of those sentenced",
+        "Twelve men were sentenced, two of them to eight years.",
+        ["convictions 12", "convictions 2 < convictions 12"],
+    ),
+    (
+        "the verb of another subject",
+        "Nine girls are now in a shelter, and two women who had placed them as house helps have been charged.",
+        ["minors 9", "convictions 2"],
+    ),
+    (
+        "the verb of another subject, behind an aside",
+        "Nine girls, who come from Peru, are back home, and two recruiters were detained.",
+        ["minors 9", "arrests 2"],
+    ),
     ("found dead", "On Monday eleven people were discovered dead in a hold.", ["deaths 11"]),
     ("found, not dead", "Eleven migrants were discovered in a hold.", ["migrants 11"]),
     ("in whose hands", "Two brothers, the driver and his mate, are in the hands of the police.", ["arrests 2"]),
@@ -333,17 +338,6 @@ JOINED = [
 ]
 
 PARTS = [
-    (
-        "of the victims, not of the arrested",
-        "The raid led to the arrest of six pimps. Four of the victims were rescued in a flat.",
-        ["arrests 6", "victims 4"],
-    ),
-    ("age in brackets", "Police arrested one woman, Meera Joshi (31), at the station.", ["arrests 1"]),
-    (
-        "figures in brackets behind places",
-        "Police arrested nine people in Lyon (4), Turin (3) and Basel (2).",
-        ["arrests 9", "arrests 4 < arrests 9", "arrests 3 < arrests 9", "arrests 2 < arrests 9"],
-    ),
     ("origin of a part", "Police freed 73 people. Fifty-eight are Peruvians.", ["victims 73", "victims 58 < victims 73"]),
     (
         "of all, not of the last of a breakdown",
@@ -602,6 +596,11 @@ PARTS = [
         "Nine people were arrested.\n\nHighlights:\n• Spain: four arrests\n• Poland: three arrests",
         ["arrests 9", "arrests 4", "arrests 3"],
     ),
+    (
+        "some of the things, not of the officers",
+        "Sixty officers recovered 29 of these phones.",
+        ["officers 60", "devices 29"],
+    ),
 ]
 
 SINGULARS = [
@@ -610,6 +609,9 @@ SINGULARS = [
     ("one more", "Eight smugglers were arrested in Kumasi; a ninth was picked up in Accra.", ["arrests 8", "arrests 1"]),
     ("one more", "Eight smugglers were arrested in Kumasi; another was arrested in Accra.", ["arrests 8", "arrests 1"]),
     ("one more of nothing", "Eight smugglers were arrested; a ninth has gone into hiding.", ["arrests 8"]),
+    ("a vehicle in a list", "Officers seized nine phones and a car.", ["devices 9", "vehicles 1"]),
+    ("a vehicle in a list", "Officers seized a car, nine phones and 400 euros.", ["vehicles 1", "devices 9", "money 400 EUR"]),
+    ("a vehicle that was stopped", "Officers intercepted a car with nine migrants on board.", ["migrants 9"]),
     ("an apposition is no count", "Two suspects, an exporter and his agent, were arrested.", ["arrests 2"]),
     ("a coordination is one", "Two women were freed, and a man was arrested.", ["women 2", "arrests 1"]),
     ("singular", "A man was arrested at the airport.", ["arrests 1"]),
@@ -651,12 +653,6 @@ SINGULARS = [
 ]
 
 UNITS = [
-    (
-        "pounds that are weighed",
-        "The bundles of heroin, weighing 14.2 pounds and 3.3 pounds, were seized at the bridge.",
-        ["drugs 6.44 kg", "drugs 1.5 kg"],
-    ),
-    ("size of one behind the number", "The dogs found 40 5kg packages of cannabis in the crane.", ["drugs 40 packages"]),
     ("kilograms", "Police seized 70 kg of cocaine.", ["drugs 70 kg"]),
     ("grams", "Customs seized 350 grams of cocaine.", ["drugs 0.35 kg"]),
     ("tonnes", "The dogs found 1.5 tonnes of cannabis resin.", ["drugs 1500 kg"]),
@@ -709,11 +705,6 @@ UNITS = [
 ]
 
 MONEY = [
-    (
-        "pounds told again in euros",
-        "Fake handbags worth 3 million pounds (about 3.5 million euros) were seized in Leeds.",
-        ["money 3000000 GBP"],
-    ),
     ("what criminals made", "The ring may have earned more than EUR 2.4 million.", ["money 2400000 EUR more_than"]),
     ("what a lot would fetch", "The fakes would have sold for £310,000.", ["money 310000 GBP"]),
     ("currencies of all countries", "Officers took KD 8,200 and 5,600 soles in cash.", ["money 8200 KWD", "money 5600 PEN"]),
@@ -768,16 +759,6 @@ HEDGES = [
 ]
 
 NOUNS = [
-    (
-        "two nations in front of a noun",
-        "The inspectors found 31 Iraqi and Jordanian passports under the floor of the van.",
-        ["documents 31"],
-    ),
-    (
-        "papers of refugees and borders",
-        "The guards seized four border passes and nine refugee cards.",
-        ["documents 4", "documents 9"],
-    ),
     ("countries", "Police forces from 14 countries took part.", ["countries 14"]),
     ("officers", "The raid involved 120 police officers.", ["officers 120"]),
     ("locations", "Officers inspected 60 nail bars.", ["locations 60"]),
@@ -915,7 +896,7 @@ THINGS = [
     ("member states that took part", "The action brought together 16 EU member states.", ["countries 16"]),
     ("member states of a body", "The Union has 27 member states.", []),
     ("what a boat has", "A patrol saw a speedboat with five outboard engines.", []),
-    ("engines that are seized", "Police seized a speedboat and five outboard engines.", ["goods 5"]),
+    ("engines that are seized", "Police seized a speedboat and five outboard engines.", ["vehicles 1", "goods 5"]),
     ("what something is hidden in", "A live tortoise in a school bag was recovered.", ["goods 1"]),
     ("things sent as help", "Charities sent 100 pairs of shoes.", []),
     (
@@ -987,10 +968,6 @@ THINGS = [
 ]
 
 NOTHING = [
-    ("amount without a currency", "The investors lost up to 300 million in the scheme.", []),
-    ("dismissed", "Two customs inspectors were dismissed for taking bribes.", []),
-    ("every month", "About 700 drivers are arrested in the region every month.", []),
-    ("offences", "The clerk admitted 137 offences.", []),
     ("a difference", "That was eight more than in the whole of 2022."),
     ("a difference", "It was 12 fewer than the year before."),
     ("a wage", "A picker earned 40 euros a day."),
