@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+import math
 from dataclasses import dataclass, field
 
 from pipeline.records import Category, Count, Evidence, Modifier
@@ -160,15 +161,23 @@ def _same(first: CountNode, second: CountNode) -> bool:
 
 
 def _is_whole_of(rough: CountNode, exact: CountNode) -> bool:
-    """Whether a headline or caption tells a measure without its decimals: "61 kilos" and 61.4 kg."""
+    """Whether a headline tells a measure without its decimals ("61 kilos", 61.4 kg), or an amount with fewer figures."""
     if not rough.headline or rough.unit is None or isinstance(rough.value, list) or isinstance(exact.value, list):
         return False
+    if rough.category is Category.MONEY and _figures(rough.value) < _figures(exact.value):
+        scale = 10 ** (math.floor(math.log10(rough.value)) + 1 - _figures(rough.value))
+        return math.floor(exact.value / scale) == rough.value / scale or round(exact.value / scale) == rough.value / scale
     return (
         rough.value >= 10
         and rough.value == int(rough.value)
         and abs(exact.value - rough.value) < 1
         and exact.value != int(exact.value)
     )
+
+
+def _figures(value: float) -> int:
+    """How many figures an amount is told with: 5,100,000 with two."""
+    return len(f"{value:.10g}".replace(".", "").split("e")[0].strip("0"))
 
 
 def _is_listed_apart(first: CountNode, second: CountNode) -> bool:
@@ -207,7 +216,7 @@ def _rounds(rough: CountNode, exact: CountNode) -> bool:
 def _absorb(kept: CountNode, told: CountNode) -> None:
     """Joins a retold fact into ``kept``: the exact value, the fuller description, both places."""
     if _is_whole_of(kept, told):
-        kept.value = told.value
+        kept.value, kept.modifier = told.value, told.modifier
     if kept.headline and not told.headline:
         kept.category, kept.label, kept.headline = told.category, told.label or kept.label, False
     if kept.modifier is not None and told.modifier is None and kept.value != told.value:

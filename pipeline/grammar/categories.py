@@ -58,6 +58,25 @@ class Categories:
         self.lexicon = passage.lexicon
         self.words = passage.words
 
+    def _act_in_clause(self, item: FoundCount) -> ActPlace | None:
+        """ "deported 112 nationals who were arrested in May": the arrest that a relative clause tells right behind the people."""
+        index = item.last_word
+        limit = self.passage.sentences[item.sentence].last
+        if not item.tags & PERSON_TAGS or index >= limit or self.words[index].low not in self.lexicon.grammar.breaks.relative:
+            return None
+        voice = self.lexicon.grammar.voice
+        index += 1
+        while index < limit and self.words[index].low in voice.passive | voice.perfect | voice.between:
+            index += 1
+        return next(
+            (
+                place for place in self.passage.acts[item.sentence]
+                if place.first == index > item.last_word + 1 and place.voice is Voice.PASSIVE and place.acts & {Act.ARREST}
+                and not place.negated
+            ),
+            None,
+        )  # fmt: skip
+
     def decide(self, item: FoundCount) -> None:
         if self.passage.is_exercise:
             item.reason = "an exercise"
@@ -109,6 +128,7 @@ class Categories:
         place = told or self.passage.act_for(item)
         if place is not None and place.negated and not item.tags & PERSON_TAGS and Act.SEARCH in place.acts:
             place = None  # "the cargo, 30 tonnes of copper, had not been touched": it is there all the same
+        place = self._act_in_clause(item) or place
         item.act_place = place
         item.acts = place.acts if place else frozenset()
         if place is not None and place.negated:
@@ -196,7 +216,7 @@ class Categories:
         """ "Pour signaler un cas : 1745": a bare figure of three digits or more in a sentence that tells where to call."""
         written = self.passage.text[item.number[0] : item.number[1]]
         contact = self.lexicon.phrases["contact"]
-        first = max(item.opening - 7, self.passage.sentences[item.sentence].first)
+        first = max(item.opening - 20, self.passage.sentences[item.sentence].first)
         return written.isdigit() and len(written) >= 3 and contact.find(self.words, first, item.opening) >= 0
 
     def _is_equipment(self, item: FoundCount) -> bool:

@@ -46,6 +46,8 @@ class CountFinder:
         for item in found:
             if item.reason is None and item.category is None:
                 item.reason = "nothing that is counted"
+            elif item.reason is None and item.unit is None and item.currency is None and top(item.value) % 1:
+                item.category, item.reason = None, "a fraction"  # "14.2.", the day of a headline
         return found
 
     def _share_nouns(self, found: list[FoundCount]) -> None:
@@ -161,6 +163,8 @@ class CountFinder:
         collective = number.kind == "collective" or (last_word[-1].isalpha() and top(number.value) >= 1_000_000)
         low = top(number.value) < _LEAST_OF_LETTER
         phrase = self.passage.reader.read(number.start, index, collective=collective, low=low, limit=limit)
+        if self._is_told_by_verb(item, index):
+            phrase = Phrase(index, index)
         self._fill(item, phrase)
         if item.elliptic:
             self._read_whole(item, limit)
@@ -169,6 +173,13 @@ class CountFinder:
         if item.rule == "one-article" and item.currency is None and item.unit is None and not item.elliptic:
             item.singular = True
         return item
+
+    def _is_told_by_verb(self, item: FoundCount, index: int) -> bool:
+        """ "57 hits, of which 19 concerned lost passports": a verb behind a part, no noun of its own."""
+        opened = self.lexicon.phrases["of_them"].length_before(self.words, item.opening)
+        return (
+            bool(opened) and self.words[index].pos == "VERB" and self.words[index].low not in self.lexicon.grammar.breaks.filler
+        )
 
     def _read_whole(self, item: FoundCount, limit: int) -> None:
         """What an elliptical number is a part of: "eleven of the victims", "six of those arrested", "two of them"."""

@@ -123,6 +123,9 @@ class _Linker:
                 self._predicate_noun(item)
                 if antecedent is not None:
                     self._noun_of_part(item, antecedent)
+                if antecedent is not None and item.category in FOUND_PEOPLE and item.category in antecedent.tags:
+                    # "Three women were arrested, two of whom are mothers": the noun tells no other sort.
+                    item.category, item.tags = antecedent.category, frozenset({"persons"})
                 if item.category is not None:
                     continue
             own = self._own_act(item) if self._fronted_noun(item) is None else None

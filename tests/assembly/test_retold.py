@@ -20,6 +20,16 @@ ROWS = [
         ["convictions 2"],
     ),
     (
+        "a rounded amount in a headline",
+        "Officers seize [$5 million|money 5000000 USD] in watches\nTheir price is [over $5.1 million|money 5100000 USD more_than].",
+        ["money 5100000 USD more_than"],
+    ),
+    (
+        "another amount than that of the headline",
+        "Officers seize [$5 million|money 5000000 USD] in cash\nThe house is worth [$2.1 million|money 2100000 USD].",
+        ["money 5000000 USD", "money 2100000 USD"],
+    ),
+    (
         "one more than those told before",
         "[Two men were arrested|arrests 2].\n[The driver|arrests 1 singular known further] was also arrested.",
         ["arrests 2", "arrests 1"],

@@ -29,6 +29,24 @@ ACTS = [
     ),
     ("a pronoun of one counted before", "Un homme a été interpellé à Lille. Il a été interpellé chez lui.", ["arrests 1"]),
     ("a pronoun of nobody told", "Le procès s'ouvre en mai. Il a été arrêté en 1998.", []),
+    (
+        "a verb behind a part",
+        "Les contrôles ont donné 57 résultats positifs, dont 19 concernaient des passeports.",
+        ["hits 57", "hits 19 < hits 57"],
+    ),
+    (
+        "the sort of the whole told again",
+        "La police a arrêté trois femmes, dont deux sont des mères.",
+        ["arrests 3", "arrests 2 < arrests 3"],
+    ),
+    (
+        "another sort than the whole",
+        "La police a arrêté 20 personnes, dont cinq sont des femmes.",
+        ["arrests 20", "women 5 < arrests 20"],
+    ),
+    ("arrested in a relative clause", "La police a expulsé 112 Chinois qui avaient été arrêtés en mars.", ["arrests 112"]),
+    ("a list of telephone numbers", "Numéros à appeler : Ghana 1300, Togo 1288, Bénin 1111.", []),
+    ("places", "Huit hommes ont été arrêtés dans deux immeubles d'habitation.", ["arrests 8", "locations 2"]),
     ("summed up behind them", "Une transitaire et un chauffeur, soit deux personnes au total, ont été arrêtés.", ["arrests 2"]),
     (
         "not summed up",
