@@ -165,7 +165,7 @@ def _is_whole_of(rough: CountNode, exact: CountNode) -> bool:
     if not rough.headline or rough.unit is None or isinstance(rough.value, list) or isinstance(exact.value, list):
         return False
     if rough.category is Category.MONEY and _figures(rough.value) < _figures(exact.value):
-        scale = 10 ** (math.floor(math.log10(rough.value)) + 1 - _figures(rough.value))
+        scale: float = 10 ** (math.floor(math.log10(rough.value)) + 1 - _figures(rough.value))
         return math.floor(exact.value / scale) == rough.value / scale or round(exact.value / scale) == rough.value / scale
     return (
         rough.value >= 10
