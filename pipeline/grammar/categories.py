@@ -602,7 +602,8 @@ class Categories:
             item.category, item.strong = Category.MIGRANTS, True
         elif Act.TAKE_PART in acts and not acts & {Act.IDENTIFY, Act.SMUGGLE, Act.SEIZE}:
             # "A gang involving 30 Romanians": people told by their nationality do not serve.
-            if not any(index in self.passage.people for index in range(item.first_word, item.last_word)):
+            told = any(index in self.passage.people for index in range(item.first_word, item.last_word))
+            if not told and not self._is_at_home(item):
                 item.category = Category.OFFICERS
         elif Act.SMUGGLE in acts and not self._is_crew(item):
             item.category, item.strong = Category.MIGRANTS, True
@@ -620,6 +621,12 @@ class Categories:
     def _is_crew(self, item: FoundCount) -> bool:
         """Whether a few people on board are those of a boat or car with a load: the text speaks of drugs or weights."""
         return top(item.value) <= _CREW and not self.passage.migrant_words and self.passage.speaks_of_loads
+
+    def _is_at_home(self, item: FoundCount) -> bool:
+        """ "Searches were carried out at the homes of four landlords": whose place it is, not who came."""
+        index = item.opening - 1
+        at = index > 0 and self.passage.reader.is_of(index)
+        return at and "locations" in self.lexicon.noun_tags([self.words[index - 1].key])
 
     def _is_in_plight(self, item: FoundCount) -> bool:
         """ "Sixty workers were found living in appalling conditions": found people who were badly off are victims."""

@@ -1112,6 +1112,8 @@ NOTHING = [
     ("mobilised units", "The gendarmerie committed some 30 units."),
     ("badly off, not found", "The report describes the squalid conditions of 60 masons."),
     ("a body of people", "A body of police watches over the port."),
+    ("at whose home", "The team worked at the homes of four landlords."),
+    ("parties to a deal", "The two parties signed; the migrants had left."),
     ("what is usual, at the head of the sentence", "Every year, nearly 30,000 elephants are killed by poachers."),
     ("a price told in two currencies", "Each passenger had to pay 1,300,000 CFA francs, or 2,000 euros."),
 ]

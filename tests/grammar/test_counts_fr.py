@@ -1229,6 +1229,8 @@ NOTHING = [
     ("mobilised units", "Les gendarmes ont mobilisé une trentaine d'unités."),
     ("badly off, not found", "Le rapport décrit les conditions indignes de 60 maçons."),
     ("a body of people", "Un corps de police veille sur le port."),
+    ("at whose home", "Le juge mène une action aux domiciles de quatre hébergeurs."),
+    ("parties to a deal", "Les deux parties ont signé ; les migrants sont partis."),
     ("what is usual, at the head of the sentence", "Chaque année, près de 30 000 éléphants sont tués par les braconniers."),
     ("a price told in two currencies", "Chaque passager devait verser 1 300 000 FCFA, soit 2 000 euros."),
 ]
