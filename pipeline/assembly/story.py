@@ -36,6 +36,20 @@ class Story:
         self.names = name_operations(text, self.operations, lines, cues)
         self.introduced = {index for index, items in self.operations.items() if any("introducer" in item.rule for item in items)}
 
+        # Looked up for each line, so kept: the lines that no count of their block precedes, and where the next counts stand.
+        self._beginnings: set[int] = set()
+        counted = -1  # the last block with a count
+        for index, line in enumerate(lines):
+            if line.block != counted:
+                self._beginnings.add(index)
+            if index in self.counts:
+                counted = line.block
+        self._next_counted: list[int | None] = [None] * len(lines)
+        following: int | None = None
+        for index in range(len(lines) - 1, -1, -1):
+            following = index if index in self.counts else following
+            self._next_counted[index] = following
+
     def sentence(self, index: int) -> str:
         return self.text[self.lines[index].start : self.lines[index].end]
 
@@ -54,12 +68,7 @@ class Story:
 
     def begins(self, index: int) -> bool:
         """Whether nothing is counted before this line in its paragraph."""
-        before = index - 1
-        while before >= 0 and self.lines[before].block == self.lines[index].block:
-            if before in self.counts:
-                return False
-            before -= 1
-        return True
+        return index in self._beginnings
 
     def is_reported(self, date: Mention) -> bool:
         return is_reported(self.text, date, self.cues)
@@ -77,12 +86,10 @@ class Story:
 
     def tells_counts(self, index: int, ahead: int = 0) -> bool:
         """Whether this sentence, a later one of its block, or one of the ``ahead`` lines behind it counts something."""
-        for later in range(index, len(self.lines)):
-            if self.lines[later].block != self.lines[index].block and later > index + ahead:
-                return False
-            if later in self.counts:
-                return True
-        return False
+        later = self._next_counted[index]
+        if later is None:
+            return False
+        return later <= index + ahead or self.lines[later].block == self.lines[index].block
 
     def follows_up(self, index: int) -> bool:
         """Whether the sentence only says what became of the people told of before: "Sept ont été mis en examen jeudi"."""
