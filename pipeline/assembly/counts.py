@@ -143,6 +143,9 @@ def _same(first: CountNode, second: CountNode) -> bool:
         and (first.value == second.value or _rounds(first, second))
     ):
         return True  # "More than 70 women taken out of bars", then 73 women and girls
+    if second.known and not second.singular and first.line < second.line and {first.category, second.category} <= FOUND_PEOPLE:
+        if first.value == second.value:
+            return True  # "three foreign nationals …", then "the three men"
     if first.category != second.category or first.unit != second.unit:
         return False
     if first.where and second.where and first.where != second.where:

@@ -163,6 +163,7 @@ class CountFinder:
         collective = number.kind == "collective" or (last_word[-1].isalpha() and top(number.value) >= 1_000_000)
         low = top(number.value) < _LEAST_OF_LETTER
         phrase = self.passage.reader.read(number.start, index, collective=collective, low=low, limit=limit)
+        item.known = item.opening > 0 and self.words[item.opening - 1].low in self.lexicon.grammar.parts.definite
         if self._is_told_by_verb(item, index):
             phrase = Phrase(index, index)
         self._fill(item, phrase)

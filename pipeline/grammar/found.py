@@ -74,7 +74,7 @@ class FoundCount:
     strong: bool = False
     elliptic: bool = False
     singular: bool = False
-    known: bool = False  # a single one with a definite article: told of before, maybe as one of several
+    known: bool = False  # behind a definite article: told of before, a single one maybe as one of several
     further: bool = False  # a single one beside those told before: "a third man", "the driver was also held"
     compared: bool = False
     currency: str | None = None

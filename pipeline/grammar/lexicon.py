@@ -136,6 +136,7 @@ class BreaksTable(Table):
 
 
 class PartsTable(Table):
+    definite: frozenset[str]
     including: tuple[str, ...]
     of_them: tuple[str, ...]
     of_total: tuple[str, ...]

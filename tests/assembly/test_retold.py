@@ -30,6 +30,16 @@ ROWS = [
         ["money 5000000 USD", "money 2100000 USD"],
     ),
     (
+        "the same people under another noun",
+        "Police freed [three nationals|victims 3].\nThe pair had hired the [three men|men 3 weak known] abroad.",
+        ["victims 3"],
+    ),
+    (
+        "as many others",
+        "Police freed [three nationals|victims 3].\nThey also freed [three men|men 3] in a bar.",
+        ["victims 3", "men 3"],
+    ),
+    (
         "one more than those told before",
         "[Two men were arrested|arrests 2].\n[The driver|arrests 1 singular known further] was also arrested.",
         ["arrests 2", "arrests 1"],
