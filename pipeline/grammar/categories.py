@@ -100,7 +100,9 @@ class Categories:
             item.reason = "background"
             return
         compared = self.lexicon.phrases["compared"].length_before(self.words, item.opening)
-        if compared and not self.passage.is_act_before(item.opening - compared):  # "charges against five" compares nothing
+        # "Charges against five", "complaints against six of the migrants" compare nothing.
+        charged = any(self.passage.is_act_before(index) for index in (item.opening - compared, item.opening))
+        if compared and not charged and not self.passage.reader.is_of(item.bare_end):
             item.compared = self._is_dated_behind(item)
             if not item.compared and (item.elliptic or item.unit in ("kg", "l")):
                 item.reason = "a figure of another period"
@@ -270,13 +272,13 @@ class Categories:
                 return True  # "eleven were below 18"
         if self._is_age_of_one(item):
             return True
-        for place in range(index, max(index - 3, self.passage.sentences[item.sentence].first) - 1, -1):
+        if self._is_age_in_bracket(item):
+            return True
+        for place in range(index, max(index - 12, self.passage.sentences[item.sentence].first) - 1, -1):
             dashed = place - 1 if place and self.words[place - 1].low in "–—-:" else place
             if age.length_before(self.words, dashed):
                 return True
-            if place - 1 not in self.passage.number_words and not self.lexicon.phrases["coordination"].length_at(
-                self.words, place - 1
-            ):
+            if place - 1 not in self.passage.number_words and not self._joins(place - 1) and self.words[place - 1].low != ",":
                 break
         sentence = self.passage.sentences[item.sentence]
         # "Ann and Tom Bell, 34 and 29, were jailed": figures alone between commas, coordination at most between them.
@@ -287,6 +289,15 @@ class Categories:
             right += 1
         between = left > 0 and right < sentence.last and self.words[left].low == "," and self.words[right].low in ",."
         return between and isinstance(item.value, int) and 10 <= item.value <= 95 and self.words[left - 1].pos in NOUN_POS
+
+    def _is_age_in_bracket(self, item: FoundCount) -> bool:
+        """ "Anita Rao (22)": a figure alone in brackets behind the two names of a person, no place."""
+        index, words = item.opening - 1, self.words
+        if index < 2 or item.last_word >= len(words) or words[index].low != "(" or words[item.last_word].low != ")":
+            return False
+        names = (index - 2, index - 1)
+        named = all(words[place].pos == "PROPN" and place not in self.passage.placed for place in names)
+        return named and isinstance(item.value, int) and 10 <= item.value <= 95
 
     def _joins(self, index: int) -> bool:
         return self.lexicon.phrases["coordination"].length_at(self.words, index) == 1
@@ -525,6 +536,28 @@ class Categories:
             return False
         return "deaths" in self.lexicon.noun_tags([self.words[index - 2].key])
 
+    def _is_seen(self, item: FoundCount) -> bool:
+        """ "The bust saw two officers arrested": behind a verb of seeing the act is done to them."""
+        first = max(self.passage.sentences[item.sentence].first, item.opening - 2)
+        return any(word.low in self.lexicon.grammar.voice.seeing for word in self.words[first : item.opening])
+
+    def _is_doer(self, item: FoundCount) -> bool:
+        """ "Trafficked by two men", "a ring run by three brothers": who did the crime or leads the group, behind a passive."""
+        index = item.opening - 1
+        lexicon, first = self.lexicon, self.passage.sentences[item.sentence].first
+        if index < first or self.words[index].low not in lexicon.grammar.voice.agent or "officers" in item.tags:
+            return False
+        for place in self.passage.acts[item.sentence]:
+            if not index - 3 <= place.last <= index or place.voice is Voice.ACTIVE or place.voice is Voice.NOMINAL:
+                continue
+            if place.acts & (set(PERSON_ACTS) | {Act.RESCUE, Act.SEIZE, Act.SEARCH, Act.CHECK}):
+                return False
+            group = any(
+                "groups" in lexicon.noun_tags([word.key]) for word in self.words[max(first, place.first - 6) : place.first]
+            )
+            return bool(place.acts & {Act.EXPLOIT, Act.SMUGGLE}) or (Act.TAKE_PART in place.acts and group)
+        return False
+
     def _decide_people(self, item: FoundCount) -> None:
         tags, acts = item.tags, item.acts
         if self._is_recipient(item):
@@ -547,6 +580,9 @@ class Categories:
         if "deaths" in tags and not tags & PERSON_TAGS:
             item.category, item.strong = Category.DEATHS, True
             return
+        if self._is_doer(item):
+            item.category = Category.SUSPECTS
+            return
         for act in PERSON_ACTS:
             if act not in acts:
                 continue
@@ -558,7 +594,7 @@ class Categories:
                 continue
             if "officers" in tags and item.act_place is not None and item.act_place.first >= item.last_word:
                 # Officers in front of an active verb are those who act.
-                if item.act_place.voice in (Voice.ACTIVE, Voice.EITHER):
+                if item.act_place.voice is Voice.ACTIVE or (item.act_place.voice is Voice.EITHER and not self._is_seen(item)):
                     continue
             item.category, item.strong = ACT_CATEGORY[act], True
             if act is Act.FLEE and self.passage.about_migrants and "suspects" not in tags:

@@ -34,6 +34,7 @@ class CountFinder:
         """All numbers of the passage in order: counts (``category`` set) and others (``reason`` set)."""
         found = [item for number in self.passage.numbers if (item := self._read_number(number)) is not None]
         self._share_nouns(found)
+        self._skip_sizes(found)
         found += Singles(self.passage).find(found)
         found.sort(key=lambda item: (item.start, item.end))
         for item in found:
@@ -67,6 +68,18 @@ class CountFinder:
                 continue
             if full.tags & PERSON_TAGS - {"persons"} and any(i in people for i in range(full.first_word, full.last_word)):
                 bare.tags = full.tags
+
+    def _skip_sizes(self, found: list[FoundCount]) -> None:
+        """ "358 1kg packages", "twelve 20-litre cans": the measure between a number and its noun tells the size of one."""
+        for before, item in pairwise(found):
+            beside = before.elliptic and before.last_word == item.first_word and item.first_word == item.opening
+            if not beside or item.unit not in ("kg", "l") or item.has_content or isinstance(item.value, tuple):
+                continue
+            phrase = self.passage.reader.noun_phrase(item.last_word, self.passage.sentences[item.sentence].last)
+            if phrase.is_empty or not phrase.tags:
+                continue
+            self._fill(before, phrase)
+            item.category, item.reason = None, "the size of what is counted"
 
     def _drop_contents(self, found: list[FoundCount]) -> None:
         """ "104 bidons de 35 litres", "206 packets of 2 kg each": the measure tells the size of the ones before."""

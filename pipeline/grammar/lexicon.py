@@ -102,6 +102,8 @@ class ConjugationTable(Table):
 
 
 class VoiceTable(Table):
+    agent: frozenset[str]
+    seeing: frozenset[str]
     passive: frozenset[str]
     perfect: frozenset[str]
     between: frozenset[str]
@@ -133,6 +135,7 @@ class BreaksTable(Table):
     ground: frozenset[str]
     coordination: tuple[str, ...]
     inner: frozenset[str]
+    weighing: frozenset[str]
 
 
 class PartsTable(Table):

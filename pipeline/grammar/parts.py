@@ -35,6 +35,8 @@ _RUN_COUNTS = 16
 _RUN_SENTENCES = 4
 # "Eleven of the victims": their count may stand so many sentences back.
 _NAMED_REACH = 10
+# From here on a bare figure is no people: an amount of money whose currency is left out.
+_MOST_PEOPLE = 1_000_000
 
 
 def link_counts(passage: Passage, found: list[FoundCount]) -> list[FoundCount]:
@@ -115,6 +117,9 @@ class _Linker:
             antecedent = self._antecedent(position)
             if antecedent is not None and self._tells_origin(item, antecedent):
                 item.bare_last = item.last_word
+            if item.compared and before is not None and before.reason == "background" and before.sentence == item.sentence:
+                item.reason = before.reason  # "about 11,000 thefts a year, compared to 9,000 in 2022"
+                continue
             found = antecedent.category not in _SUSPECTED if antecedent is not None else position == 0
             if self.passage.is_let_go(item, found=found):
                 item.reason = LET_GO
@@ -161,6 +166,9 @@ class _Linker:
                 self._inherit(item, antecedent)
                 self.tentative.add(position)
         for position, item in enumerate(self.found):
+            if item.elliptic and item.reason is None and item.category in PEOPLE and top(item.value) >= _MOST_PEOPLE:
+                item.category, item.reason = None, "an amount without a currency"  # "the victims lost 200 million"
+                continue
             if item.reason is None and item.tags & PERSON_TAGS and self._is_part_of_nothing(position):
                 continue
             # "dont une centaine de juvéniles": a part under a noun that no list knows is of what its whole is of.
@@ -829,6 +837,8 @@ class _Linker:
                 if self.found[place].category is named and item.sentence - self.found[place].sentence <= _NAMED_REACH
             ]  # fmt: skip
             candidates, reach = (alike, _NAMED_REACH) if alike else (candidates, reach)
+            if named is Category.VICTIMS:  # "two of the victims" are none of the five who were arrested
+                candidates = [place for place in candidates if self.found[place].category not in _SUSPECTED]
         for candidate in reversed(candidates):
             whole = self.found[candidate]
             if item.sentence - whole.sentence > reach:

@@ -308,7 +308,10 @@ class Passage:
             if cost is not None and cost < best_cost:
                 best, best_cost = place, cost
         if best is not None and best.first >= item.last_word and best.voice is not Voice.NOMINAL:
-            told = best.voice is Voice.PASSIVE or (best.voice is Voice.ACTIVE and best.acts & set(PERSON_ACTS))
+            # "Five who were on board the trawler were arrested": behind a relative clause the main verb decides.
+            aside = self.words[item.last_word].low in self.lexicon.grammar.breaks.relative and best.first - item.last_word <= 4
+            weak = aside and not best.acts & {*PERSON_ACTS, Act.RESCUE}
+            told = (best.voice is Voice.PASSIVE and not weak) or (best.voice is Voice.ACTIVE and best.acts & set(PERSON_ACTS))
             main = None if told else self._main_verb(best, item.sentence)
             # "38 girls are in a shelter, and three women who had placed them as helps were charged": another's verb.
             best = main if main is not None and not self._has_rival(item.last_word, main.first) else best

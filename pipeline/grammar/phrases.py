@@ -105,9 +105,9 @@ class PhraseReader:
                 while last < len(self.words) and self.words[last].start < match.end():
                     last += 1
                 word = match.group(1)
-                # "5,150 pounds (2,336 kg)", "12 pounds of cocaine": a weight, not money.
+                # "5,150 pounds (2,336 kg)", "12 pounds of cocaine", "weighing 12 pounds": a weight, not money.
                 if (word.lower(),) in self.units.weight and (
-                    self.is_of(last) or (last < len(self.words) and self.words[last].low == "(")
+                    self.is_of(last) or self._is_converted(last) or self._is_weighed(index)
                 ):
                     return None
                 return Phrase(index, last, currency=word)
@@ -135,6 +135,21 @@ class PhraseReader:
                             return replace(phrase, last=content.last, tags=content.tags | content.inner, head=content.head)
                     return phrase
         return None
+
+    def _is_converted(self, index: int) -> bool:
+        """Whether a bracket with another weight opens at ``index``."""
+        if index >= len(self.words) or self.words[index].low != "(":
+            return False
+        return any((word.low,) in self.units.weight for word in self.words[index + 1 : index + 6])
+
+    def _is_weighed(self, index: int) -> bool:
+        """Whether the words in front of the number speak of weight: "weighing a total of 47 pounds"."""
+        for position in range(index - 1, max(index - 12, -1), -1):
+            if self.words[position].low in ".;:":
+                return False
+            if self.words[position].low in self.breaks.weighing:
+                return True
+        return False
 
     def _is_elided(self, index: int) -> bool:
         """Whether an apostrophe follows: "1,9 million l'année précédente" are no litres."""
@@ -169,7 +184,9 @@ class PhraseReader:
             if word.low in breaks.phrase and not word.glued and not tied and not (head < 0 and word.low in breaks.filler):
                 # "illicit and counterfeit medicines": adjectives are joined before the head has come.
                 joins = position > index and self.lexicon.phrases["coordination"].length_at(words, position) == 1
-                if not joins or not (head < 0 or self._compound_goes_on(index, head, position)):
+                if not joins or not (
+                    head < 0 or self._nations_go_on(head, position) or self._compound_goes_on(index, head, position)
+                ):
                     break
                 head = known_end = -1  # the head is still to come
                 position += 1
@@ -264,6 +281,12 @@ class PhraseReader:
             if word.low != word.key and self.lexicon.noun_tags([word.key]):
                 return True
         return False
+
+    def _nations_go_on(self, head: int, position: int) -> bool:
+        """ "68 Indian and Nepali passports": two adjectives of nation are joined in front of the noun of both."""
+        words, following = self.words, position + 1
+        alike = words[head].low == words[head].key and head == position - 1
+        return alike and head in self.people and following in self.people and self._noun_follows(following + 1)
 
     def _adjectives_go_on(self, first: int, position: int) -> bool:
         """Whether a comma stands between adjectives of one noun: "93 Iraqi, Syrian relics", "40 stolen, forged passports"."""

@@ -9,6 +9,18 @@ from tests.grammar.rows import rows
 LANGUAGE = "en"
 
 ACTS = [
+    ("two nations in front of a noun", "Troops held nine Chadian and Sudanese porters at the well.", ["arrests 9"]),
+    ("doers behind a passive", "The girls had been trafficked to the coast by two cousins.", ["suspects 2"]),
+    ("who leads a group", "The ring was led by three Georgian brothers.", ["suspects 3"]),
+    ("who leads a search", "The search of the yard was led by 40 officers.", ["officers 40"]),
+    ("charges against", "Charges were filed against five of the nine men arrested.", ["arrests 5 < arrests 9", "arrests 9"]),
+    (
+        "main verb behind a relative clause",
+        "A total of seven sailors who were on board the dhow were taken into custody.",
+        ["arrests 7"],
+    ),
+    ("officers seen arrested", "The sweep saw three customs officers arrested in Mombasa.", ["arrests 3"]),
+    ("officers who arrest", "Three customs officers arrested two smugglers in Mombasa.", ["officers 3", "arrests 2"]),
     ("sentences handed down", "The court handed down prison terms of two to seven years to eleven men.", ["convictions 11"]),
     ("deeds of those arrested", "Police arrested two men who were escorting nine boys.", ["arrests 2", "minors 9"]),
     ("people found", "Inspectors found 19 weavers from Nepal in a locked dormitory.", ["victims 19"]),
@@ -354,6 +366,17 @@ JOINED = [
 ]
 
 PARTS = [
+    (
+        "of the victims, not of the arrested",
+        "The raid led to the arrest of six pimps. Four of the victims were rescued in a flat.",
+        ["arrests 6", "victims 4"],
+    ),
+    ("age in brackets", "Police arrested one woman, Meera Joshi (31), at the station.", ["arrests 1"]),
+    (
+        "figures in brackets behind places",
+        "Police arrested nine people in Lyon (4), Turin (3) and Basel (2).",
+        ["arrests 9", "arrests 4 < arrests 9", "arrests 3 < arrests 9", "arrests 2 < arrests 9"],
+    ),
     ("origin of a part", "Police freed 73 people. Fifty-eight are Peruvians.", ["victims 73", "victims 58 < victims 73"]),
     (
         "of all, not of the last of a breakdown",
@@ -669,6 +692,12 @@ SINGULARS = [
 ]
 
 UNITS = [
+    (
+        "pounds that are weighed",
+        "The bundles of heroin, weighing 14.2 pounds and 3.3 pounds, were seized at the bridge.",
+        ["drugs 6.44 kg", "drugs 1.5 kg"],
+    ),
+    ("size of one behind the number", "The dogs found 40 5kg packages of cannabis in the crane.", ["drugs 40 packages"]),
     ("kilograms", "Police seized 70 kg of cocaine.", ["drugs 70 kg"]),
     ("grams", "Customs seized 350 grams of cocaine.", ["drugs 0.35 kg"]),
     ("tonnes", "The dogs found 1.5 tonnes of cannabis resin.", ["drugs 1500 kg"]),
@@ -721,6 +750,11 @@ UNITS = [
 ]
 
 MONEY = [
+    (
+        "pounds told again in euros",
+        "Fake handbags worth 3 million pounds (about 3.5 million euros) were seized in Leeds.",
+        ["money 3000000 GBP"],
+    ),
     ("what criminals made", "The ring may have earned more than EUR 2.4 million.", ["money 2400000 EUR more_than"]),
     ("what a lot would fetch", "The fakes would have sold for £310,000.", ["money 310000 GBP"]),
     ("currencies of all countries", "Officers took KD 8,200 and 5,600 soles in cash.", ["money 8200 KWD", "money 5600 PEN"]),
@@ -775,6 +809,16 @@ HEDGES = [
 ]
 
 NOUNS = [
+    (
+        "two nations in front of a noun",
+        "The inspectors found 31 Iraqi and Jordanian passports under the floor of the van.",
+        ["documents 31"],
+    ),
+    (
+        "papers of refugees and borders",
+        "The guards seized four border passes and nine refugee cards.",
+        ["documents 4", "documents 9"],
+    ),
     ("countries", "Police forces from 14 countries took part.", ["countries 14"]),
     ("officers", "The raid involved 120 police officers.", ["officers 120"]),
     ("locations", "Officers inspected 60 nail bars.", ["locations 60"]),
@@ -984,6 +1028,10 @@ THINGS = [
 ]
 
 NOTHING = [
+    ("amount without a currency", "The investors lost up to 300 million in the scheme.", []),
+    ("dismissed", "Two customs inspectors were dismissed for taking bribes.", []),
+    ("every month", "About 700 drivers are arrested in the region every month.", []),
+    ("offences", "The clerk admitted 137 offences.", []),
     ("a difference", "That was eight more than in the whole of 2022."),
     ("a difference", "It was 12 fewer than the year before."),
     ("a wage", "A picker earned 40 euros a day."),

@@ -9,6 +9,13 @@ from tests.grammar.rows import rows
 LANGUAGE = "fr"
 
 ACTS = [
+    ("doers behind a passive", "Les filles avaient été vendues sur la côte par deux cousins.", ["suspects 2"]),
+    ("who leads a search", "La perquisition a été menée par 40 policiers.", ["officers 40"]),
+    (
+        "main verb behind a relative clause",
+        "Sept marins qui se trouvaient à bord du boutre ont été placés en garde à vue.",
+        ["arrests 7"],
+    ),
     ("deeds of those arrested", "La police a interpellé deux hommes qui escortaient neuf garçons.", ["arrests 2", "minors 9"]),
     ("people found", "Les inspecteurs ont découvert 19 tisserands népalais dans un dortoir.", ["victims 19"]),
     ("people brought out", "La police a sorti 22 ouvriers d'une cave de Roubaix.", ["victims 22"]),
@@ -397,6 +404,12 @@ JOINED = [
 ]
 
 PARTS = [
+    (
+        "of the victims, not of the arrested",
+        "L'opération a mené à l'arrestation de six proxénètes. Quatre des victimes ont été secourues dans un appartement.",
+        ["arrests 6", "victims 4"],
+    ),
+    ("age in brackets", "Les gendarmes ont arrêté une femme, Meera Joshi (31), à la gare.", ["arrests 1"]),
     (
         "of all, not of the last of a breakdown",
         "La police a arrêté 31 personnes, 27 hommes et quatre femmes. Douze d'entre elles ont depuis été écrouées.",
@@ -876,6 +889,11 @@ HEDGES = [
 ]
 
 NOUNS = [
+    (
+        "papers of refugees and borders",
+        "Les douaniers ont saisi neuf cartes de réfugié et quatre visas de sortie.",
+        ["documents 9", "documents 4"],
+    ),
     ("countries", "Les polices de 14 pays ont participé à l'opération.", ["countries 14"]),
     ("officers", "Le raid a mobilisé 120 policiers.", ["officers 120"]),
     ("locations", "Les agents ont inspecté 60 salons de manucure.", ["locations 60"]),
@@ -1109,6 +1127,10 @@ THINGS = [
 ]
 
 NOTHING = [
+    ("amount without a currency", "Les épargnants ont perdu jusqu'à 300 millions dans cette arnaque.", []),
+    ("dismissed", "Deux inspecteurs des douanes ont été révoqués pour corruption.", []),
+    ("every month", "Environ 700 conducteurs sont arrêtés chaque mois dans la région.", []),
+    ("offences", "L'accusé a reconnu 137 infractions.", []),
     ("a difference", "C'est huit de plus que l'année précédente."),
     ("a wage", "Une ouvrière avait gagné 900 euros dans la saison."),
     ("membership", "INTERPOL compte 196 pays membres.", []),
