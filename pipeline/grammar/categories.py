@@ -368,9 +368,9 @@ class Categories:
     def _is_total_price(self, item: FoundCount) -> bool:
         """ "A retail price of $1 million": what a whole lot would fetch is its value."""
         sentence = self.passage.sentences[item.sentence].first
-        if self.lexicon.phrases["rate"].find(self.words, sentence, item.opening) >= 0:
+        if self.lexicon.phrases["rate"].find(self.words, sentence, item.first_word) >= 0:
             return False  # "bought at Rs 3,000 a kilo, it would have fetched Rs 25,000": still for a kilo
-        return self.lexicon.phrases["total_price"].find(self.words, max(sentence, item.opening - 6), item.opening) >= 0
+        return self.lexicon.phrases["total_price"].find(self.words, max(sentence, item.first_word - 6), item.first_word) >= 0
 
     def _is_gained(self, item: FoundCount) -> bool:
         """ "The network may have earned EUR 3 million": what criminals made, not what a worker earns."""
@@ -541,6 +541,14 @@ class Categories:
         first = max(self.passage.sentences[item.sentence].first, item.opening - 2)
         return any(word.low in self.lexicon.grammar.voice.seeing for word in self.words[first : item.opening])
 
+    def _is_held(self, item: FoundCount) -> bool:
+        """ "The five detained agents", "les deux agents arrêtés": the participle in the noun phrase says what they are."""
+        words = self.words[item.first_word : item.last_word]
+        return any(
+            form.act is Act.ARREST and form.form in ("participle", "either") and not form.rest
+            for word in words for form in self.lexicon.acts.get(word.low, ())
+        )  # fmt: skip
+
     def _is_doer(self, item: FoundCount) -> bool:
         """ "Trafficked by two men", "a ring run by three brothers": who did the crime or leads the group, behind a passive."""
         index = item.opening - 1
@@ -582,6 +590,9 @@ class Categories:
             return
         if self._is_doer(item):
             item.category = Category.SUSPECTS
+            return
+        if "officers" in tags and self._is_held(item):
+            item.category, item.strong = Category.ARRESTS, True
             return
         for act in PERSON_ACTS:
             if act not in acts:

@@ -891,7 +891,7 @@ class _Linker:
             if item.elliptic or not item.tags:
                 item.category = whole.category
             return
-        item.category = _who(item.tags) or whole.category
+        item.category = _who(item.tags) or _sex_of(item) or whole.category
 
     def _goes_on(self, before: FoundCount, item: FoundCount) -> bool:
         if before.sentence != item.sentence or before.depth != item.depth:
@@ -1249,6 +1249,12 @@ class _Linker:
             modifier=item.modifier, label=item.label, strong=True, first_word=item.first_word, last_word=item.last_word,
             act_place=place, acts=place.acts, elliptic=item.elliptic, depth=item.depth,
         )  # fmt: skip
+
+
+def _sex_of(item: FoundCount) -> Category | None:
+    """The sex that an adjective of a noun of persons says: "three female Kenyans"."""
+    told = [sex for sex in (Category.WOMEN, Category.MEN) if f"+{sex}" in item.tags]
+    return told[0] if len(told) == 1 and "persons" in item.tags and "+minors" not in item.tags else None
 
 
 def _who(tags: frozenset[str]) -> Category | None:

@@ -203,6 +203,8 @@ class PhraseReader:
                 continue  # "a farmer's son": the head comes behind the genitive
             if head >= 0 and self.lexicon.phrases["suspected"].length_at(words, position):
                 break  # "111 people accused of fraud"
+            if known_end >= 0 and words[head].low != words[head].key and word.low in self.lexicon.grammar.parts.holding:
+                break  # "two buildings housing scammers": the noun ends before what it holds
             if known_end >= 0 and word.pos == "PROPN" and self._is_name(position, known_end):
                 break  # "arrested a local resident John Smith"
             is_known, length = self._known_at(position)

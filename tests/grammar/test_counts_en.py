@@ -9,6 +9,8 @@ from tests.grammar.rows import rows
 LANGUAGE = "en"
 
 ACTS = [
+    ("brought to where they are safe", "Eleven people were taken to a reception centre in Leeds.", ["victims 11"]),
+    ("officers who are held", "The five detained agents were flown home.", ["arrests 5"]),
     ("two nations in front of a noun", "Troops held nine Chadian and Sudanese porters at the well.", ["arrests 9"]),
     ("doers behind a passive", "The girls had been trafficked to the coast by two cousins.", ["suspects 2"]),
     ("who leads a group", "The ring was led by three Georgian brothers.", ["suspects 3"]),
@@ -366,6 +368,11 @@ JOINED = [
 ]
 
 PARTS = [
+    (
+        "sex as an adjective",
+        "Police arrested 16 people, eleven male and five female Ghanaians.",
+        ["arrests 16", "men 11 < arrests 16", "women 5 < arrests 16"],
+    ),
     (
         "of the victims, not of the arrested",
         "The raid led to the arrest of six pimps. Four of the victims were rescued in a flat.",
@@ -751,6 +758,11 @@ UNITS = [
 
 MONEY = [
     (
+        "what a lot would fetch",
+        "The scales, estimated to fetch $90,000 in the port, were seized.",
+        ["goods 1", "money 90000 USD about"],
+    ),
+    (
         "pounds told again in euros",
         "Fake handbags worth 3 million pounds (about 3.5 million euros) were seized in Leeds.",
         ["money 3000000 GBP"],
@@ -879,6 +891,8 @@ NOUNS = [
 ]
 
 THINGS = [
+    ("plural of a short noun", "Inspectors closed four car washes.", ["locations 4"]),
+    ("what a building holds", "Troops raided three sheds housing smugglers.", ["locations 3"]),
     ("listed behind a colon", "In the kitchen: 1,240 vials of toxin and 700 syringes.", ["goods 1240", "goods 700"]),
     ("stocked, not listed", "The shop has 1,240 vials of toxin.", []),
     ("explosives by weight", "They seized six kilos of TNT and 400 g of RDX.", ["weapons 6 kg", "weapons 0.4 kg"]),
@@ -1028,6 +1042,7 @@ THINGS = [
 ]
 
 NOTHING = [
+    ("price of one", "A tusk is sold for $900 in the port.", []),
     ("amount without a currency", "The investors lost up to 300 million in the scheme.", []),
     ("dismissed", "Two customs inspectors were dismissed for taking bribes.", []),
     ("every month", "About 700 drivers are arrested in the region every month.", []),

@@ -9,6 +9,7 @@ from tests.grammar.rows import rows
 LANGUAGE = "fr"
 
 ACTS = [
+    ("brought to where they are safe", "Onze personnes ont été conduites dans un centre d'accueil à Namur.", ["victims 11"]),
     ("doers behind a passive", "Les filles avaient été vendues sur la côte par deux cousins.", ["suspects 2"]),
     ("who leads a search", "La perquisition a été menée par 40 policiers.", ["officers 40"]),
     (
@@ -804,6 +805,11 @@ UNITS = [
 ]
 
 MONEY = [
+    (
+        "what a lot would fetch",
+        "Les défenses, qui auraient pu rapporter 90 000 euros au port, ont été saisies.",
+        ["money 90000 EUR"],
+    ),
     ("what criminals made", "Le réseau aurait gagné plus de 2,4 millions d'euros.", ["money 2400000 EUR more_than"]),
     ("what a lot would fetch", "Les contrefaçons auraient été vendues 310 000 euros.", ["money 310000 EUR"]),
     (
@@ -977,6 +983,7 @@ NOUNS = [
 ]
 
 THINGS = [
+    ("what a building holds", "Les soldats ont fouillé trois hangars abritant des passeurs.", ["locations 3"]),
     ("listed behind a colon", "Dans la cuisine : 1 240 flacons de toxine et 700 seringues.", ["goods 1240", "goods 700"]),
     ("stocked, not listed", "Le magasin vend 1 240 flacons de parfum.", []),
     ("explosives by weight", "Ils ont saisi six kilos de TNT et 400 g de pentrite.", ["weapons 6 kg", "weapons 0.4 kg"]),
