@@ -8,7 +8,8 @@ from pipeline.grammar.acts import Voice
 from pipeline.grammar.categories import Categories
 from pipeline.grammar.found import THING_TAGS, FoundCount, Value, tidy, top
 from pipeline.grammar.lexicon import Act
-from pipeline.grammar.parts import including_before, link_counts
+from pipeline.grammar.linking import link_counts
+from pipeline.grammar.links import including_before
 from pipeline.grammar.passage import Passage
 from pipeline.grammar.phrases import NOUN_POS, PERSON_TAGS, Phrase
 from pipeline.grammar.singles import Singles

@@ -77,6 +77,7 @@ class FoundCount:
     known: bool = False  # behind a definite article: told of before, a single one maybe as one of several
     further: bool = False  # a single one beside those told before: "a third man", "the driver was also held"
     compared: bool = False
+    inherited: bool = False  # its category is that of the count before it
     currency: str | None = None
     currency_code: str | None = None
     reason: str | None = None

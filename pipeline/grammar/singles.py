@@ -8,7 +8,7 @@ from itertools import pairwise
 from pipeline.grammar.acts import ActPlace, Voice
 from pipeline.grammar.found import FINDS, FoundCount
 from pipeline.grammar.lexicon import Act
-from pipeline.grammar.parts import including_before
+from pipeline.grammar.links import including_before
 from pipeline.grammar.passage import Passage
 from pipeline.grammar.phrases import NOUN_POS, PERSON_TAGS
 from pipeline.grammar.words import Word

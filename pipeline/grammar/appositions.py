@@ -1,0 +1,103 @@
+"""People told twice in one sentence: appositions that count nobody again, sums told beside their terms."""
+
+from __future__ import annotations
+
+from pipeline.grammar.found import FoundCount, top
+from pipeline.grammar.links import (
+    PEOPLE,
+    SORTS,
+    Links,
+    including_before,
+    who,
+)
+from pipeline.records import Category
+
+
+class Appositions(Links):
+    """Drops what counts the same people again."""
+
+    def drop_appositions(self) -> None:
+        """ "Two persons, the driver and his mate, were arrested": single people who say who the counted ones are.
+
+        A breakdown by sex or age ("two people, a man and a woman") and one with figures ("six – four Ivorians, a Togolese
+        and the landlord") stay parts.
+        """
+        for position, whole in enumerate(self.found):
+            if whole.singular or whole.category not in PEOPLE or whole.reason is not None or top(whole.value) < 2:
+                continue
+            run = self._apposed(position)
+            if not run or not all(self.found[index].rule == "singular" for index in run):
+                continue
+            if len(run) > 1 and all(self._sort(self.found[index]) for index in run) and self._sum(run) == top(whole.value):
+                for index in run:
+                    self.found[index].category = self._sort(self.found[index])
+                    self.found[index].parent = position
+                continue
+            for index in run:
+                self.found[index].category, self.found[index].parent = None, None
+                self.found[index].reason = "says who the counted people are"
+
+    def drop_summed_up(self) -> None:
+        """ "The owner, a driver and a broker, three people in all, were arrested": the figure sums up those in front of it."""
+        for position, whole in enumerate(self.found):
+            # « une gérante et un chauffeur, soit deux personnes au total, »
+            opening = whole.opening - self.phrases["including"].length_before(self.words, whole.opening)
+            if whole.singular or whole.category not in PEOPLE or self.words[max(opening - 1, 0)].low not in ",–—-:(":
+                continue
+            if not self.phrases["in_all"].length_at(self.words, whole.last_word):
+                continue
+            for item in reversed(self.found[:position]):
+                if item.sentence != whole.sentence or (item.category is not None and not item.singular):
+                    break
+                if item.category in PEOPLE:
+                    item.category, item.reason = None, "says who the counted people are"
+
+    def _sort(self, item: FoundCount) -> Category | None:
+        """Sex or age that an indefinite single person is told of with nothing else ("a man", not "a man of 38 …")."""
+        bare = self.words[item.first_word].low in self.passage.lexicon.grammar.singular.indefinite
+        found = who(item.tags)
+        return found if bare and found in SORTS else None
+
+    def _apposed(self, position: int) -> list[int]:
+        """Indexes of the people behind a count that a comma, dash or bracket opens and that are of its people."""
+        whole = self.found[position]
+        act = whole.act_place
+        last = self.passage.sentences[whole.sentence].last
+        if act is not None and act.first >= whole.last_word:
+            last = act.first
+        opening = next((index for index in range(whole.last_word, last) if self.words[index].low in ",–—-:("), -1)
+        if opening < 0 or any(self.words[index].pos in ("VERB", "AUX") for index in range(whole.last_word, opening)):
+            return []
+        run: list[int] = []
+        for index in range(position + 1, len(self.found)):
+            item = self.found[index]
+            if item.sentence != whole.sentence or item.first_word >= last:
+                break
+            if item.reason is not None:
+                continue
+            if item.first_word < opening or item.category not in PEOPLE or not may_be(item, whole):
+                return []
+            if including_before(self.passage, item):
+                return []
+            between = range(whole.last_word, item.first_word)
+            if any(place.first in between for place in self.passage.acts[whole.sentence] if place is not act):
+                if not (act is not None and act.first == last):
+                    break
+            run.append(index)
+        closed = act is not None and act.first == last and self._is_closed(opening, last)
+        total = self._sum(run)
+        return run if run and total <= top(whole.value) and (closed or total == top(whole.value)) else []
+
+    def _is_closed(self, opening: int, last: int) -> bool:
+        """Whether an aside that opens at a sign ends with one right before the verb group at ``last``."""
+        voice = self.passage.lexicon.grammar.voice
+        index = last - 1
+        while index > opening and self.words[index].low in voice.passive | voice.perfect | voice.between:
+            index -= 1
+        return index > opening and self.words[index].low in ",–—-)"
+
+
+def may_be(item: FoundCount, whole: FoundCount) -> bool:
+    """Whether a single person can be one of the counted ones: a woman is none of two men."""
+    sexes = {"men", "women", "minors"}
+    return not whole.tags & sexes or not item.tags & sexes or bool(whole.tags & item.tags & sexes)
