@@ -48,6 +48,10 @@ _SUMMED = 60
 _JOINT = 2
 
 
+# A case that names no country is told of those of the case before it, when they are so few: not of all that an operation joined.
+_SHARED = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Assembly:
     """What :func:`assemble` gives."""
@@ -304,7 +308,8 @@ class _RecordMaker:
         if not found:
             found = fallback if event.kind is not EventKind.NAMED else {}
         if not found and event.after is not None and event.after in self.made:
-            found = self.made[event.after].countries
+            before = self.made[event.after].countries
+            found = before if len(before) <= _SHARED else {}
         if not found:
             found = self._home(event)
         return sorted(found), {code: found[code] for code in sorted(found)}

@@ -7,6 +7,9 @@ import pytest
 RecordsOf = Callable[..., list[tuple[str | None, str | None, str, list[str]]]]
 
 ROWS = [
+    ("passports of", "[Two men were arrested|arrests 2] in [Malta|MT] with passports of [Ghana|GH], [Togo|TG] and [Mali|ML].", "MT"),
+    ("recruited in", "[Two men were arrested|arrests 2] in [Malta|MT]; they had recruited women in [Ghana|GH] and [Togo|TG].", "MT"),
+    ("passeports de", "[Deux hommes arrêtés|arrests 2] à [Malte|MT] avec des passeports du [Ghana|GH] et du [Togo|TG].", "MT"),
     ("a country at the head of a sentence, a figure behind it", "In [Ghana|GH], [54 women were freed|women 54].\n\nIn [Togo|TG], [32 boys|minors 32].", "GH TG"),
     ("a neighbour", "[Two men were arrested|arrests 2] in [Lomé|TG city], a town bordering [Ghana|GH] and [Benin|BJ].", "TG"),
     ("a neighbour in French", "[Deux hommes ont été arrêtés|arrests 2] à [Lomé|TG city], ville limitrophe du [Ghana|GH].", "TG"),

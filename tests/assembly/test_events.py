@@ -515,6 +515,18 @@ ROWS = [
         "[Between March and November 2021|2021-03/2021-11], officers had [searched four houses|locations 4].",
         [(None, "2023-08-28", "", ["convictions 5", "locations 4"])],
     ),
+    (
+        "a case without a country behind an operation of many",
+        "Operation [Sirocco|op] led to [40 arrests|arrests 40] in [Ghana|GH], [Togo|TG], [Benin|BJ] and [Mali|ML].\n"
+        "In an unrelated case, [two men were held|arrests 2].",
+        [("Sirocco", None, "BJ GH ML TG", ["arrests 40"]), (None, None, "", ["arrests 2"])],
+    ),
+    (
+        "a case without a country behind one of one country",
+        "On [3 June|2024-06-03] [two men were held|arrests 2] in [Ghana|GH].\n"
+        "In an unrelated case, [nine men were held|arrests 9].",
+        [(None, "2024-06-03", "GH", ["arrests 2"]), (None, None, "GH", ["arrests 9"])],
+    ),
 ]
 
 
