@@ -167,7 +167,7 @@ def _hints(rules: Rules) -> _Hints:
 
 
 def _weigh(text: str, start: int, end: int, change: float, inside: bool, hints: _Hints) -> _Piece:
-    content = _NOISE.sub(" ", text[start:end])
+    content = _without_names(_NOISE.sub(" ", text[start:end]))
     words = _WORD.findall(content)
     if not words:
         return _Piece(start, end, {}, None, change)
@@ -202,6 +202,19 @@ def _weigh(text: str, start: int, end: int, change: float, inside: bool, hints: 
     return _Piece(start, end, evidence, third[0] if third else None, change)
 
 
+def _without_names(content: str) -> str:
+    """``content`` without words of another script when they are fewer: a name in brackets, "National Police (Поліція)"."""
+    letters = [letter for letter in content if letter.isalpha()]
+    if not 0 < sum(map(_is_foreign, letters)) <= 0.5 * len(letters):
+        return content
+    return _WORD.sub(lambda word: " " if any(map(_is_foreign, word[0])) else word[0], content)
+
+
+def _is_foreign(letter: str) -> bool:
+    """Whether a letter is of another script than Latin."""
+    return letter > "\u02af" and not "\u1e00" <= letter <= "\u1eff"
+
+
 def _for_model(content: str, shouted: bool, hints: _Hints) -> str:
     line = " ".join(content.split())[:MODEL_CHARACTERS].lower()
     if not shouted:
@@ -227,7 +240,7 @@ def _third(content: str, words: list[str], own: int, opinion: dict[str, float]) 
     best = max((code for code in opinion if code not in LANGUAGES), key=opinion.__getitem__, default=UNKNOWN)
     sure = opinion.get(best, 0.0)
     letters = [letter for letter in content if letter.isalpha()]
-    foreign = sum(letter > "\u02af" and not "\u1e00" <= letter <= "\u1eff" for letter in letters)
+    foreign = sum(map(_is_foreign, letters))
     if foreign > 0.5 * len(letters):
         clear = foreign >= OTHER_LETTERS
         return (best if sure > UNSURE else UNKNOWN) if clear else None, PIECE_LIMIT if clear else 2.0

@@ -148,6 +148,9 @@ def test_several_languages(expected: list[tuple[str, str]]) -> None:
         ("en", "Operación Sangre Fría\nTwelve people were arrested in Argentina."),
         # a short quotation inside a sentence
         ("fr", "« No comment », a répondu le porte-parole de la police."),
+        # a name in its own script, in brackets
+        ("en", "Twelve people were held.\nUkraine: National Police (Національна поліція України), Prosecutor General's Office"),
+        ("fr", "Douze personnes arrêtées.\nUkraine : police nationale (Національна поліція України), parquet général"),
         # an abbreviation's stop ends no sentence
         ("en", "Det. Insp. Marie Dupont and Col. Jean Martin led the raid."),
     ],
