@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from pipeline.assembly.counts import CountNode, merge_retold, with_sums
-from pipeline.assembly.cues import Cues, load_cues
+from pipeline.assembly.cues import load_cues
 from pipeline.assembly.dates import ChosenDate, choose_date, span_of
 from pipeline.assembly.events import Event, EventKind, find_events
-from pipeline.assembly.lines import Line, by_line, cut_at_periods, lead_of, split_lines
+from pipeline.assembly.lines import Line, by_line, cut_at_periods, split_lines
 from pipeline.assembly.occasions import find_occasion
 from pipeline.assembly.places import Places
-from pipeline.assembly.story import Story
+from pipeline.assembly.story import NEAR, Story
 from pipeline.assembly.totals import with_stated_total
 from pipeline.assembly.where import where_of
 from pipeline.layout import BlockKind, find_blocks
@@ -67,13 +68,13 @@ def assemble(text: str, mentions: Sequence[Mention], *, published: date | None =
     counts = [item for item in mentions if item.kind is MentionKind.COUNT]
     accepted = [item for item in counts if item.detail.reason is None]
     rejected = [(item, str(item.detail.reason)) for item in counts if item.detail.reason is not None]
-    told = [*(item for item in mentions if item.kind is not MentionKind.COUNT), *accepted]
-    lines = cut_at_periods(text, split_lines(find_blocks(text, rules=rules)), told, cues.compared)
+    others = [item for item in mentions if item.kind is not MentionKind.COUNT]
+    lines = cut_at_periods(text, split_lines(find_blocks(text, rules=rules)), [*others, *accepted], cues.compared)
     accepted, elsewhere = _by_period(lines, accepted)
     rejected += [(item, OTHER_PERIOD) for item in elsewhere]
-    events = find_events(Story(text, lines, [item for item in told if item not in elsewhere], cues, published))
-    events = with_stated_total(text, events, lines, by_line(lines, accepted), cues)
-    maker = _RecordMaker(text, lines, mentions, accepted, events, published, cues)
+    story = Story(text, lines, [*others, *accepted], cues, published)
+    events = with_stated_total(story, find_events(story))
+    maker = _RecordMaker(story, events)
     made: dict[Event, Record] = {}
     for event in events:
         if event.cases:
@@ -94,9 +95,12 @@ def assemble(text: str, mentions: Sequence[Mention], *, published: date | None =
 
 def _by_period(lines: Sequence[Line], counts: Sequence[Mention]) -> tuple[list[Mention], list[Mention]]:
     """``counts`` without, and with only, those of another period that have no clause of their own."""
-    placed = by_line(lines, counts)
-    elsewhere = [item for index, items in placed.items() for item in items if item.detail.compared and not lines[index].period]
-    return [item for item in counts if item not in elsewhere], elsewhere
+    here: list[Mention] = []
+    elsewhere: list[Mention] = []
+    for index, items in by_line(lines, counts).items():
+        for item in items:
+            (elsewhere if item.detail.compared and not lines[index].period else here).append(item)
+    return here, elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,29 +112,21 @@ class _Made:
 
 
 class _RecordMaker:
-    def __init__(
-        self,
-        text: str,
-        lines: list[Line],
-        mentions: Sequence[Mention],
-        counts: list[Mention],
-        events: Sequence[Event],
-        published: date | None,
-        cues: Cues,
-    ) -> None:
-        self.text = text
+    def __init__(self, story: Story, events: Sequence[Event]) -> None:
+        self.text = story.text
+        self.lines = story.lines
+        self.lead = story.lead
+        self.published = story.published
+        self.cues = story.cues
+        self.counts = story.counts
+        self.countries = story.places
+        self.operations = story.operations
+        born = {index: [item for item in items if item.rule != "birth"] for index, items in story.dates.items()}
+        self.dates = {index: items for index, items in born.items() if items}
         self.events = events
-        self.lines = lines
-        self.published = published
-        self.cues = cues
-        self.counts = by_line(lines, counts)
-        self.dates = by_line(lines, [item for item in mentions if item.kind is MentionKind.DATE and item.rule != "birth"])
-        self.countries = by_line(lines, [item for item in mentions if item.kind is MentionKind.COUNTRY])
-        self.places = Places(text, lines, self.countries, self.counts, cues)
-        self.occasion = find_occasion(text, lines, self.counts, cues)
+        self.places = Places(story)
+        self.occasion = find_occasion(story.text, story.lines, story.counts, story.cues)
         self.made: dict[Event, _Made] = {}
-        self.operations = by_line(lines, [item for item in mentions if item.kind is MentionKind.OPERATION])
-        self.lead_period = self._lead_period()
 
     def note(self, event: Event) -> None:
         """Keeps when and where ``event`` took place by its own lines, for the cases that take it from there."""
@@ -183,7 +179,7 @@ class _RecordMaker:
         """Whether a dated case of things found, with no verb that says so, stands beside cases that do tell of results."""
         if event.kind is EventKind.NAMED or not any(other.told.results for other in self.events if other is not event):
             return False
-        near = ("day",) if event.kind is EventKind.CASE else ("day", "weekend", "week", "month")
+        near = {"day"} if event.kind is EventKind.CASE else NEAR
         dated = any(item.detail.precision in near for index in event.sentences for item in self.dates.get(index, []))
         return dated and any(item.detail.category not in _NO_RESULT and not item.detail.singular for item in mentions)
 
@@ -217,9 +213,10 @@ class _RecordMaker:
         line = self.lines[event.sentences[0]]
         return self.cues.unrelated.search(self.text, line.start, min(line.end, line.start + 45)) is not None
 
-    def _lead_period(self) -> str | None:
+    @cached_property
+    def lead_period(self) -> str | None:
         """The days or the month over which the lead says that all was done: "eleven arrests over the weekend"."""
-        lead = Event(EventKind.CASE, sentences=sorted(lead_of(self.lines, self.counts)))
+        lead = Event(EventKind.CASE, sentences=sorted(self.lead))
         chosen = self._chosen(lead)
         if chosen is None or chosen.value.endswith("..") or chosen.mentions[0].detail.precision == "year":
             return None

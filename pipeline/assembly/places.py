@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 from pipeline.assembly.countries import count_labels, is_dateline, is_of_event, label_country, list_borders
-from pipeline.assembly.cues import Cues
-from pipeline.assembly.lines import Line, lead_of
+from pipeline.assembly.story import Story
 from pipeline.layout import BlockKind
 from pipeline.mentions import Mention
 
@@ -15,23 +12,16 @@ _LIST = 4
 
 
 class Places:
-    """Asked line by line (by its index); ``countries`` and ``counts`` are the mentions of each line."""
+    """Asked line by line, by its index."""
 
-    def __init__(
-        self,
-        text: str,
-        lines: Sequence[Line],
-        countries: dict[int, list[Mention]],
-        counts: Mapping[int, list[Mention]],
-        cues: Cues,
-    ) -> None:
-        self.text = text
-        self.lines = lines
-        self.countries = countries
-        self.counts = counts
-        self.cues = cues
-        self.labels = count_labels(text, lines, countries)
-        self.lead = lead_of(lines, dict(counts))
+    def __init__(self, story: Story) -> None:
+        self.text = story.text
+        self.lines = story.lines
+        self.countries = story.places
+        self.counts = story.counts
+        self.cues = story.cues
+        self.lead = story.lead
+        self.labels = count_labels(story.text, story.lines, story.places)
         self._read: dict[int, tuple[list[Mention], list[Mention]]] = {}
         self._labelled: dict[int, str | None] = {}
 

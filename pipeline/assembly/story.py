@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from pipeline.assembly.cues import Cues, is_in_court, is_reported
-from pipeline.assembly.lines import Line, by_line
+from pipeline.assembly.lines import Line, by_line, lead_of
 from pipeline.assembly.names import name_operations
 from pipeline.layout import BlockKind
 from pipeline.mentions import Mention, MentionKind
 
+# How precisely a case is dated; seasons and years are told of totals.
+NEAR = frozenset({"day", "weekend", "week", "month"})
 # A date or place within so many characters of the start of a line opens it.
 _FRONT = 25
 _FRONTED = 45
@@ -36,6 +38,7 @@ class Story:
         self.names = name_operations(text, self.operations, lines, cues)
         self.introduced = {index for index, items in self.operations.items() if any("introducer" in item.rule for item in items)}
 
+        self.lead = lead_of(lines, self.counts)
         # Looked up for each line, so kept: the lines that no count of their block precedes, and where the next counts stand.
         self._beginnings: set[int] = set()
         counted = -1  # the last block with a count
@@ -90,6 +93,10 @@ class Story:
         if later is None:
             return False
         return later <= index + ahead or self.lines[later].block == self.lines[index].block
+
+    def is_dated(self, index: int) -> bool:
+        """Whether the line names a day, a week or a month."""
+        return any(item.detail.precision in NEAR for item in self.dates.get(index, []))
 
     def follows_up(self, index: int) -> bool:
         """Whether the sentence only says what became of the people told of before: "Sept ont été mis en examen jeudi"."""
@@ -201,11 +208,11 @@ class Told:
             self.yearly |= _days(value) > _YEARLY
             self.wide |= item.detail.precision in ("month", "week")
             self.wide |= item.detail.precision in ("year", "season") and bool(results)
-            in_court = story.is_in_court(item)
-            if story.is_day_of_event(index, item) and not (in_court and self.results - {"convictions"}):
-                self.days.add(value)
-                if in_court:
-                    self.tried.add(value)
+            if story.is_day_of_event(index, item):
+                in_court = story.is_in_court(item)
+                if not in_court or not self.results - {"convictions"}:
+                    self.days.add(value)
+                    self.tried.update([value] if in_court else [])
             if item.detail.precision == "month" and "/" not in value and story.opens(index, item):
                 self.months.add(value)
         self.towns.update(place.text for place in story.towns(index))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pipeline.assembly.counts import FOUND_PEOPLE
-from pipeline.assembly.cues import Cues
 from pipeline.assembly.events import Event, EventKind
-from pipeline.assembly.lines import Line, lead_of
+from pipeline.assembly.lines import Line
+from pipeline.assembly.story import Story
 from pipeline.layout import BlockKind
 from pipeline.mentions import Mention
 
@@ -15,16 +15,14 @@ from pipeline.mentions import Mention
 _LEAST = 10
 
 
-def with_stated_total(
-    text: str, events: list[Event], lines: Sequence[Line], counts: Mapping[int, list[Mention]], cues: Cues
-) -> list[Event]:
+def with_stated_total(story: Story, events: list[Event]) -> list[Event]:
     """``events`` with the lead of the text as a total of its own where its figure is that of all the cases behind it.
 
     "283 stopped in three days", then three cases with 158, 96 and 29; or a word says so ("a combined value of"). Only
     unnamed cases are added up: the figures of a named operation are all of one record. What the first case does not say, it
-    takes from the lead. ``counts`` are the counts of each line.
+    takes from the lead.
     """
-    leading = lead_of(lines, counts)
+    lines, counts, leading = story.lines, story.counts, story.lead
     own = {event: [index for index in event.sentences if index not in leading and index in counts] for event in events}
     cases = [event for event in events if event.kind is EventKind.CASE and own[event]]
     if len(cases) < 2 or any(event.kind is EventKind.NAMED for event in events):
@@ -35,7 +33,10 @@ def with_stated_total(
         if index in counts
         and (
             any(_adds_up(item, [own[case] for case in cases], counts) for item in counts[index])
-            or (cues.overall.search(text, lines[index].start, lines[index].end) and _opens(index, leading, lines, counts))
+            or (
+                story.cues.overall.search(story.text, lines[index].start, lines[index].end)
+                and _opens(index, leading, lines, counts)
+            )
         )
     }
     if not stated:

@@ -11,7 +11,6 @@ from pipeline.layout import BlockKind
 from pipeline.mentions import Mention
 
 _CUE_FRONT = 45  # "In a case that was not part of Sirocco, …"
-_HEAD = 5  # dates in the headings of the first lines are those of the text
 _CASE_HEADING = 90
 _LATER = 16  # "Thirty-six hours later"
 _NEWS = 14  # days
@@ -58,7 +57,7 @@ def _is_highlight(story: Story, index: int) -> bool:
     for later in range(index, len(story.lines)):
         if story.lines[later].block != story.lines[index].block:
             return False
-        if any(item.detail.precision in ("day", "weekend", "week", "month") for item in story.dates.get(later, [])):
+        if story.is_dated(later):
             return True
         if later in story.counts:
             return False
@@ -290,8 +289,7 @@ def _turns_to_place_that_day(story: Story, index: int, told: Told) -> bool:
     if story.cues.same_day.match(story.text, line.start):
         return any(story.opens(index, place, 60) and place.text not in told.towns for place in story.places.get(index, []))
     abroad = [place for place in story.places.get(index, []) if story.opens(index, place, 40) and place.detail.kind == "name"]
-    dated = any(item.detail.precision in ("day", "weekend", "week", "month") for item in story.dates.get(index, []))
-    return dated and any(place.value not in told.countries for place in abroad)
+    return story.is_dated(index) and any(place.value not in told.countries for place in abroad)
 
 
 def _is_case_heading(story: Story, index: int) -> bool:

@@ -3,13 +3,7 @@
 from __future__ import annotations
 
 from pipeline.grammar.found import FoundCount, top
-from pipeline.grammar.links import (
-    PEOPLE,
-    SORTS,
-    Links,
-    including_before,
-    who,
-)
+from pipeline.grammar.links import PEOPLE, SORTS, Links, including_before, who
 from pipeline.records import Category
 
 
@@ -75,7 +69,7 @@ class Appositions(Links):
                 break
             if item.reason is not None:
                 continue
-            if item.first_word < opening or item.category not in PEOPLE or not may_be(item, whole):
+            if item.first_word < opening or item.category not in PEOPLE or not _may_be(item, whole):
                 return []
             if including_before(self.passage, item):
                 return []
@@ -97,7 +91,7 @@ class Appositions(Links):
         return index > opening and self.words[index].low in ",–—-)"
 
 
-def may_be(item: FoundCount, whole: FoundCount) -> bool:
+def _may_be(item: FoundCount, whole: FoundCount) -> bool:
     """Whether a single person can be one of the counted ones: a woman is none of two men."""
     sexes = {"men", "women", "minors"}
     return not whole.tags & sexes or not item.tags & sexes or bool(whole.tags & item.tags & sexes)

@@ -5,20 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.grammar.found import ACT_CATEGORY, FoundCount, top
-from pipeline.grammar.links import (
-    PEOPLE,
-    SORTS,
-    Links,
-    including_before,
-    is_separate_act,
-    who,
-)
+from pipeline.grammar.links import PEOPLE, SORTS, Links, including_before, is_separate_act, who
 from pipeline.layout import BlockKind
 from pipeline.records import Category
 
 # A breakdown that adds up is looked for in so many counts and sentences behind its whole.
-RUN_COUNTS = 16
-RUN_SENTENCES = 4
+_RUN_COUNTS = 16
+_RUN_SENTENCES = 4
 
 
 class Breakdowns(Links):
@@ -32,8 +25,8 @@ class Breakdowns(Links):
             if isinstance(whole.value, tuple) or whole.value < 3 or whole.singular or whole.category is Category.COUNTRIES:
                 continue
             window = [
-                other for other in counts[place + 1 : place + 1 + RUN_COUNTS]
-                if self.found[other].sentence - whole.sentence <= RUN_SENTENCES and self._may_be_part(other, index)
+                other for other in counts[place + 1 : place + 1 + _RUN_COUNTS]
+                if self.found[other].sentence - whole.sentence <= _RUN_SENTENCES and self._may_be_part(other, index)
             ]  # fmt: skip
             if near and not (window and self._is_told_apart(whole, window)):
                 continue

@@ -5,22 +5,15 @@ from __future__ import annotations
 from pipeline.grammar.acts import Voice
 from pipeline.grammar.found import ACT_CATEGORY, EQUIPPED, LET_GO, PERSON_ACTS, RESULTS, FoundCount, tidy, top
 from pipeline.grammar.lexicon import Act
-from pipeline.grammar.links import (
-    FOUND_PEOPLE,
-    PEOPLE,
-    SUSPECTED,
-    Links,
-    including_before,
-    who,
-)
+from pipeline.grammar.links import FOUND_PEOPLE, PEOPLE, SUSPECTED, Links, including_before, who
 from pipeline.grammar.phrases import PERSON_TAGS
 from pipeline.records import Category
 
 # Things whose figure a verb of amount may give right behind them ("the networks were only 92").
-AMOUNTS = frozenset({Category.GROUPS, Category.CHECKS, Category.HITS, Category.VEHICLES, Category.DOCUMENTS, Category.ACCOUNTS})
-PORTIONS = frozenset({"pills", "plants", "packages"})
+_AMOUNTS = frozenset({Category.GROUPS, Category.CHECKS, Category.HITS, Category.VEHICLES, Category.DOCUMENTS, Category.ACCOUNTS})
+_PORTIONS = frozenset({"pills", "plants", "packages"})
 # From here on a bare figure is no people: an amount of money whose currency is left out.
-MOST_PEOPLE = 1_000_000
+_MOST_PEOPLE = 1_000_000
 
 
 class Ellipses(Links):
@@ -104,7 +97,7 @@ class Ellipses(Links):
                 self._inherit(item, antecedent)
                 self.tentative.add(position)
         for position, item in enumerate(self.found):
-            if item.elliptic and item.reason is None and item.category in PEOPLE and top(item.value) >= MOST_PEOPLE:
+            if item.elliptic and item.reason is None and item.category in PEOPLE and top(item.value) >= _MOST_PEOPLE:
                 item.category, item.reason = None, "an amount without a currency"  # "the victims lost 200 million"
                 continue
             if item.reason is None and item.tags & PERSON_TAGS and self._is_part_of_nothing(position):
@@ -302,7 +295,7 @@ class Ellipses(Links):
         item.category = antecedent.category
         item.presumed = antecedent.presumed
         item.strong = antecedent.strong
-        item.unit = antecedent.unit if antecedent.unit in PORTIONS else None
+        item.unit = antecedent.unit if antecedent.unit in _PORTIONS else None
 
     def _antecedent(self, position: int) -> FoundCount | None:
         item = self.found[position]
@@ -389,7 +382,7 @@ class Ellipses(Links):
                     tags = lexicon.noun_tags([word.key for word in self.words[index : index + size]])
                     for category in Category:
                         told = category in PEOPLE or category in (Category.SEARCHES, Category.INVESTIGATIONS)
-                        near = (first, last) == before and category in AMOUNTS
+                        near = (first, last) == before and category in _AMOUNTS
                         if category.value in tags and (told or near):
                             return category
         pronoun = self.words[subject - 1].low if subject else ""

@@ -5,20 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.grammar.found import ACT_CATEGORY, FoundCount, top
-from pipeline.grammar.links import (
-    FOUND_PEOPLE,
-    PEOPLE,
-    SUSPECTED,
-    Links,
-    including_before,
-    is_separate_act,
-    who,
-)
+from pipeline.grammar.links import FOUND_PEOPLE, PEOPLE, SUSPECTED, Links, including_before, is_separate_act, who
 from pipeline.grammar.phrases import NOUN_POS, PERSON_TAGS
 from pipeline.records import Category
 
 # "Eleven of the victims": their count may stand so many sentences back.
-NAMED_REACH = 10
+_NAMED_REACH = 10
 
 
 class Parts(Links):
@@ -82,7 +74,7 @@ class Parts(Links):
             fronted = self._fronted_noun(item)
             if fronted is not None:
                 alike = [other for other in counts[:place] if self.found[other].category is fronted]
-                self._attach(alike, index, reach=NAMED_REACH)
+                self._attach(alike, index, reach=_NAMED_REACH)
                 continue
             sentence = self.passage.sentences[item.sentence]
             opens = item.opening == sentence.first or self.words[item.opening - 1].low in ";:"
@@ -180,9 +172,9 @@ class Parts(Links):
             # "Of the children": the count of children, if there is one, is the whole, some sentences back too.
             alike = [
                 place for place in candidates
-                if self.found[place].category is named and item.sentence - self.found[place].sentence <= NAMED_REACH
+                if self.found[place].category is named and item.sentence - self.found[place].sentence <= _NAMED_REACH
             ]  # fmt: skip
-            candidates, reach = (alike, NAMED_REACH) if alike else (candidates, reach)
+            candidates, reach = (alike, _NAMED_REACH) if alike else (candidates, reach)
             if named is Category.VICTIMS:  # "two of the victims" are none of the five who were arrested
                 candidates = [place for place in candidates if self.found[place].category not in SUSPECTED]
         for candidate in reversed(candidates):

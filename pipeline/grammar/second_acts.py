@@ -5,10 +5,7 @@ from __future__ import annotations
 from pipeline.grammar.acts import ActPlace, Voice
 from pipeline.grammar.found import ACT_CATEGORY, LET_GO, FoundCount, top
 from pipeline.grammar.lexicon import Act
-from pipeline.grammar.links import (
-    FOUND_PEOPLE,
-    Links,
-)
+from pipeline.grammar.links import FOUND_PEOPLE, Links
 from pipeline.grammar.phrases import PERSON_TAGS
 from pipeline.records import Category
 
