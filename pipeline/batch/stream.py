@@ -19,12 +19,16 @@ class Extracts(Protocol):
 
 def read_stream(files: Iterable[TextFile]) -> Iterator[SourceText | Failure]:
     """Read the files one by one, when they are asked for; a file that cannot be read gives a Failure."""
-    for file in files:
-        try:
-            yield read_text_file(file)
-        # Documents of strangers go through large parsers: whatever one of them raises costs one file, not the run.
-        except Exception as error:
-            yield Failure(doc_id=file.doc_id, path=str(file.path), error=str(error) or type(error).__name__)
+    return map(read_one, files)
+
+
+def read_one(file: TextFile) -> SourceText | Failure:
+    """The text of ``file``, or why it cannot be read."""
+    try:
+        return read_text_file(file)
+    # Documents of strangers go through large parsers: whatever one of them raises costs one file, not the run.
+    except Exception as error:
+        return Failure(doc_id=file.doc_id, path=str(file.path), error=str(error) or type(error).__name__)
 
 
 def extract_stream(

@@ -39,14 +39,15 @@ def batch(
         raise InputError(f"{folder}: no text in it; texts are .txt, .html, .pdf and .docx files")
 
     from pipeline import load
-    from pipeline.batch import errors_path, run_batch
+    from pipeline.batch import errors_path, extract_files, write_jsonl
     from pipeline.extract import Failure
 
     extractor = load(patterns)
     started = time.monotonic()
     failures = []
-    with progress(run_batch(extractor, files, output, language=lang.value), len(files), "texts") as results:
-        failures += [result for result in results if isinstance(result, Failure)]
+    outcomes = write_jsonl(extract_files(extractor, files, language=lang.value), output)
+    with progress(outcomes, len(files), "texts") as written:
+        failures += [outcome.result for outcome in written if isinstance(outcome.result, Failure)]
     seconds = time.monotonic() - started
     done = len(files) - len(failures)
     complain(f"{done} texts → {output} in {seconds:.1f} s ({len(files) / max(seconds, 1e-9):.1f} texts/s)")

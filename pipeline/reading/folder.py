@@ -1,6 +1,7 @@
 """Files and folders → the texts in them, with their doc_id and what metadata.csv says about them."""
 
 import csv
+import hashlib
 import io
 import os
 import re
@@ -87,6 +88,7 @@ def read_text_file(file: TextFile) -> SourceText:
         published=file.published or source.published,
         url=file.url or source.url,
         language=file.language or source.language,
+        content_hash=hashlib.sha256(data).hexdigest(),
     )
 
 

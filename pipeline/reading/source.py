@@ -12,7 +12,7 @@ class SourceText:
     ``text``: the decoded text without BOM, its line ends kept; for HTML, PDF and DOCX the extracted main text.
     ``published``: an ISO day (``"2024-06-03"``) from metadata.csv or the page's own metadata; None when neither tells.
     ``language``: what metadata says, None when it says nothing or another language; it does not steer how the text is
-    read. ``title`` and ``url`` come from the page or document.
+    read. ``title`` and ``url`` come from the page or document. ``content_hash``: SHA-256 of the file's bytes, in hex.
     """
 
     text: str
@@ -22,6 +22,7 @@ class SourceText:
     title: str | None = None
     published: str | None = None
     language: Literal["fr", "en"] | None = None
+    content_hash: str | None = None
 
 
 def parse_day(written: str) -> str | None:

@@ -1,5 +1,6 @@
 """Files and folders → texts with doc_id and metadata; and what to say when that fails."""
 
+import hashlib
 import os
 import subprocess
 import sys
@@ -105,8 +106,9 @@ def test_metadata(tmp_path: Path, content: str) -> None:
     write(tmp_path, "fr/a.txt", root=content)
     path = tmp_path / "fr" / "a.txt"
     assert list(find_texts([tmp_path])) == [TextFile(path, "fr/a", "2021-05-12", "https://x.example/a", "fr")]
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
     assert read_path(path) == SourceText(
-        "Douze personnes ont été arrêtées.", "fr/a", str(path), "https://x.example/a", None, "2021-05-12", "fr"
+        "Douze personnes ont été arrêtées.", "fr/a", str(path), "https://x.example/a", None, "2021-05-12", "fr", digest
     )
 
 

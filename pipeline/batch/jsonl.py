@@ -1,4 +1,4 @@
-"""The texts of a folder → one JSON Lines file, and beside it one with the files that failed."""
+"""Outcomes → one JSON Lines file, and beside it one with the files that failed."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -6,17 +6,13 @@ from contextlib import ExitStack
 from dataclasses import asdict
 from pathlib import Path
 
+from pipeline.batch.outcomes import Outcome
 from pipeline.batch.output import replacing
-from pipeline.batch.stream import Extracts, extract_stream, read_stream
-from pipeline.extract import Choice, Failure
-from pipeline.reading import TextFile
-from pipeline.records import DocumentRecords
+from pipeline.extract import Failure
 
 
-def run_batch(
-    extractor: Extracts, files: Iterable[TextFile], output: Path, *, language: Choice = "auto"
-) -> Iterator[DocumentRecords | Failure]:
-    """Extract ``files`` in their order into ``output``, one document a line, and yield each result once it is written.
+def write_jsonl(outcomes: Iterable[Outcome], output: Path) -> Iterator[Outcome]:
+    """Write ``outcomes`` in their order into ``output``, one document a line, and yield each once it is written.
 
     Failures go to ``errors_path(output)``, one JSON object a line (``doc_id``, ``path``, ``error``); that file is there
     only when something failed. Both are flushed line by line and moved into place when the iterator is exhausted, so
@@ -27,7 +23,8 @@ def run_batch(
     with ExitStack() as stack:
         records_stream = stack.enter_context(replacing(output))
         errors_stream = None
-        for result in extract_stream(extractor, read_stream(files), language=language):
+        for outcome in outcomes:
+            result = outcome.result
             if isinstance(result, Failure):
                 failed = True
                 if errors is not None:
@@ -37,7 +34,7 @@ def run_batch(
             else:
                 records_stream.write(result.model_dump_json() + "\n")
                 records_stream.flush()
-            yield result
+            yield outcome
     if errors is not None and not failed:
         errors.unlink(missing_ok=True)
 
