@@ -4,9 +4,9 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pipeline.batch.stream import Extracts, extract_stream, read_one
+from pipeline.batch.stream import Extracts, Readable, extract_stream, read_one
 from pipeline.extract import Choice, Failure
-from pipeline.reading import SourceText, TextFile
+from pipeline.reading import SourceText
 from pipeline.records import DocumentRecords
 
 
@@ -18,15 +18,15 @@ class Outcome:
     when the file could not be read.
     """
 
-    file: TextFile
+    file: Readable
     source: SourceText | None
     result: DocumentRecords | Failure
 
 
-def extract_files(extractor: Extracts, files: Iterable[TextFile], *, language: Choice = "auto") -> Iterator[Outcome]:
+def extract_files(extractor: Extracts, files: Iterable[Readable], *, language: Choice = "auto") -> Iterator[Outcome]:
     """Read and extract ``files`` in this process; what a file does wrong is its own outcome and stops nothing."""
     # The extractor may take several files before it gives the first result.
-    taken: deque[tuple[TextFile, SourceText | None]] = deque()
+    taken: deque[tuple[Readable, SourceText | None]] = deque()
 
     def sources() -> Iterator[SourceText | Failure]:
         for file in files:

@@ -2,10 +2,11 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from typing import Protocol
+from pathlib import Path
+from typing import Literal, Protocol
 
 from pipeline.extract import Choice, Failure
-from pipeline.reading import SourceText, TextFile, read_text_file
+from pipeline.reading import SourceText
 from pipeline.records import DocumentRecords
 
 
@@ -17,15 +18,34 @@ class Extracts(Protocol):
     ) -> Iterator[DocumentRecords | Failure]: ...
 
 
-def read_stream(files: Iterable[TextFile]) -> Iterator[SourceText | Failure]:
+class Readable(Protocol):
+    """A text that can be read when its turn comes, in whichever process: a ``TextFile``, or what stands for one elsewhere.
+
+    ``published``, ``url``, ``language``: what its row of metadata says.
+    """
+
+    @property
+    def path(self) -> Path | str: ...
+    @property
+    def doc_id(self) -> str: ...
+    @property
+    def published(self) -> str | None: ...
+    @property
+    def url(self) -> str | None: ...
+    @property
+    def language(self) -> Literal["fr", "en"] | None: ...
+    def read(self) -> SourceText: ...
+
+
+def read_stream(files: Iterable[Readable]) -> Iterator[SourceText | Failure]:
     """Read the files one by one, when they are asked for; a file that cannot be read gives a Failure."""
     return map(read_one, files)
 
 
-def read_one(file: TextFile) -> SourceText | Failure:
+def read_one(file: Readable) -> SourceText | Failure:
     """The text of ``file``, or why it cannot be read."""
     try:
-        return read_text_file(file)
+        return file.read()
     # Documents of strangers go through large parsers: whatever one of them raises costs one file, not the run.
     except Exception as error:
         return Failure(doc_id=file.doc_id, path=str(file.path), error=str(error) or type(error).__name__)

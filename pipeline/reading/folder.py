@@ -1,11 +1,9 @@
 """Files and folders → the texts in them, with their doc_id and what metadata.csv says about them."""
 
-import csv
 import hashlib
-import io
 import os
-import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -13,10 +11,8 @@ from typing import Literal
 
 from pipeline.errors import MetadataError, ReadError
 from pipeline.reading.formats import SUFFIXES, check_size, read_bytes
-from pipeline.reading.source import SourceText, parse_day, parse_language
-from pipeline.reading.text import decode
-
-METADATA = "metadata.csv"
+from pipeline.reading.metadata import METADATA, MetadataRow, has_doc_id, parse_metadata
+from pipeline.reading.source import SourceText
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +28,10 @@ class TextFile:
     published: str | None = None
     url: str | None = None
     language: Literal["fr", "en"] | None = None
+
+    def read(self) -> SourceText:
+        """The text of the file; raises what ``read_text_file`` raises."""
+        return read_text_file(self)
 
 
 def find_texts(paths: Iterable[Path | str]) -> Iterator[TextFile]:
@@ -80,14 +80,22 @@ def read_text_file(file: TextFile) -> SourceText:
         raise ReadError(f"{name}: permission denied; make it readable (chmod +r)") from error
     except (OSError, ValueError) as error:
         raise ReadError(f"{name}: cannot be read ({error})") from error
+    return read_described(data, name, file.doc_id, MetadataRow(file.published, file.url, file.language))
+
+
+def read_described(data: bytes, name: str, doc_id: str, row: MetadataRow) -> SourceText:
+    """The text in ``data``, which came from ``name``; what ``row`` says wins over what the page says of itself.
+
+    Raises ReadError, as ``read_bytes`` does.
+    """
     source = read_bytes(data, name=name)
     return replace(
         source,
-        doc_id=file.doc_id,
+        doc_id=doc_id,
         path=name,
-        published=file.published or source.published,
-        url=file.url or source.url,
-        language=file.language or source.language,
+        published=row.published or source.published,
+        url=row.url or source.url,
+        language=row.language or source.language,
         content_hash=hashlib.sha256(data).hexdigest(),
     )
 
@@ -104,17 +112,13 @@ def _below(folder: Path, given: Path) -> Iterator[TextFile]:
         return
     # A folder sorts as its content does: "a-b.txt" before "a/b.txt".
     named = sorted((f"{entry.name}/" if entry.is_dir() else entry.name, entry) for entry in entries)
-    stems: dict[str, int] = {}
-    for _, entry in named:
-        if _is_text(entry.name):
-            stem = Path(entry.name).stem
-            stems[stem] = stems.get(stem, 0) + 1
+    stems = Counter(Path(entry.name).stem for _, entry in named if is_text(entry.name))
     base = _metadata_folder(folder, given)
     for _, entry in named:
         if entry.is_dir(follow_symlinks=False):
             if not entry.name.startswith("."):
                 yield from _below(Path(entry.path), given)
-        elif _is_text(entry.name) and entry.is_file():
+        elif is_text(entry.name) and entry.is_file():
             path = Path(entry.path)
             yield _described(path, base, given, stems[path.stem] > 1)
 
@@ -125,13 +129,17 @@ def _text_file(path: Path, given: Path | None, keep_suffix: bool) -> TextFile:
 
 def _described(path: Path, base: Path | None, given: Path, keep_suffix: bool) -> TextFile:
     whole = _relative(path, base or given)
-    bare = whole.removesuffix(path.suffix)
-    doc_id = whole if keep_suffix else bare
-    if base is None:
-        return TextFile(path, doc_id)
-    rows = _read_metadata(base / METADATA)
-    row = rows.get(doc_id) or rows.get(whole)
-    return TextFile(path, doc_id, row.published, row.url, row.language) if row else TextFile(path, doc_id)
+    doc_id, row = described(whole, keep_suffix, _read_metadata(base / METADATA) if base else {})
+    return TextFile(path, doc_id, row.published, row.url, row.language)
+
+
+def described(whole: str, keep_suffix: bool, rows: Mapping[str, MetadataRow]) -> tuple[str, MetadataRow]:
+    """The doc_id of a text and its row, which is empty where ``rows`` has none.
+
+    ``whole``: its path with suffix below the folder of the metadata.csv whose ``rows`` these are, with "/".
+    """
+    doc_id = whole if keep_suffix else whole.removesuffix(Path(whole).suffix)
+    return doc_id, rows.get(doc_id) or rows.get(whole) or MetadataRow()
 
 
 def _relative(path: Path, base: Path) -> str:
@@ -141,7 +149,8 @@ def _relative(path: Path, base: Path) -> str:
         return Path(os.path.relpath(path, base)).as_posix()
 
 
-def _is_text(name: str) -> bool:
+def is_text(name: str) -> bool:
+    """Whether a file of that name below a folder is read: it has a suffix that is read, and is not hidden, no README."""
     stem, suffix = os.path.splitext(name)
     return suffix.lower() in SUFFIXES and not name.startswith((".", "~$")) and stem.lower() != "readme"
 
@@ -149,18 +158,11 @@ def _is_text(name: str) -> bool:
 def _shares_stem(path: Path) -> bool:
     others = (path.with_suffix(case) for suffix in SUFFIXES for case in (suffix, suffix.upper()))
     return bool(path.suffix) and any(
-        other.suffix.lower() != path.suffix.lower() and _is_text(other.name) and other.is_file() for other in others
+        other.suffix.lower() != path.suffix.lower() and is_text(other.name) and other.is_file() for other in others
     )
 
 
 # --- metadata.csv -----------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    published: str | None
-    url: str | None
-    language: Literal["fr", "en"] | None
 
 
 def _metadata_folder(folder: Path, given: Path | None) -> Path | None:
@@ -176,61 +178,28 @@ def _metadata_folder(folder: Path, given: Path | None) -> Path | None:
             found = path.is_file()
         except OSError:
             found = False
-        if found and (candidate.is_relative_to(below) or _has_doc_id(path)):
+        if found and (candidate.is_relative_to(below) or _is_ours(path)):
             return candidate
     return None
 
 
-def _has_doc_id(path: Path) -> bool:
+def _is_ours(path: Path) -> bool:
     try:
         with path.open("rb") as file:
-            header = file.readline(10_000)
+            return has_doc_id(file.readline(10_000))
     except OSError:
         return False
-    return bool(re.search(rb"\bdoc_id\b", header))
 
 
-def _read_metadata(path: Path) -> dict[str, _Row]:
+def _read_metadata(path: Path) -> Mapping[str, MetadataRow]:
     status = path.stat()
-    return _parse_metadata(path, status.st_mtime_ns, status.st_size)
+    return _parsed(path, status.st_mtime_ns, status.st_size)
 
 
 @lru_cache(maxsize=64)
-def _parse_metadata(path: Path, _mtime: int, _size: int) -> dict[str, _Row]:
+def _parsed(path: Path, _mtime: int, _size: int) -> Mapping[str, MetadataRow]:
     try:
-        text = decode(path.read_bytes(), str(path))
-    except (OSError, ReadError) as error:
-        raise MetadataError(f"{path}: cannot be read ({error}); save it as UTF-8 text") from error
-    header = text.split("\n", 1)[0]
-    delimiter = ";" if ";" in header and "," not in header else ","
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
-    reader.fieldnames = [field.strip() for field in reader.fieldnames or []]
-    if "doc_id" not in reader.fieldnames:
-        raise MetadataError(f"{path}:1: no column doc_id; the first line must be doc_id,published,url,language")
-    rows: dict[str, _Row] = {}
-    try:
-        for cells in reader:
-            where = f"{path}:{reader.line_num}"
-            if None in cells:
-                raise MetadataError(f"{where}: more cells than columns; put a cell that holds a comma in quotes")
-            row = {key: (value or "").strip() for key, value in cells.items()}
-            doc_id = row["doc_id"]
-            if not doc_id:
-                if any(row.values()):
-                    raise MetadataError(f"{where}: doc_id is empty; write the path below this folder without suffix")
-                continue
-            if doc_id in rows:
-                raise MetadataError(f"{where}: doc_id {doc_id!r} is there twice; keep one line for each text")
-            rows[doc_id] = _parse_row(row, where)
-    except csv.Error as error:
-        raise MetadataError(f"{path}:{reader.line_num}: not readable as CSV ({error})") from error
-    return rows
-
-
-def _parse_row(row: dict[str, str], where: str) -> _Row:
-    published, language = row.get("published", ""), row.get("language", "")
-    if published and (parse_day(published) is None or len(published) != 10):
-        raise MetadataError(f"{where}: published {published!r} is not an ISO day; write it like 2024-06-03")
-    if language and parse_language(language) is None:
-        raise MetadataError(f"{where}: language {language!r} is not known; write fr or en, or leave it empty")
-    return _Row(published or None, row.get("url") or None, parse_language(language))
+        data = path.read_bytes()
+    except OSError as error:
+        raise MetadataError(f"{path}: cannot be read ({error}); make it readable (chmod +r)") from error
+    return parse_metadata(data, str(path))
