@@ -13,6 +13,7 @@ from pydantic import create_model
 from pipeline.grammar.lexicon import GrammarTable
 from pipeline.mentions import Mention
 from pipeline.rules import LANGUAGES, Rules, Table
+from pipeline.rules.phrases import compile_phrases
 from pipeline.values.dates.table import DateTable
 from pipeline.values.operations import OperationsTable
 
@@ -100,7 +101,7 @@ def load_cues(rules: Rules) -> Cues:
 
     def joined(name: str) -> re.Pattern[str]:
         return compile_phrases(
-            [form for table in tables for phrase in getattr(table, name) for form in spellings(phrase, table.contracted)]
+            form for table in tables for phrase in getattr(table, name) for form in spellings(phrase, table.contracted)
         )
 
     names = [rules.table(f"{language}/operations.toml", OperationsTable) for language in LANGUAGES]
@@ -108,12 +109,12 @@ def load_cues(rules: Rules) -> Cues:
     grammars = [rules.table(f"{language}/grammar.toml", GrammarTable) for language in LANGUAGES]
     return Cues(
         **{name: joined(name) for name in _LISTS},
-        earlier=compile_phrases([phrase for table in names for phrase in table.earlier]),
-        first=compile_phrases([phrase for table in names for phrase in table.first]),
+        earlier=compile_phrases(phrase for table in names for phrase in table.earlier),
+        first=compile_phrases(phrase for table in names for phrase in table.first),
         cardinals={word: number for table in dates for word, number in table.cardinals.items()},
-        relative=compile_phrases([word for table in grammars for word in table.breaks.relative]),
-        others=compile_phrases([phrase for table in grammars for phrase in (*table.parts.more, *table.parts.rest)]),
-        compared=compile_phrases([phrase for table in grammars for phrase in table.parts.compared]),
+        relative=compile_phrases(word for table in grammars for word in table.breaks.relative),
+        others=compile_phrases(phrase for table in grammars for phrase in (*table.parts.more, *table.parts.rest)),
+        compared=compile_phrases(phrase for table in grammars for phrase in table.parts.compared),
     )
 
 
@@ -131,15 +132,6 @@ def spellings(phrase: str, contracted: Mapping[str, Sequence[str]]) -> list[str]
     if last in contracted:
         forms += [form.removesuffix(last) + other for form in forms for other in contracted[last]]
     return forms
-
-
-def compile_phrases(phrases: Sequence[str]) -> re.Pattern[str]:
-    """A pattern for any of ``phrases`` between word borders, in any case, with either apostrophe."""
-    alternatives = "|".join(
-        re.escape(phrase).replace(r"\ ", r"[\s\u00a0]+").replace("'", "['’]")
-        for phrase in sorted(set(phrases), key=len, reverse=True)
-    )
-    return re.compile(rf"(?<![^\W_])(?:{alternatives})(?![^\W_])", re.IGNORECASE)
 
 
 def is_reported(text: str, date: Mention, cues: Cues) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pipeline.rules import Rules, Table, default_rules
+from pipeline.rules.phrases import alternatives, compile_phrases
 from pipeline.values.countries import find_countries
 
 _OPEN = "\"“”„«‘'‹"
@@ -136,34 +137,26 @@ def split_edition(name: str) -> tuple[str, str]:
 def _compile(rules: Rules, language: str) -> _Compiled:
     table = rules.table(f"{language}/operations.toml", OperationsTable)
 
-    def alternatives(phrases: tuple[str, ...]) -> str:
-        return "|".join(
-            re.escape(phrase).replace(r"\ ", r"\s+").replace("'", "['’]") for phrase in sorted(phrases, key=len, reverse=True)
-        )
-
-    def words(phrases: tuple[str, ...]) -> re.Pattern[str]:
-        return re.compile(rf"(?<![^\W_])(?:{alternatives(phrases)})(?![^\W_])", re.IGNORECASE)
-
     return _Compiled(
         trigger=re.compile(rf"(?<![^\W_])(?:{alternatives(table.triggers)})[ \t\u00a0:]+", re.IGNORECASE),
-        plural=words(table.plural),
-        qualifiers=re.compile(rf"(?:(?:{alternatives(table.qualifiers)})[{_BLANK}]+){{1,3}}"),
-        acronym=re.compile(rf"(?<![^\W_])({alternatives(table.acronyms)})\)?[{_BLANK}]+"),
+        plural=compile_phrases(table.plural),
+        qualifiers=re.compile(rf"(?:(?:{alternatives(table.qualifiers, cased=True)})[{_BLANK}]+){{1,3}}"),
+        acronym=re.compile(rf"(?<![^\W_])({alternatives(table.acronyms, cased=True)})\)?[{_BLANK}]+"),
         umbrella=re.compile(rf"(?<![^\W_])(?:{alternatives(table.umbrella)})\s+(?:[^\W_]+['’\s]+)?$", re.IGNORECASE),
         introducer=re.compile(rf"(?<![^\W_])(?:{alternatives(table.introducers)})[\s\u00a0:'’]+", re.IGNORECASE),
-        code=words(table.codes),
-        context=words(table.context),
+        code=compile_phrases(table.codes),
+        context=compile_phrases(table.context),
         noun=re.compile(
             rf"(?<![^\W_])(?:(?P<operation>{alternatives(table.context)})|{alternatives(table.others)})(?![^\W_])",
             re.IGNORECASE,
         ),
-        aimed=words(table.aimed),
+        aimed=compile_phrases(table.aimed),
         tied=re.compile(rf"(?<![^\W_])(?:{alternatives(table.tied)})[\s'’]+$", re.IGNORECASE),
         before_quoted=re.compile(rf"(?<![^\W_])(?:{alternatives(table.before_quoted)})[\s\u00a0]*$", re.IGNORECASE),
         behind_quoted=re.compile(
             rf",?[{_BLANK}](?:[^\W_]+['’{_BLANK}])?(?:{alternatives(table.triggers)})(?![^\W_])", re.IGNORECASE
         ),
-        held=re.compile(rf"[\s\u00a0]+(?:{alternatives(table.held)})(?![^\W_])"),
+        held=re.compile(rf"[\s\u00a0]+(?:{alternatives(table.held, cased=True)})(?![^\W_])"),
         generic=frozenset(table.generic),
         linking=frozenset(table.linking),
         stop=frozenset(word.casefold() for word in (*table.stop, *table.edition_words)),
