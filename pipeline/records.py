@@ -1,6 +1,6 @@
 """The output and gold form, defined once: pydantic models from which come JSON, JSON Schema and validation messages.
 
-A gold file holds the scored fields only; the pipeline adds evidence, labels, ``source`` and ``unassigned``.
+A gold file holds the scored fields only; the pipeline adds evidence, labels, ``total``, ``source`` and ``unassigned``.
 Offsets are code points of the text as read, half-open ``[start, end)``.
 """
 
@@ -154,14 +154,19 @@ class RecordEvidence(_Model):
 
 
 class Record(_Model):
-    """One operation, case or total as the text reports it."""
+    """One operation, case or total as the text reports it.
 
-    _sparse = frozenset({"evidence"})
+    ``total`` (not scored): the figures are those of a whole period, or sum up the cases of the text; added to the figures
+    of cases they would count twice.
+    """
+
+    _sparse = frozenset({"total", "evidence"})
 
     operation: str | None = None
     dates: Edtf | None = None
     countries: list[CountryCode] = Field(default_factory=list)
     counts: list[Count] = Field(default_factory=list)
+    total: bool = False
     evidence: RecordEvidence | None = None
 
 

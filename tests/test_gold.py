@@ -177,6 +177,7 @@ def test_error(tmp_path: Path, data: Any, field: str, reason: str) -> None:
     [
         (gold_file(language="en"), "language", "main language"),
         (gold_file(source={"path": "fr/essai.txt"}), "source", "is output, not gold"),
+        (gold_file(records=[record(total=True)]), "records[0].total", "is output, not gold"),
         (gold_file(records=[record(dates="2024-06-13")]), "records[0].dates", "after the text was published"),
         (
             gold_file(records=[record(counts=[count("victims", 9, including=[count("minors", 12)])])]),

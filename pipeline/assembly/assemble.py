@@ -15,7 +15,7 @@ from pipeline.assembly.lines import Line, by_line, cut_at_periods, split_lines
 from pipeline.assembly.occasions import find_occasion
 from pipeline.assembly.places import Places
 from pipeline.assembly.story import NEAR, Story
-from pipeline.assembly.totals import with_stated_total
+from pipeline.assembly.totals import adds_up_cases, with_stated_total
 from pipeline.assembly.where import where_of
 from pipeline.layout import BlockKind, find_blocks
 from pipeline.mentions import Mention, MentionKind
@@ -113,6 +113,7 @@ class _Made:
 
 class _RecordMaker:
     def __init__(self, story: Story, events: Sequence[Event]) -> None:
+        self.story = story
         self.text = story.text
         self.lines = story.lines
         self.lead = story.lead
@@ -167,6 +168,7 @@ class _RecordMaker:
             dates=dates,
             countries=codes,
             counts=[node.to_count() for node in top],
+            total=adds_up_cases(self.story, event),
             evidence=RecordEvidence(
                 operation=name_evidence,
                 dates=[_evidence(item) for item in chosen.mentions] if chosen else [],

@@ -1,7 +1,8 @@
-"""The total of several cases: a figure in front of them that their own figures add up to is a record of its own."""
+"""Totals: which records add up cases, and the figure in front of several cases that their own figures add up to."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from pipeline.assembly.counts import FOUND_PEOPLE
@@ -13,6 +14,7 @@ from pipeline.mentions import Mention
 
 # A smaller sum may well be chance: one arrest here and one there are two of many things.
 _LEAST = 10
+_MONTH = re.compile(r"\d{4}-\d{2}")
 
 
 def with_stated_total(story: Story, events: list[Event]) -> list[Event]:
@@ -48,6 +50,20 @@ def with_stated_total(story: Story, events: list[Event]) -> list[Event]:
         case.sentences = [index for index in case.sentences if index not in stated]
         case.after = case.after if case.after in cases else total
     return [total, *(event for event in events if event.kind is not EventKind.CASE or own[event])]
+
+
+def adds_up_cases(story: Story, event: Event) -> bool:
+    """Whether the figures of ``event`` are those of a whole period or of several cases, and no more to be added to theirs.
+
+    Another edition of an operation, to which a text looks back, is none. Neither is a month by itself: "in February 2023
+    eighteen people were found dead in a lorry" looks back to a case, unless the months are compared or a word says so.
+    """
+    if event.kind is not EventKind.TOTAL or event.edition_of is not None:
+        return False
+    if event.cases or event.period is None or not _MONTH.fullmatch(event.period):
+        return True
+    compared = any(line.period for index in event.sentences for line in story.lines[index : index + 2])
+    return compared or any(story.cues.totals.search(story.sentence(index)) for index in event.sentences)
 
 
 def _opens(index: int, leading: set[int], lines: Sequence[Line], counts: Mapping[int, list[Mention]]) -> bool:

@@ -251,8 +251,9 @@ def _check_record(record: Record, field: str, published: str | None) -> Iterator
     if published and record.dates and _first_day(record.dates) > published:
         yield _warning(f"{field}.dates", f"{record.dates} begins after the text was published ({published})")
     yield from _check_codes(record.countries, f"{field}.countries")
-    if record.evidence is not None:
-        yield _warning(f"{field}.evidence", "is output, not gold: nothing of it is scored; leave it out")
+    for name in ("total", "evidence"):
+        if getattr(record, name):
+            yield _warning(f"{field}.{name}", "is output, not gold: nothing of it is scored; leave it out")
     yield from _check_counts(record.counts, f"{field}.counts", record, parent=None)
 
 
