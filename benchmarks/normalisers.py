@@ -136,7 +136,8 @@ def speed() -> None:
     """Prints the time of the three normalisers as a share of that of spaCy's default pipeline, on the texts of corpus/."""
     import spacy
 
-    from pipeline.nlp import LanguageTable, compact_regex, find_model
+    from pipeline.loading import compact_regex
+    from pipeline.nlp import LanguageTable, find_model
 
     print("\nspeed: numbers + dates + countries, beside spaCy's default pipeline on the same texts (best of 3)")
     rules = default_rules()

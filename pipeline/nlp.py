@@ -6,16 +6,14 @@ spaCy itself is imported on the first load, not with this module.
 
 import importlib.metadata
 import importlib.util
-import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import lru_cache
 from threading import RLock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pydantic import Field
 
 from pipeline.errors import InputError, ModelError
+from pipeline.loading import load_package
 from pipeline.rules import LANGUAGES, Rules, Table, default_rules
 
 if TYPE_CHECKING:
@@ -76,12 +74,7 @@ def load_model(language: str, *, rules: Rules | None = None, pipes: tuple[str, .
 def _load(language: str, rules: Rules, pipes: tuple[str, ...]) -> "Language":
     table = rules.table(f"{language}/language.toml", LanguageTable).model
     name = find_model(language, table)
-    import spacy
-    from spacy.util import get_model_meta, get_package_path
-
-    components: list[str] = get_model_meta(get_package_path(name))["components"]
-    with compact_regex():
-        nlp = spacy.load(name, exclude=[part for part in components if part not in table.keep])
+    nlp = load_package(name, table.keep)
     for pipe in pipes:
         nlp.add_pipe(pipe, config={"patterns": [str(folder) for folder in rules.folders]})
     return nlp
@@ -105,30 +98,3 @@ def find_model(language: str, table: ModelTable) -> str:
         f"{language}: the spaCy model {' or '.join(table.names)} {table.version}x is needed, {found};"
         f" install it with: {table.install}"
     )
-
-
-@contextmanager
-def compact_regex() -> Iterator[None]:
-    """Inside it, spaCy's French tokenizer loads in a tenth of a second instead of three.
-
-    ``spacy.lang.fr.tokenizer_exceptions.TOKEN_MATCH`` writes the class of all letters (3,089 characters) 482 times into
-    one pattern of 1.45 MB, which Python compiles at every start. ``[^\\W\\d_]`` says the same; only patterns beyond
-    300,000 characters are touched, and tests hold the tokens equal with and without.
-    """
-    from spacy.lang.char_classes import ALPHA, ALPHA_LOWER
-
-    hyphens, elisions = "-–—‐‑", "'’"
-    original = re.compile
-
-    def compile_compact(pattern: Any, flags: Any = 0) -> Any:
-        if isinstance(pattern, str) and len(pattern) > 300_000:
-            for letters in (ALPHA_LOWER, ALPHA):
-                pattern = pattern.replace(f"[{letters}]", r"[^\W\d_]")
-                pattern = pattern.replace(f"[{hyphens}{letters}{elisions}]", rf"(?:[^\W\d_]|[{hyphens}{elisions}])")
-        return original(pattern, flags)
-
-    re.compile = compile_compact
-    try:
-        yield
-    finally:
-        re.compile = original

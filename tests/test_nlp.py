@@ -1,19 +1,16 @@
-"""The spaCy pipelines: what is loaded, from which package, and that loading fast changes no token."""
+"""The spaCy pipelines: what is loaded, and from which package."""
 
 import importlib.metadata
 import importlib.util
 import re
-import sys
 from pathlib import Path
 
 import pytest
 
 from pipeline import nlp as nlp_module
 from pipeline.errors import InputError, ModelError
-from pipeline.nlp import LanguageTable, ModelTable, compact_regex, find_model, load_model
+from pipeline.nlp import LanguageTable, ModelTable, find_model, load_model
 from pipeline.rules import LANGUAGES, Rules, default_rules
-
-ROOT = Path(__file__).parent.parent
 
 TABLE = ModelTable(names=["first_model", "second_model"], version="3.8.", install="pip install second-model==3.8.0", keep=["ner"])
 
@@ -101,47 +98,6 @@ def install(monkeypatch: pytest.MonkeyPatch, installed: dict[str, str]) -> None:
 
 def test_official_english_model_is_preferred() -> None:
     assert default_rules().table("en/language.toml", LanguageTable).model.names[0] == "en_core_web_sm"
-
-
-def test_fast_loading_changes_no_token() -> None:
-    """The tokenizer with spaCy's own pattern gives the same tokens for every text of the corpus, and odd words."""
-    import spacy
-    from spacy.lang.fr import tokenizer_exceptions
-
-    fast = load_model("fr").tokenizer
-    compact = tokenizer_exceptions.TOKEN_MATCH.__self__.pattern  # type: ignore[attr-defined]
-    assert len(compact) < 300_000, "loaded without compact_regex()"
-    for name in [name for name in sys.modules if name == "spacy.lang.fr" or name.startswith("spacy.lang.fr.")]:
-        sys.modules.pop(name)
-    from spacy.lang.fr import tokenizer_exceptions as stock
-
-    slow = stock.TOKEN_MATCH.__self__.pattern  # type: ignore[attr-defined]
-    assert len(slow) > 300_000
-    match_fast, match_slow = re.compile(compact).match, re.compile(slow).match
-    words = {word for path in (ROOT / "corpus").glob("*/*.txt") for word in path.read_text("utf-8").split()}
-    words |= {
-        "anti-drogue",
-        "ANTI-GANG",
-        "post‑opération",
-        "entr’aperçu",
-        "saint-denis",
-        "œuvre-clé",
-        "après-demain",
-        "x_y-z",
-    }
-    assert [word for word in words if bool(match_fast(word)) != bool(match_slow(word))] == []
-    stock_tokenizer = spacy.blank("fr").tokenizer
-    assert fast.token_match is not None
-    for path in sorted((ROOT / "corpus" / "fr").glob("*.txt")):
-        text = path.read_text("utf-8")
-        assert [token.text for token in fast(text)] == [token.text for token in stock_tokenizer(text)]
-
-
-def test_compact_regex_touches_nothing_else() -> None:
-    original = re.compile
-    with compact_regex():
-        assert re.compile("[a-z]+").fullmatch("abc")
-    assert re.compile is original
 
 
 def test_spacy_is_not_imported_with_the_module() -> None:

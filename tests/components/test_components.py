@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from pipeline.components.dates import AMERICAN, PUBLISHED
 from pipeline.errors import InputError
-from pipeline.nlp import compact_regex
+from pipeline.loading import compact_regex
 
 COMPONENTS = ("filet_operations", "filet_dates", "filet_countries", "filet_counts")
 TEXTS = {
