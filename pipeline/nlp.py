@@ -75,6 +75,9 @@ def _load(language: str, rules: Rules, pipes: tuple[str, ...]) -> "Language":
     table = rules.table(f"{language}/language.toml", LanguageTable).model
     name = find_model(language, table)
     nlp = load_package(name, table.keep)
+    from pipeline.inference import speed_up  # brings spaCy
+
+    speed_up(nlp)
     for pipe in pipes:
         nlp.add_pipe(pipe, config={"patterns": [str(folder) for folder in rules.folders]})
     return nlp
