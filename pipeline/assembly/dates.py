@@ -17,6 +17,7 @@ from pipeline.assembly.events import Event, EventKind
 from pipeline.assembly.lines import Line
 from pipeline.layout import BlockKind
 from pipeline.mentions import Mention
+from pipeline.records import check_edtf
 
 _RANK = {"day": 6, "weekend": 5, "week": 4, "month": 4, "season": 3.5, "year": 1, "decade": -2}
 # A day of a charge or of a past judgment dates a record where nothing else does.
@@ -310,11 +311,25 @@ def _with_year(value: str, chosen: Mention, event: Event, dates: dict[int, list[
         if str(item.value)[:4].isdigit() and (item.start < chosen.start or weights.get(index))
     }
     if event.name is not None and len(own) == 1:
-        return value.replace("XXXX", own.pop())
+        return _in_year(value, own.pop())
     months = {part[5:7] for part in value.split("/") if len(part) >= 7}
     known = [item for items in dates.values() for item in items if str(item.value)[:4].isdigit() and item.start < chosen.start]
     same_month = {str(item.value)[:4] for item in known if str(item.value)[5:7] in months}
     if len(same_month) == 1:
-        return value.replace("XXXX", same_month.pop())
+        return _in_year(value, same_month.pop())
     near = {str(item.value)[:4] for item in known if chosen.start - item.start < 400}
-    return value.replace("XXXX", near.pop()) if len(near) == 1 else value
+    return _in_year(value, near.pop()) if len(near) == 1 else value
+
+
+def _in_year(value: str, year: str) -> str:
+    """``value`` with ``year``, which its end passes when it comes before its beginning ("28 December to 3 January").
+
+    ``value`` as it is when the calendar of the year does not have it (29 February).
+    """
+    first, slash, last = value.replace("XXXX", year).partition("/")
+    if last and last[: len(first)] < first[: len(last)]:
+        last = f"{int(year) + 1:04d}{last[4:]}"
+    try:
+        return check_edtf(f"{first}{slash}{last}")
+    except ValueError:
+        return value

@@ -59,6 +59,18 @@ ROWS = [
         "2018-04-03/2018-04-09",
     ),
     (
+        "an interval over New Year ends in the next",
+        "Operation [Sirocco|op] [2018|2018]\nFrom [28 December to 3 January|XXXX-12-28/XXXX-01-03], [40 people were arrested|arrests 40].",
+        None,
+        "2018-12-28/2019-01-03",
+    ),
+    (
+        "a year without that day does not date it",
+        "Operation [Sirocco|op] [2018|2018]\nOn [29 February|XXXX-02-29], [40 people were arrested|arrests 40].",
+        None,
+        "XXXX-02-29",
+    ),
+    (
         "no year anywhere",
         "From [3 to 9 April|XXXX-04-03/XXXX-04-09], [40 people were arrested|arrests 40].",
         None,

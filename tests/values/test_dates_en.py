@@ -219,6 +219,8 @@ def test_year_from_publication(text: str, value: str) -> None:
         ("From September 29 to October 4,", "XXXX-09-29/XXXX-10-04"),
         ("in November, in Douala", "XXXX-11"),
         ("in late November, in Douala", "XXXX-11"),
+        ("From December 28 to January 3,", "XXXX-12-28/XXXX-01-03"),
+        ("Of those held from July 4 to 1, 57 were", "XXXX-07-04"),  # a slip is no interval
     ],
 )
 def test_unknown_year(text: str, value: str) -> None:

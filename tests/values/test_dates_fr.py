@@ -212,6 +212,8 @@ def test_year_from_publication(text: str, value: str) -> None:
         ("Du 29 septembre au 4 octobre,", "XXXX-09-29/XXXX-10-04"),
         ("en novembre, à Douala", "XXXX-11"),
         ("fin novembre, à Douala", "XXXX-11"),
+        ("du 28 au 3 janvier,", "XXXX-12-28/XXXX-01-03"),
+        ("Du 28 décembre au 3 janvier,", "XXXX-12-28/XXXX-01-03"),
     ],
 )
 def test_unknown_year(text: str, value: str) -> None:

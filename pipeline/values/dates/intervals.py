@@ -343,6 +343,8 @@ class Intervals(Placed):
 
     def span(self, start: int, first: Point, second: Point) -> Point | None:
         """The settled interval of two points whose written parts have been shared."""
+        if first.month and first.month == second.month and (first.day or 0) > (second.day or 99) and second.year is None:
+            return None  # "from July 4 to 1": a slip, not most of a year
         undated = first.year is None and second.year is None and first.month is not None and second.month is not None
         if undated and (second.direction or (second.weekday and not first.weekday)):
             ended_first = self.settle(second)
