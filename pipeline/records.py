@@ -8,7 +8,7 @@ import re
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_serializer, model_validator
 
@@ -101,7 +101,7 @@ class _Model(BaseModel):
     model_config = ConfigDict(extra="forbid", use_enum_values=False)
 
     # Fields that are left out of the JSON when they hold their default: the gold form is sparse.
-    _sparse: frozenset[str] = frozenset()
+    _sparse: ClassVar[frozenset[str]] = frozenset()
 
     @model_serializer(mode="wrap")
     def _leave_out_defaults(self, handler: Any) -> dict[str, Any]:
@@ -121,7 +121,7 @@ class Evidence(_Model):
 class Count(_Model):
     """One number of people, things or acts, with the counts that are said to be a part of it."""
 
-    _sparse = frozenset({"modifier", "unit", "presumed", "where", "including", "label", "evidence"})
+    _sparse: ClassVar[frozenset[str]] = frozenset({"modifier", "unit", "presumed", "where", "including", "label", "evidence"})
 
     category: Category
     value: CountValue
@@ -160,7 +160,7 @@ class Record(_Model):
     of cases they would count twice.
     """
 
-    _sparse = frozenset({"total", "evidence"})
+    _sparse: ClassVar[frozenset[str]] = frozenset({"total", "evidence"})
 
     operation: str | None = None
     dates: Edtf | None = None
@@ -199,7 +199,7 @@ class Passage(_Model):
 class DocumentRecords(_Model):
     """Everything that one text gives: a line of the output, or (without the unscored fields) a gold file."""
 
-    _sparse = frozenset({"source", "unassigned", "unread"})
+    _sparse: ClassVar[frozenset[str]] = frozenset({"source", "unassigned", "unread"})
 
     doc_id: str | None = None
     language: Literal["fr", "en"]
