@@ -6,6 +6,7 @@
     ├── PatternsError    a file under patterns/ is wrong (names file, line and reason)
     ├── ModelError       a spaCy model is missing or of the wrong version
     ├── GoldError        a gold file breaks the guidelines (names file and field)
+    ├── WorkerError      worker processes cannot work
     └── InputError       an argument has a value that cannot be used
 
 A message says what is wrong, where, and what to do about it.
@@ -34,6 +35,10 @@ class ModelError(FiletError):
 
 class GoldError(FiletError):
     """A gold file breaks the annotation guidelines."""
+
+
+class WorkerError(FiletError):
+    """Worker processes cannot work."""
 
 
 class InputError(FiletError):

@@ -4,6 +4,7 @@ Exit codes: 0 done; 1 done, but something failed (a file, a check); 2 the argume
 Results go to standard output, everything else to standard error.
 """
 
+import os
 from typing import Any
 
 import typer
@@ -60,5 +61,8 @@ def _filet(
 
 def main() -> None:
     """Run the command line and leave the process with its exit code."""
+    # The models are too small for more than one thread; and workers are forked only from a process that has but one.
+    for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+        os.environ.setdefault(variable, "1")
     prepare_streams()
     app(prog_name="filet")

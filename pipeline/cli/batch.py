@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from rich.progress import ProgressColumn
 
 Item = TypeVar("Item")
+SHOWN_FAILURES = 20
+REFRESH = 0.1  # seconds
 
 
 def batch(
@@ -26,6 +28,13 @@ def batch(
     ),
     lang: Lang = Language.AUTO,
     patterns: Patterns = None,
+    workers: Annotated[
+        int | None, typer.Option(metavar="N", min=1, help="Processes that read texts at the same time; one a usable core.")
+    ] = None,
+    timeout: Annotated[
+        float,
+        typer.Option("--timeout-per-text", metavar="SECONDS", min=0, help="A text that takes longer fails; 0: no limit."),
+    ] = 120,
 ) -> None:
     """Extract the records of every text below a folder into one JSON Lines file, one document a line.
 
@@ -34,28 +43,38 @@ def batch(
     """
     from pipeline.reading import find_texts
 
-    files = list(find_texts([folder]))
-    if not files:
+    # Walked twice: there may be more of them than memory should hold.
+    number = sum(1 for _ in find_texts([folder]))
+    if not number:
         raise InputError(f"{folder}: no text in it; texts are .txt, .html, .pdf and .docx files")
 
-    from pipeline import load
-    from pipeline.batch import errors_path, extract_files, write_jsonl
+    from pipeline.batch import errors_path, extract_in_workers, usable_cores, write_jsonl
     from pipeline.extract import Failure
 
-    extractor = load(patterns)
     started = time.monotonic()
-    failures = []
-    outcomes = write_jsonl(extract_files(extractor, files, language=lang.value), output)
-    with progress(outcomes, len(files), "texts") as written:
-        failures += [outcome.result for outcome in written if isinstance(outcome.result, Failure)]
+    outcomes = extract_in_workers(
+        find_texts([folder]),
+        patterns=patterns,
+        language=lang.value,
+        workers=workers or usable_cores(),
+        timeout=timeout or None,
+    )
+    done = failed = 0
+    shown = []
+    with progress(write_jsonl(outcomes, output), number, "texts") as written:
+        for outcome in written:
+            if isinstance(outcome.result, Failure):
+                failed += 1
+                shown += [outcome.result] if failed <= SHOWN_FAILURES else []
+            else:
+                done += 1
     seconds = time.monotonic() - started
-    done = len(files) - len(failures)
-    complain(f"{done} texts → {output} in {seconds:.1f} s ({len(files) / max(seconds, 1e-9):.1f} texts/s)")
-    if failures:
-        for failure in failures[:20]:
+    complain(f"{done} texts → {output} in {seconds:.1f} s ({(done + failed) / max(seconds, 1e-9):.1f} texts/s)")
+    if failed:
+        for failure in shown:
             complain_failure(failure)
-        more = f", {len(failures) - 20} of them not shown" if len(failures) > 20 else ""
-        complain(f"{len(failures)} of {len(files)} texts failed{more}; all are in {errors_path(output) or 'this list'}")
+        more = f", {failed - len(shown)} of them not shown" if failed > len(shown) else ""
+        complain(f"{failed} of {done + failed} texts failed{more}; all are in {errors_path(output) or 'this list'}")
         raise typer.Exit(1)
 
 
@@ -72,14 +91,18 @@ def progress(items: Iterable[Item], total: int, unit: str) -> Iterator[Iterator[
         TimeRemainingColumn(),
     )
     console = Console(file=sys.stderr)
-    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as bar:
+    # Without a thread of its own that refreshes it: workers are forked, and threads do not go well with that.
+    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True, auto_refresh=False) as bar:
         task = bar.add_task("", total=total, rate="")
 
         def passed() -> Iterator[Item]:
+            refreshed = 0.0
             for item in items:
                 bar.advance(task)
-                speed = bar.tasks[0].speed
-                bar.update(task, rate=f"{speed:.1f} {unit}/s" if speed else "")
+                if time.monotonic() - refreshed > REFRESH:
+                    speed = bar.tasks[0].speed
+                    bar.update(task, rate=f"{speed:.1f} {unit}/s" if speed else "", refresh=True)
+                    refreshed = time.monotonic()
                 yield item
 
         yield passed()

@@ -9,8 +9,10 @@ import pytest
 from typer.testing import CliRunner, Result
 
 import pipeline
+from pipeline.batch import Outcome, extract_files
+from pipeline.batch.stream import Readable
 from pipeline.cli import app
-from pipeline.extract import Failure
+from pipeline.extract import Choice, Failure
 from pipeline.mentions import Mention, MentionKind
 from pipeline.reading import SourceText
 from pipeline.records import Count, DocumentRecords, Evidence, Record, Source
@@ -24,7 +26,9 @@ class FakeExtractor:
 
     patterns: Path | None = None
 
-    def extract_many(self, texts: Iterable[str | SourceText], *, language: str = "auto") -> Iterator[DocumentRecords | Failure]:
+    def extract_many(
+        self, texts: Iterable[str | SourceText], *, language: Choice = "auto"
+    ) -> Iterator[DocumentRecords | Failure]:
         waiting: list[SourceText] = []
         for text in texts:
             assert isinstance(text, SourceText)
@@ -72,9 +76,18 @@ class FakeExtractor:
         )
 
 
+def extract_without_workers(
+    files: Iterable[Readable], *, patterns: Path | None, language: Choice, workers: int, timeout: float | None
+) -> Iterator[Outcome]:
+    assert workers >= 1
+    assert timeout is None or timeout > 0
+    return extract_files(FakeExtractor(patterns), files, language=language)
+
+
 @pytest.fixture(autouse=True)
 def fake_extractor(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pipeline, "load", FakeExtractor)
+    monkeypatch.setattr(pipeline.batch, "extract_in_workers", extract_without_workers)
 
 
 @pytest.fixture

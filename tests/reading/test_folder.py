@@ -187,11 +187,24 @@ def test_permission_denied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_large_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(formats, "MAX_BYTES", 1024 * 1024)
-    (tmp_path / "a.txt").write_bytes(b"a" * 2 * 1024 * 1024)
-    for read in (lambda: read_path(tmp_path / "a.txt"), lambda: read_bytes(b"a" * 2 * 1024 * 1024)):
-        with pytest.raises(ReadError, match="2 MB, more than the 1 MB that are read; split it into one file a text"):
+    size = 1024 * 1024
+    monkeypatch.setattr(formats, "MAX_BYTES", size)
+    (tmp_path / "a.txt").write_bytes(b"a" * size)
+    for read in (lambda: read_path(tmp_path / "a.txt"), lambda: read_bytes(b"a" * size)):
+        with pytest.raises(ReadError, match="1 MB; only files below 1 MB are read; split it into one file a text"):
             read()
+    (tmp_path / "a.txt").write_bytes("é".encode() * (size // 2 - 1))
+    assert len(read_path(tmp_path / "a.txt").text) == size // 2 - 1
+
+
+def test_long_texts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The text counts, not the page around it."""
+    monkeypatch.setattr(formats, "MAX_CHARACTERS", 1000)
+    assert len(read_bytes("é".encode() * 1000).text) == 1000
+    with pytest.raises(ReadError, match=r"a\.txt: a text of 1,001 characters, more than the 1,000 that are read as one; split"):
+        read_bytes(b"a" * 1001, name="a.txt")
+    page = f"<html><!-- {'a' * 2000} --><body><article><p>{'Police arrested 12 people. ' * 20}</p></article></body></html>"
+    assert read_bytes(page.encode(), name="a.html").text.startswith("Police arrested")
 
 
 def test_plain_text_needs_no_heavy_library(tmp_path: Path) -> None:
