@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.assembly.cues import Cues
@@ -92,6 +93,16 @@ def list_borders(text: str, mentions: Sequence[Mention], cues: Cues) -> list[int
     return borders
 
 
+def is_in_brackets_of(text: str, mention: Mention, other: Mention) -> bool:
+    """Whether ``mention`` only says to which state ``other`` belongs: "Hong Kong (China)", "Mayotte (France)"."""
+    return (
+        other.detail.kind in ("name", "region")
+        and other.value != mention.value
+        and text[other.end : mention.start] == " ("
+        and text[mention.end : mention.end + 1] == ")"
+    )
+
+
 def _is_route(gap: str, cues: Cues) -> bool:
     """Whether ``gap`` leads from one stage of a journey to the next: "de Cayenne par Fort-de-France"."""
     words = _WORD.findall(gap)
@@ -155,10 +166,10 @@ def _elsewhere_in_clause(text: str, mention: Mention, start: int, cues: Cues) ->
     return not located
 
 
-def is_dateline(text: str, mention: Mention, line: Line, labels: int) -> bool:
+def is_dateline(text: str, mention: Mention, line: Line, labels: Counter[bool]) -> bool:
     """Whether the mention stands in the dateline of the text ("LYON (France) – ", "PARIS, Nov 6 – ", "TUNIS (TAP) - ").
 
-    ``labels`` is how many blocks open with a country: where several do, they are labels of a list, not datelines.
+    ``labels`` is how many blocks open with a country (see :func:`count_labels`): several are labels of a list, not datelines.
     """
     if not line.first or mention.start - line.start > 45 or line.kind is BlockKind.ITEM:
         return False
@@ -183,17 +194,21 @@ def is_dateline(text: str, mention: Mention, line: Line, labels: int) -> bool:
     if line.start + dash.start() == mention.end and dash[0][0] == "," and ahead and ahead[-1] not in ",(":
         return False  # "PARIS, 6 June", "Lagos, Nigeria, 6 June"; not "In Ghana, 54 women were …"
     opens = mention.start == line.start and mention.detail.kind == "name"
-    return not (opens and labels > 1)
+    return not (opens and labels[mention.text.isupper()] > 1)
 
 
-def count_labels(text: str, lines: Sequence[Line], countries: dict[int, list[Mention]]) -> int:
-    """How many blocks of the text open with the name of a country and a dash, colon or full stop."""
-    return sum(
-        1 for index, line in enumerate(lines) if line.first and _opens_with(text, line, countries.get(index, [])) is not None
-    )
+def count_labels(text: str, lines: Sequence[Line], countries: dict[int, list[Mention]]) -> Counter[bool]:
+    """How many blocks of the text open with the name of a country and a dash, colon or full stop: in capitals, and not.
+
+    Labels of one list are written alike; a dateline in capitals above "Tonga: …", "Viet Nam: …" is none of them.
+    """
+    openings = (_opens_with(text, line, countries.get(index, [])) for index, line in enumerate(lines) if line.first)
+    return Counter(mention.text.isupper() for mention in openings if mention is not None)
 
 
-def label_country(text: str, lines: Sequence[Line], index: int, countries: dict[int, list[Mention]], labels: int) -> str | None:
+def label_country(
+    text: str, lines: Sequence[Line], index: int, countries: dict[int, list[Mention]], labels: Counter[bool]
+) -> str | None:
     """The country that a heading or the start of an item gives to its lines ("• France – One inquiry …", "Togo. À …").
 
     The only paragraph of a text that opens so (``labels``) has a dateline: "NAIROBI (Kenya) – An operation …".
@@ -203,8 +218,8 @@ def label_country(text: str, lines: Sequence[Line], index: int, countries: dict[
     while block_first > 0 and lines[block_first - 1].block == line.block:
         block_first -= 1
     opening = _opens_with(text, lines[block_first], countries.get(block_first, []))
-    if opening is not None and (labels > 1 or lines[block_first].kind is not BlockKind.PARAGRAPH):
-        return opening
+    if opening is not None and (labels[opening.text.isupper()] > 1 or lines[block_first].kind is not BlockKind.PARAGRAPH):
+        return str(opening.value)
     if block_first > 0:
         above = lines[block_first - 1]
         if above.kind is BlockKind.HEADING and above.end - above.start < 60 and line.kind is not BlockKind.HEADING:
@@ -215,7 +230,7 @@ def label_country(text: str, lines: Sequence[Line], index: int, countries: dict[
     return None
 
 
-def _opens_with(text: str, line: Line, mentions: Sequence[Mention]) -> str | None:
+def _opens_with(text: str, line: Line, mentions: Sequence[Mention]) -> Mention | None:
     lead = re.match(rf"[\s{re.escape(BULLETS)}]*", text[line.start : line.end])
     start = line.start + (lead.end() if lead else 0)
     for mention in mentions:
@@ -226,5 +241,5 @@ def _opens_with(text: str, line: Line, mentions: Sequence[Mention]) -> str | Non
             and re.match(r"\s*(?:\([^)]*\)\s*)?[–—:.-]", text[mention.end : mention.end + 20])
             and line.kind is not BlockKind.HEADING
         ):
-            return str(mention.value)
+            return mention
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.assembly.countries import count_labels, is_dateline, is_of_event, label_country, list_borders
+from pipeline.assembly.countries import count_labels, is_dateline, is_in_brackets_of, is_of_event, label_country, list_borders
 from pipeline.assembly.story import Story
 from pipeline.layout import BlockKind
 from pipeline.mentions import Mention
@@ -68,7 +68,10 @@ class Places:
             line, mentions = self.lines[index], self.countries.get(index, [])
             datelines: list[Mention] = []
             told: list[Mention] = []
-            for mention, border in zip(mentions, list_borders(self.text, mentions, self.cues), strict=True):
+            borders = list_borders(self.text, mentions, self.cues)
+            for at, (mention, border) in enumerate(zip(mentions, borders, strict=True)):
+                if at and is_in_brackets_of(self.text, mention, mentions[at - 1]):
+                    continue
                 if is_dateline(self.text, mention, line, self.labels):
                     datelines.append(mention)
                 elif is_of_event(self.text, mention, line, border, self.cues):

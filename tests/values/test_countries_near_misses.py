@@ -19,6 +19,7 @@ with (ROOT / "metadata.csv").open(encoding="utf-8", newline="") as _file:
 # Class, sentence.
 OWN = {
     "en": [
+        ("a cape that ends like an acronym", "The boat was spotted off Cape Greco."),
         ("person", "Chad Wilson pleaded guilty on Friday."),
         ("person", "The lawyer of Jordan Peters declined to comment."),
         ("person", "Georgia Meredith chaired the parole hearing."),
@@ -137,6 +138,7 @@ OWN = {
         ("plant", "He planted Brussels sprouts and Norway spruce."),
     ],
     "fr": [
+        ("un cap qui finit comme un sigle", "Le bateau a été vu au large du cap Greco."),
         ("person", "Jordan Lefèvre a été relaxé."),
         ("person", "M. Maurice a gardé le silence."),
         ("person", "L'avocate, Me France Moreau, a plaidé."),

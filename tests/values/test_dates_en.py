@@ -585,6 +585,14 @@ def test_told_from_dates_before(text: str, values: list[str]) -> None:
         ("Filed 11/20/24 in Reno", ["2024-11-20"]),
         ("Filed 11/12/24 in Reno", ["2024-12-11"]),
         ("The Saturday-Sunday raids", ["2024-11-16/2024-11-17"]),
+        # behind a weekday, a number that counts what comes next
+        ("On Saturday, nine of them were held.", ["2024-11-16"]),
+        ("On Saturday, nine “mules” were held.", ["2024-11-16"]),
+        ('On Saturday 16 "mules" were held.', ["2024-11-16"]),
+        ("On Friday, 12 more were held.", ["2024-11-15"]),
+        ("On Saturday nine were held.", ["2024-11-16"]),
+        ("On Saturday 16, men were held.", ["2024-11-16"]),
+        ("Paris, Saturday, 16", ["2024-11-16"]),
         # days by their names
         ("On New Year's Eve, they struck.", ["2023-12-31"]),
         ("They will strike on Christmas Day.", ["2024-12-25"]),

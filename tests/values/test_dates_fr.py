@@ -448,6 +448,13 @@ def test_numbers_and_names_of_other_things(text: str) -> None:
         ("Jeudi, le conseil a voté ; des élus feront appel.", ["2024-11-14"]),
         ("Jeudi, c'est un va-et-vient qui l'a alerté.", ["2024-11-14"]),
         ("Un bateau saisi jeudi\nLes armateurs feront appel.", ["2024-11-14"]),
+        # derrière un jour de la semaine, un nombre qui compte ce qui suit
+        ("Samedi, neuf d'entre elles ont été prises.", ["2024-11-16"]),
+        ("Samedi, neuf « mules » ont été prises.", ["2024-11-16"]),
+        ("Samedi 16 « mules » ont été prises.", ["2024-11-16"]),
+        ("Vendredi, 12 autres ont été prises.", ["2024-11-15"]),
+        ("Samedi neuf ont été prises.", ["2024-11-16"]),
+        ("Samedi 16, des hommes ont été pris.", ["2024-11-16"]),
         ("Il a reculé de près de 100 points depuis juillet et reculera encore.", ["2024-07/.."]),
         # dit le même jour de la semaine
         ("La cour se prononcera mercredi.", ["2024-11-20"]),

@@ -96,6 +96,7 @@ WORDS = [
     ("Comptez : un, deux, trois, ou un plus un", [("un", 1), ("deux", 2), ("trois", 3), ("un", 1), ("un", 1)]),
     ("L'un, deux mètres plus loin, un deux-roues.", [("deux", 2)]),
     ("deux mille, trois cents", [("deux mille", 2000), ("trois cents", 300)]),
+    ("Dimanche, neuf « mules » dans le camion neuf « Volvo »", [("neuf", 9)]),
 ]
 
 PAIRS = [

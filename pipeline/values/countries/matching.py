@@ -162,7 +162,7 @@ class Matcher:
         words = self.words
         written = words.text[words.starts[first] : words.ends[last - 1]]
         if last == first + 1:
-            return not dotted and (written == letters or (len(letters) > 4 and written == letters.capitalize()))
+            return not dotted and (written == letters or (len(letters) > 4 and written == letters.capitalize() and not self._ends_name(first)))
         if not written.isupper():
             return False
         if _DOTTED.fullmatch(written):
@@ -170,6 +170,13 @@ class Matcher:
         # A scanner that loses the dots; not two letters of a word in spaced capitals.
         around = [words.keys[index] for index in (first - 1, last) if 0 <= index < len(words.keys)]
         return not dotted and written == " ".join(letters) and all(len(key) > 1 for key in around)
+
+    def _ends_name(self, index: int) -> bool:
+        """Whether the word before makes a longer name of it: the "Greco" of "Cape Greco", « cap Greco », is no acronym."""
+        words, sets = self.words, self.lexicon.sets
+        before = words.before(index)
+        capital = bool(before) and words.text[words.starts[index - 1]].isupper()
+        return before in sets["landforms"] or (capital and before not in sets["articles"])
 
     def _is_abbreviation(self, start: int, end: int) -> bool:
         """Whether capitals amid small letters are an abbreviation ("the ILO") rather than a town ("LYON, 3 May")."""

@@ -42,6 +42,7 @@ class Vocabulary(Table):
     ambiguous: list[Ambiguous]
 
     generic_heads: list[str]
+    landforms: list[str]
     articles: list[str]
     contractions: dict[str, str]
     short_forms: dict[str, str]

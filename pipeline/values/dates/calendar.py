@@ -95,6 +95,8 @@ class Calendar(Settling):
                 continue
             # Only with its weekday is a bare day a date ("le jeudi 21"); else it is an end of an interval.
             tail = dashed and self.number[at - 2] >= 0  # "the Dec. 17-18 trial"
+            if weekday and not ordinal and self.counts_on(index, at, end):
+                continue
             if tail or not self.noun_follows(end):
                 told = self.is_day_told(index, end, ordinal)
                 alone = self.datable if weekday is not None else told or (self.datable and self.bare_day(index, end, ordinal))
@@ -103,6 +105,18 @@ class Calendar(Settling):
                 yield Point(index, end, day=day, weekday=weekday)
             elif not weekday and not self.counts_behind(end):
                 yield Point(index, end, day=day, alone=False)
+
+    def counts_on(self, index: int, at: int, end: int) -> bool:
+        """The number at ``at``, behind a weekday, counts what comes next: "On Saturday, nine of them", « Samedi, neuf ont ».
+
+        A day of the month is in digits and without a comma ("Saturday 8 June"), or nothing more comes in its part of the
+        sentence ("Paris, Saturday, 8").
+        """
+        if self.closes(end) and not self.opens_quote(end):
+            return False
+        comma = self.norm[at - 1] == ","
+        spelled = self.norm[at][0].isalpha() and at > index
+        return comma or spelled or self.opens_quote(end)
 
     def bare_day(self, index: int, end: int, ordinal: bool) -> bool:
         """ "the 15th": all that there is, or told as to come at the end of a sentence."""

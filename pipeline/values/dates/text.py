@@ -56,6 +56,11 @@ class Text:
     def comma(self, index: int) -> int:
         return index + 1 if self.sign(index, ",") else index
 
+    def opens_quote(self, index: int) -> bool:
+        """A quotation mark with a word behind it comes next: a number before it counts what is quoted."""
+        quoted = self.sign(index, "«“\"") and index + 1 < len(self.norm)
+        return quoted and not self.tokens.apart(index) and self.norm[index + 1][0].isalpha()
+
     def noun_follows(self, index: int) -> bool:
         """An ordinary word comes next: the number before it counts it ("2018 personnes")."""
         if index >= len(self.norm) or self.tokens.apart(index):

@@ -300,11 +300,12 @@ class Sieve(Steps):
                 return True  # « zéro neuf soixante »
             if t.same_line(i) and (before in lang.adjective_not_after or t.at(i - 2) in lang.adjective_not_after):
                 return False
+            noun = t.at(j + 1) if after in ("«", "“", '"') and t.same_line(j + 1) else after  # « neuf « mules » »
             if (
-                after
+                noun
                 and same_line
-                and after[0].isalpha()
-                and (after in lang.adjective_before or (after not in lang.function_words and after.endswith(lang.plural_endings)))
+                and noun[0].isalpha()
+                and (noun in lang.adjective_before or (noun not in lang.function_words and noun.endswith(lang.plural_endings)))
             ):
                 return True
             return (
