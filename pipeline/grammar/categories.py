@@ -657,6 +657,18 @@ class Categories:
         elif not acts and self.passage.about_migrants and self.passage.migrant_words > 1 and not self.passage.is_quoted(item):
             item.category = Category.MIGRANTS  # "ninety-six other travellers" in a text about migrants
 
+    def settle(self, item: FoundCount) -> None:
+        """What people are of whom no act is told, and who are no part of others: those that the text is about.
+
+        "Five women were queuing for a flight to Kuwait", « un chauffeur transportait huit personnes derrière des palettes ».
+        """
+        if item.elliptic or item.known or isinstance(item.value, tuple):
+            return
+        if item.tags == {"women"} and not item.acts:
+            item.category = Category.WOMEN  # not so of men: they can be either side
+        elif item.tags == {"persons"} and item.acts == {Act.HOLD} and (self.passage.about_migrants or self.passage.about_trafficking):
+            item.category = Category.MIGRANTS if self.passage.about_migrants else Category.VICTIMS
+
     def _is_migrating(self, item: FoundCount) -> bool:
         """ "46 persons attempting to leave the island by sea": what they were at makes them migrants."""
         if not item.tags & {"persons", "men", "women"} or item.elliptic:

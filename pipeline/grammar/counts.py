@@ -47,6 +47,8 @@ class CountFinder:
         found = link_counts(self.passage, found)
         for item in found:
             if item.reason is None and item.category is None:
+                self.categories.settle(item)
+            if item.reason is None and item.category is None:
                 item.reason = "nothing that is counted"
             elif item.reason is None and item.unit is None and item.currency is None and top(item.value) % 1:
                 item.category, item.reason = None, "a fraction"  # "14.2.", the day of a headline
