@@ -666,7 +666,9 @@ class Categories:
             return
         if item.tags == {"women"} and not item.acts:
             item.category = Category.WOMEN  # not so of men: they can be either side
-        elif item.tags == {"persons"} and item.acts == {Act.HOLD} and (self.passage.about_migrants or self.passage.about_trafficking):
+        elif item.tags != {"persons"} or item.acts != {Act.HOLD}:
+            return
+        elif self.passage.about_migrants or self.passage.about_trafficking:
             item.category = Category.MIGRANTS if self.passage.about_migrants else Category.VICTIMS
 
     def _is_migrating(self, item: FoundCount) -> bool:

@@ -821,10 +821,18 @@ HEDGES = [
 ]
 
 NOUNS = [
-    ("women of whom no act is told", "Seven women were queuing for a flight; their recruiter was arrested.", ["women 7", "arrests 1"]),
+    (
+        "women of whom no act is told",
+        "Seven women were queuing for a flight; their recruiter was arrested.",
+        ["women 7", "arrests 1"],
+    ),
     ("women told before", "The seven women were tired.", []),
     ("women, a range of unknown sources", "A charity speaks of 5,000 to 8,000 women.", []),
-    ("people held, in a text about trafficking", "They kept the wages of 16 workers. The victims of trafficking are safe.", ["victims 16"]),
+    (
+        "people held, in a text about trafficking",
+        "They kept the wages of 16 workers. The victims of trafficking are safe.",
+        ["victims 16"],
+    ),
     ("people held, in a text about something else", "The farm had room for 16 workers.", []),
     (
         "two nations in front of a noun",

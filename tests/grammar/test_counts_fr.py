@@ -898,7 +898,11 @@ NOUNS = [
     ("women of whom no act is told", "Sept femmes attendaient un vol ; leur recruteur a été arrêté.", ["women 7", "arrests 1"]),
     ("women told before", "Les sept femmes étaient fatiguées.", []),
     ("women, a range of unknown sources", "Une association parle de 5 000 à 8 000 femmes.", []),
-    ("people held, in a text about trafficking", "La bergerie abritait 16 ouvriers. Les victimes de la traite sont en sécurité.", ["victims 16"]),
+    (
+        "people held, in a text about trafficking",
+        "La bergerie abritait 16 ouvriers. Les victimes de la traite sont en sécurité.",
+        ["victims 16"],
+    ),
     ("people held, in a text about something else", "La bergerie abritait 16 ouvriers.", []),
     (
         "papers of refugees and borders",

@@ -162,7 +162,8 @@ class Matcher:
         words = self.words
         written = words.text[words.starts[first] : words.ends[last - 1]]
         if last == first + 1:
-            return not dotted and (written == letters or (len(letters) > 4 and written == letters.capitalize() and not self._ends_name(first)))
+            as_name = len(letters) > 4 and written == letters.capitalize() and not self._ends_name(first)
+            return not dotted and (written == letters or as_name)
         if not written.isupper():
             return False
         if _DOTTED.fullmatch(written):

@@ -58,7 +58,7 @@ class Text:
 
     def opens_quote(self, index: int) -> bool:
         """A quotation mark with a word behind it comes next: a number before it counts what is quoted."""
-        quoted = self.sign(index, "«“\"") and index + 1 < len(self.norm)
+        quoted = self.sign(index, '«“"') and index + 1 < len(self.norm)
         return quoted and not self.tokens.apart(index) and self.norm[index + 1][0].isalpha()
 
     def noun_follows(self, index: int) -> bool:
