@@ -10,7 +10,9 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_serializer, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_serializer, model_validator
+
+from pipeline.errors import InputError
 
 
 class Category(StrEnum):
@@ -102,11 +104,26 @@ class _Model(BaseModel):
 
     # Fields that are left out of the JSON when they hold their default: the gold form is sparse.
     _sparse: ClassVar[frozenset[str]] = frozenset()
+    # Fields that no gold file holds.
+    _unscored: ClassVar[frozenset[str]] = frozenset()
+
+    def scored(self) -> Self:
+        """The same in the gold form: without evidence and everything else that is not scored."""
+        fields = type(self).model_fields
+        left_out = {name: fields[name].get_default(call_default_factory=True) for name in self._unscored}
+        kept = {name: _scored(value) for name, value in self if name not in self._unscored}
+        return self.model_copy(update={**left_out, **kept})
 
     @model_serializer(mode="wrap")
     def _leave_out_defaults(self, handler: Any) -> dict[str, Any]:
         data: dict[str, Any] = handler(self)
         return {key: value for key, value in data.items() if key not in self._sparse or value not in (None, False, [], {})}
+
+
+def _scored(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_scored(item) for item in value]
+    return value.scored() if isinstance(value, _Model) else value
 
 
 class Evidence(_Model):
@@ -122,6 +139,7 @@ class Count(_Model):
     """One number of people, things or acts, with the counts that are said to be a part of it."""
 
     _sparse: ClassVar[frozenset[str]] = frozenset({"modifier", "unit", "presumed", "where", "including", "label", "evidence"})
+    _unscored: ClassVar[frozenset[str]] = frozenset({"label", "evidence"})
 
     category: Category
     value: CountValue
@@ -161,6 +179,7 @@ class Record(_Model):
     """
 
     _sparse: ClassVar[frozenset[str]] = frozenset({"total", "evidence"})
+    _unscored: ClassVar[frozenset[str]] = frozenset({"total", "evidence"})
 
     operation: str | None = None
     dates: Edtf | None = None
@@ -200,6 +219,7 @@ class DocumentRecords(_Model):
     """Everything that one text gives: a line of the output, or (without the unscored fields) a gold file."""
 
     _sparse: ClassVar[frozenset[str]] = frozenset({"source", "unassigned", "unread"})
+    _unscored: ClassVar[frozenset[str]] = frozenset({"source", "unassigned", "unread"})
 
     doc_id: str | None = None
     language: Literal["fr", "en"]
@@ -208,3 +228,13 @@ class DocumentRecords(_Model):
     source: Source | None = None
     unassigned: list[Unassigned] = Field(default_factory=list)
     unread: list[Passage] = Field(default_factory=list)
+
+
+def parse_document(line: str | bytes, place: str) -> DocumentRecords:
+    """The document in a line of filet's output. Raises InputError, which names ``place``, for anything else."""
+    try:
+        return DocumentRecords.model_validate_json(line)
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = ".".join(map(str, first["loc"]))
+        raise InputError(f"{place}: not a line of filet's output: {field} {first['msg']}") from error

@@ -160,7 +160,7 @@ def _error_class(item: "ErrorClass", examples: int) -> "RenderableType":
 def _error(error: "FillerError") -> "Text":
     from rich.text import Text
 
-    from pipeline.cli.table import written_value
+    from pipeline.export.figures import written_value
 
     value = error.value if isinstance(error.value, str) else written_value(error.value)
     told = [

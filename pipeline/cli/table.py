@@ -7,17 +7,8 @@ from rich.table import Table
 from rich.text import Text
 
 from pipeline.cli.output import printable
-from pipeline.records import Count, CountValue, DocumentRecords, Evidence, Modifier, Record
-
-# How a hedge is written before a number.
-HEDGES = {
-    Modifier.ABOUT: "≈",
-    Modifier.NEARLY: "≲",
-    Modifier.MORE_THAN: ">",
-    Modifier.AT_LEAST: "≥",
-    Modifier.LESS_THAN: "<",
-    Modifier.AT_MOST: "≤",
-}
+from pipeline.export.figures import written_count
+from pipeline.records import Count, DocumentRecords, Evidence, Record
 
 
 def document_table(document: DocumentRecords) -> RenderableType:
@@ -35,27 +26,6 @@ def document_table(document: DocumentRecords) -> RenderableType:
         parts.append(Text(printable(f"  not read ({passage.language}): {place}"), style="dim"))
     parts.append(Text())
     return Group(*parts)
-
-
-def written_value(value: CountValue) -> str:
-    """1374 → "1 374", [200, 300] → "200–300", 0.5 → "0.5"."""
-    if isinstance(value, list):
-        return "–".join(map(written_value, value))
-    number = int(value) if float(value).is_integer() else value
-    return f"{number:,}".replace(",", " ")
-
-
-def written_count(count: Count) -> str:
-    """The count without its category: "≈ 94 kg (presumed, in GY LC)"."""
-    remarks = ["presumed"] if count.presumed else []
-    remarks += [f"in {' '.join(count.where)}"] if count.where else []
-    parts = [
-        HEDGES[count.modifier] if count.modifier else "",
-        written_value(count.value),
-        count.unit or "",
-        f"({', '.join(remarks)})" if remarks else "",
-    ]
-    return " ".join(part for part in parts if part)
 
 
 def _heading(document: DocumentRecords) -> Text:

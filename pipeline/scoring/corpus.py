@@ -4,11 +4,9 @@ import csv
 from collections.abc import Iterable
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from pipeline.errors import InputError
 from pipeline.reading import TextFile, find_texts
-from pipeline.records import DocumentRecords
+from pipeline.records import DocumentRecords, parse_document
 from pipeline.scoring.gold import KnownText
 
 
@@ -55,18 +53,8 @@ def read_predictions(path: Path | str) -> list[DocumentRecords]:
 
     Raises InputError with the line number for a line that is not a document, or when the file cannot be read.
     """
-    documents = []
     try:
         lines = Path(path).read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{path}: cannot be read ({error})") from error
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            documents.append(DocumentRecords.model_validate_json(line))
-        except ValidationError as error:
-            first = error.errors()[0]
-            place = ".".join(map(str, first["loc"]))
-            raise InputError(f"{path}:{number}: not a line of filet's output: {place} {first['msg']}") from error
-    return documents
+    return [parse_document(line, f"{path}:{number}") for number, line in enumerate(lines, 1) if line.strip()]

@@ -10,7 +10,8 @@ from rich.console import Console
 from typer.testing import Result
 
 from pipeline.cli.output import printable
-from pipeline.cli.table import document_table, written_count, written_value
+from pipeline.cli.table import document_table
+from pipeline.export.figures import written_count, written_value
 from pipeline.records import Count, DocumentRecords
 
 Run = Callable[..., Result]

@@ -1,0 +1,52 @@
+"""``filet export``: what was extracted → tables and files for other programs."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.cli.batch import progress
+from pipeline.cli.output import complain
+
+
+class To(StrEnum):
+    """``--to``."""
+
+    CSV = "csv"
+    PARQUET = "parquet"
+    JSONL = "jsonl"
+    XLSX = "xlsx"
+    FTM = "ftm"
+
+
+class HeaderLanguage(StrEnum):
+    """``--lang``."""
+
+    EN = "en"
+    FR = "fr"
+
+
+def export(
+    records: Annotated[Path, typer.Argument(metavar="FILE", exists=True, dir_okay=False, help="What filet batch wrote.")],
+    to: Annotated[To, typer.Option("--to", help="csv and parquet are for programs, xlsx for people, ftm for Aleph.")],
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="The folder to write into.")],
+    lang: Annotated[
+        HeaderLanguage, typer.Option("--lang", help="Language of headers and explanations (xlsx).")
+    ] = HeaderLanguage.EN,
+    evidence: Annotated[
+        bool, typer.Option("--evidence", help="Keep evidence, labels and sources, which gold has not (jsonl).")
+    ] = False,
+) -> None:
+    """Write two tables, records and counts, or all documents, for other programs and for people.
+
+    Everything is sorted by doc_id, and the same records give the same bytes. The files appear once they are complete.
+    """
+    from pipeline import export as exporting
+
+    source = exporting.JsonLines(records)
+    options = exporting.Options(lang.value, evidence=evidence)
+    with progress(source, len(source), "texts") as entries:
+        written = exporting.export(entries, exporting.Format(to), output, options)
+    files = ", ".join(path.name for path in written.files)
+    complain(f"{written.documents} texts, {written.records} records, {written.counts} counts → {output}: {files}")

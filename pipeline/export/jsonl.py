@@ -1,0 +1,19 @@
+"""JSON Lines: one document a line, in the gold form (``gold/README.md``) or as ``filet batch -o records.jsonl`` writes it."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+from pipeline.export.entries import Entry
+from pipeline.export.options import Options
+from pipeline.records import DocumentRecords
+
+
+def write(entries: Iterable[Entry], folder: Path, options: Options) -> None:
+    """``documents.jsonl`` and ``documents.schema.json``."""
+    with (folder / "documents.jsonl").open("w", encoding="utf-8", newline="\n") as stream:
+        for entry in entries:
+            document = entry.document if options.evidence else entry.document.scored()
+            stream.write(document.model_dump_json() + "\n")
+    schema = json.dumps(DocumentRecords.model_json_schema(), ensure_ascii=False, indent=2)
+    (folder / "documents.schema.json").write_text(schema + "\n", encoding="utf-8", newline="\n")
