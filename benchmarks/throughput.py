@@ -1,31 +1,31 @@
 """filet in one process beside bare ``spacy.load(model).pipe(texts)`` on the same article-length texts, in one run.
 
-    python benchmarks/throughput.py                        # French, English, both; one thread, then as many as there are
+    python benchmarks/throughput.py                        # French, English, both; one thread, then as many as they like
     python benchmarks/throughput.py --texts 1000 --rounds 7 --threads 1
 
 filet is ``Extractor.extract_many``: all of it, from segmentation to records. spaCy is the default pipeline of each language by
-its own ``spacy.load``, of which only ``.ents`` are read; each text goes to the model of its language. Loading is left out.
-Both are warmed with the same texts, which are not measured, and run in turn. Asked: at least 2 × spaCy on "both", target 3.
+its own ``spacy.load``, of which only ``.ents`` are read; each text goes to the model of its language. Each of the two has a
+process of its own; they are warmed with the same texts, which are not measured, and then run in turn. Loading is left out, and
+so is the sending of texts. Asked: at least 2 × spaCy on "both", target 3.
 """
 
 import argparse
 import os
 import random
-import subprocess
-import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from statistics import median
 
 from processes import machine
-from texts import ARTICLE, LANGUAGES, Text, make_texts
-
-from pipeline import DocumentRecords, load
-from pipeline.nlp import LanguageTable, find_model
-from pipeline.rules import default_rules
+from texts import ARTICLE, LANGUAGES, Language, Text, make_texts
 
 THREADS = "OMP_NUM_THREADS"
+Reader = Callable[[Sequence[Text]], None]
+Runner = Callable[[Sequence[Text]], "Time"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,63 +44,106 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--threads", choices=["1", "unset", "both"], default="both", help=f"{THREADS} (%(default)s)")
     options = parser.parse_args()
+
+    def made(seed: int, *languages: Language) -> list[Text]:
+        return list(make_texts(options.texts, seed=options.seed + seed, length=options.length, languages=languages))
+
+    groups = {"fr": made(0, "fr"), "en": made(0, "en"), "both": made(1, *LANGUAGES)}
+    warming = made(2, *LANGUAGES)[: max(options.texts // 3, 2)]
+    mean = sum(len(item.text) for texts in groups.values() for item in texts) // (3 * options.texts)
+    print(f"{options.texts} texts a group, {mean} characters on average; {options.rounds} rounds, medians; {machine()}")
     for threads in ("1", "unset") if options.threads == "both" else (options.threads,):
-        if os.environ.get(THREADS, "unset") == threads:
-            throughput(options.texts, options.rounds, options.length, options.seed)
-            continue
-        # The libraries read it when they are loaded, so that another value needs another process.
-        environment = {key: value for key, value in os.environ.items() if key != THREADS}
-        environment |= {THREADS: threads} if threads != "unset" else {}
-        given = {"texts": options.texts, "rounds": options.rounds, "length": options.length, "seed": options.seed}
-        more = [f"--{key}={value}" for key, value in given.items()]
-        subprocess.run([sys.executable, __file__, f"--threads={threads}", *more], env=environment, check=True)
+        os.environ.pop(THREADS, None)
+        if threads != "unset":
+            os.environ[THREADS] = threads
+        print(f"\n{THREADS} {threads}\n{'':5} {'texts/s':>18} {'characters/s':>18} {'ratio':>15}   each round's,")
+        print(f"{'':5}" + f" {'filet':>8} {'spaCy':>9}" * 2 + f" {'wall':>8} {'CPU':>6}   CPU", flush=True)
+        with process_of(filet) as run_filet, process_of(spacy) as run_spacy:
+            run_filet(warming)
+            run_spacy(warming)
+            for name, texts in groups.items():
+                compare(name, texts, run_filet, run_spacy, options.rounds)
 
 
-def throughput(number: int, rounds: int, length: int, seed: int) -> None:
-    extractor, read_entities = load(), spacy_reader()
+def compare(name: str, texts: Sequence[Text], run_filet: Runner, run_spacy: Runner, rounds: int) -> None:
+    """Prints one line."""
+    ours: list[Time] = []
+    theirs: list[Time] = []
+    works = [(run_filet, ours), (run_spacy, theirs)]
+    order = random.Random(0)
+    for _ in range(rounds):
+        order.shuffle(works)
+        for run, times in works:
+            times.append(run(texts))
+    filet_wall, spacy_wall = median(time.wall for time in ours), median(time.wall for time in theirs)
+    characters = sum(len(item.text) for item in texts)
+    speeds = [amount / wall for amount in (len(texts), characters) for wall in (filet_wall, spacy_wall)]
+    ratios = sorted(there.cpu / here.cpu for here, there in zip(ours, theirs, strict=True))
+    print(
+        f"{name:5} {speeds[0]:8.1f} {speeds[1]:9.1f} {speeds[2]:8.0f} {speeds[3]:9.0f}"
+        f" {spacy_wall / filet_wall:8.2f} {median(ratios):6.2f}   {' '.join(f'{ratio:.2f}' for ratio in ratios)}",
+        flush=True,
+    )
+
+
+# --- the two processes ------------------------------------------------------------------------------------------------
+
+
+@contextmanager
+def process_of(make_reader: Callable[[], Reader]) -> Iterator[Runner]:
+    """A new Python process that holds what ``make_reader`` returns; called with texts it reads them and says how long it took."""
+    context = get_context("spawn")
+    here, there = context.Pipe()
+    process = context.Process(target=serve, args=(make_reader, there), daemon=True)
+    process.start()
+    there.close()
+
+    def run(texts: Sequence[Text]) -> Time:
+        here.send(texts)
+        time: Time = here.recv()
+        return time
+
+    try:
+        yield run
+    finally:
+        here.close()
+        process.join()
+
+
+def serve(make_reader: Callable[[], Reader], pipe: Connection) -> None:
+    read = make_reader()
+    while True:
+        try:
+            texts = pipe.recv()
+        except EOFError:
+            return
+        wall, cpu = time.perf_counter(), time.process_time()
+        read(texts)
+        pipe.send(Time(time.perf_counter() - wall, time.process_time() - cpu))
+
+
+def filet() -> Reader:
+    from pipeline import DocumentRecords, load
+
+    extractor = load()
 
     def read_records(texts: Sequence[Text]) -> None:
         for result in extractor.extract_many(item.text for item in texts):
             if not isinstance(result, DocumentRecords):
                 raise RuntimeError(f"filet failed on a text: {result.error}")
 
-    groups = {language: list(make_texts(number, seed=seed, length=length, languages=(language,))) for language in LANGUAGES}
-    groups["both"] = list(make_texts(number, seed=seed + 1, length=length))
-    characters = {name: sum(len(item.text) for item in texts) for name, texts in groups.items()}
-    warming = list(make_texts(max(number // 10, 4), seed=seed + 2, length=length))
-    read_records(warming)
-    read_entities(warming)
-
-    print(f"{number} texts of {sum(characters.values()) // (3 * number)} characters a group, {rounds} rounds, medians")
-    print(f"{machine()}, {THREADS}={os.environ.get(THREADS, 'unset')}")
-    print(f"{'':5} {'filet':>9} {'spaCy':>9} {'filet':>9} {'spaCy':>9} {'ratio':>7} {'ratio':>7}   each round,")
-    print(f"{'':5} {'texts/s':>9} {'texts/s':>9} {'chars/s':>9} {'chars/s':>9} {'wall':>7} {'CPU':>7}   CPU")
-    order = random.Random(seed)
-    for name, texts in groups.items():
-        filet: list[Time] = []
-        spacy: list[Time] = []
-        works = [(read_records, filet), (read_entities, spacy)]
-        for _ in range(rounds):
-            order.shuffle(works)
-            for work, times in works:
-                times.append(timed(work, texts))
-        ours, theirs = median(time.wall for time in filet), median(time.wall for time in spacy)
-        cpu = [one.cpu / other.cpu for one, other in zip(spacy, filet, strict=True)]
-        speeds = (number / ours, number / theirs, characters[name] / ours, characters[name] / theirs)
-        print(
-            f"{name:5} " + " ".join(f"{speed:9.1f}" for speed in speeds) + f" {theirs / ours:7.2f} {median(cpu):7.2f}"
-            f"   {' '.join(f'{ratio:.2f}' for ratio in sorted(cpu))}",
-            flush=True,
-        )
+    return read_records
 
 
-def spacy_reader() -> Callable[[Sequence[Text]], None]:
-    """What reads the entities of texts with spaCy's default pipelines, loaded here, as anybody would load them."""
-    import spacy
+def spacy() -> Reader:
+    """spaCy's default pipelines, loaded as anybody would load them."""
+    from spacy import load
 
-    rules = default_rules()
+    from pipeline.nlp import LanguageTable, find_model
+    from pipeline.rules import default_rules
+
     models = {
-        language: spacy.load(find_model(language, rules.table(f"{language}/language.toml", LanguageTable).model))
+        language: load(find_model(language, default_rules().table(f"{language}/language.toml", LanguageTable).model))
         for language in LANGUAGES
     }
 
@@ -110,12 +153,6 @@ def spacy_reader() -> Callable[[Sequence[Text]], None]:
                 _ = doc.ents
 
     return read_entities
-
-
-def timed(work: Callable[[Sequence[Text]], None], texts: Sequence[Text]) -> Time:
-    wall, cpu = time.perf_counter(), time.process_time()
-    work(texts)
-    return Time(time.perf_counter() - wall, time.process_time() - cpu)
 
 
 if __name__ == "__main__":
