@@ -10,6 +10,7 @@ from typing import Literal
 from pipeline.errors import PatternsError
 from pipeline.grammar.words import FoldingTable, Word, make_folder, split_phrase, strip_accents
 from pipeline.rules import Rules, Table
+from pipeline.rules.phrases import alternatives
 
 
 class Act(StrEnum):
@@ -426,22 +427,19 @@ def load_lexicon(rules: Rules, language: str) -> Lexicon:
 
 def _compile_units(table: UnitsTable) -> Units:
     space = "[ \u00a0\u202f]"
-    signs = sorted(table.currency, key=len, reverse=True)
-    # A one-letter sign ("R706 million") is glued to its figure; letters are never the end of a longer word.
-    glued = "|".join(re.escape(sign) for sign in signs if len(sign) == 1 and sign.isalpha())
-    spaced = "|".join(
-        (r"(?<![^\W_])" if sign[0].isalpha() else "") + re.escape(sign)
-        for sign in signs
-        if not (len(sign) == 1 and sign.isalpha())
-    )
-    before = rf"(?:(?P<glued>(?<![^\W_])(?:{glued}))|(?P<sign>{spaced}){space}?)\Z"
+    border = r"(?<![^\W_])"  # letters are never the end of a longer word
+    # A one-letter sign ("R706 million") is glued to its figure.
+    glued = [sign for sign in table.currency if len(sign) == 1 and sign.isalpha()]
+    words = [sign for sign in table.currency if sign[0].isalpha() and len(sign) > 1]
+    signs = [sign for sign in table.currency if not sign[0].isalpha()]
+    spaced = rf"{border}{alternatives(words, cased=True)}|{alternatives(signs, cased=True)}"
+    before = rf"(?:(?P<glued>{border}{alternatives(glued, cased=True)})|(?P<sign>{spaced}){space}?)\Z"
     # Behind the figure stand names, signs and codes, but not the short letter signs ("5 P", "3 Rs").
-    behind = [sign for sign in signs if not sign[0].isalpha() or len(sign) >= 3]
-    names = sorted([*table.currency_words, *behind], key=len, reverse=True)
-    after = "|".join(re.escape(name).replace("\\ ", space) + (r"(?![^\W_])" if name[-1].isalnum() else "") for name in names)
+    behind = [*table.currency_words, *signs, *(sign for sign in words if len(sign) >= 3)]
+    after = rf"({alternatives(behind, space=space)})(?:(?<![^\W_])|(?![^\W_]))"
     return Units(
         re.compile(before),
-        re.compile(f"({after})", re.IGNORECASE),
+        re.compile(after, re.IGNORECASE),
         {split_phrase(name): factor for name, factor in table.weight.items()},
         {split_phrase(name): factor for name, factor in table.volume.items()},
         table,

@@ -79,6 +79,9 @@ def make_folder(table: FoldingTable) -> Callable[[str], str]:
 
 def split_phrase(phrase: str) -> tuple[str, ...]:
     """The lower-case words of a phrase of a rule table, split as :func:`split_words` splits a text."""
+    words = tuple(phrase.lower().split())
+    if all(map(str.isalpha, words)):  # nothing to cut at
+        return words
     return tuple(word.low for word in split_words(phrase, lambda low: low))
 
 
