@@ -36,7 +36,7 @@ def fold_word(word: str) -> str:
 
 def fold(text: str) -> str:
     """The look-up form: lower case, no accents, one space between words: ``"cote d ivoire"``."""
-    return " ".join(fold_word(match.group()) for match in WORD.finditer(text))
+    return " ".join(map(fold_word, WORD.findall(text)))
 
 
 fold_cue = lru_cache(maxsize=4096)(fold)

@@ -207,11 +207,12 @@ class _Builder:
                 lexicon.entries.setdefault(letters, replace(entry, inner=False))
             if len(letters) <= 20 and len(entry.codes) == 1:
                 misread = Entry(CountryKind.NAME, "misread", entry.codes)
+                parted = replace(misread, parted=True)
                 if key[0] == "i":  # a capital I is read as a small l
                     lexicon.entries.setdefault("l" + key[1:], replace(misread, upper=False))
                 if len(letters) >= 6:
                     for spelling in self._parted(key):
-                        lexicon.entries.setdefault(spelling, replace(misread, parted=True))
+                        lexicon.entries.setdefault(spelling, parted)
                     for spelling in self._misread(key):
                         if spelling not in taken:
                             lexicon.entries.setdefault(spelling, misread)
@@ -238,11 +239,15 @@ class _Builder:
         longest: defaultdict[str, int] = defaultdict(int)
         contracted = frozenset(self.vocabulary.contractions.values())
         state_names = (fold(name) for _, name in _pairs(self.vocabulary.state_abbreviations))
-        for key in (*lexicon.entries, *lexicon.cities, *lexicon.villages, *lexicon.regions, *lexicon.prefixes, *state_names):
-            first, *rest = key.split(" ")
+        keys = {*lexicon.entries, *lexicon.cities, *lexicon.villages, *lexicon.regions, *lexicon.prefixes, *state_names}
+        for key in keys:
+            first, _, rest = key.partition(" ")
+            words = rest.count(" ") + 2 if rest else 1
+            if longest[first] < words:
+                longest[first] = words
             if rest and first in contracted:  # "au Havre"
-                longest[rest[0]] = max(longest[rest[0]], len(rest))
-            longest[first] = max(longest[first], len(rest) + 1)
+                second = rest.partition(" ")[0]
+                longest[second] = max(longest[second], words - 1)
         for short, full in self.vocabulary.short_forms.items():
             longest[short] = max(longest[short], longest[full])
         for letters in lexicon.exact:
