@@ -51,17 +51,24 @@ def load_package(name: str, keep: Sequence[str]) -> "Language":
     import_spacy()
     import spacy
     from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
-    from spacy.util import get_model_meta, get_package_path, registry
+    from spacy.util import registry
 
     if not registry.has("tokenizers", _TOKENIZER):
         registry.tokenizers(_TOKENIZER, func=lambda: lambda nlp: Tokenizer(nlp.vocab))
-    components: list[str] = get_model_meta(get_package_path(name))["components"]
     with compact_regex():
         return spacy.load(
             name,
-            exclude=["strings", *(part for part in components if part not in keep)],
+            exclude=["strings", *unused_components(name, keep)],
             config={"nlp": {"tokenizer": {"@tokenizers": _TOKENIZER}}},
         )
+
+
+def unused_components(name: str, keep: Sequence[str]) -> list[str]:
+    """The components of the installed package ``name`` but those in ``keep``."""
+    import_spacy()
+    from spacy.util import get_model_meta, get_package_path
+
+    return [part for part in get_model_meta(get_package_path(name))["components"] if part not in keep]
 
 
 @contextmanager
