@@ -55,6 +55,8 @@ def split_words(text: str, fold: Callable[[str], str], pos_at: Callable[[int], s
 
 def strip_accents(text: str) -> str:
     """``text`` without accents; "œ" becomes "oe"."""
+    if text.isascii():
+        return text
     decomposed = unicodedata.normalize("NFD", text.replace("œ", "oe").replace("æ", "ae").replace("Œ", "Oe"))
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 

@@ -165,12 +165,13 @@ class _Builder:
         certain = set(map(fold, vocabulary.certain))
         doubtful = {word for file in (cities_file, regions_file) for word in (*file["words"], *file["persons"])}
         self.lexicon.cities, self.lexicon.regions = cities, regions
-        unlike = {*cities, *regions, *map(fold, vocabulary.no_places), *self.lexicon.entries}
+        refused, entries = set(map(fold, vocabulary.no_places)), self.lexicon.entries
         articles = tuple(f"{fold(word)} " for word in vocabulary.articles)
         self.lexicon.villages = {
             key: codes
             for key, codes in cities_file.get("villages", {}).items()
-            if key not in unlike and not key.startswith(articles)  # "La Guardia" is no "La Guardia Civil"
+            if not (key in cities or key in regions or key in entries or key in refused)
+            and not key.startswith(articles)  # "La Guardia" is no "La Guardia Civil"
         }
         self.lexicon.doubtful = frozenset((doubtful - handmade | set(map(fold, vocabulary.doubtful))) - certain)
         self.lexicon.certain = frozenset(handmade | certain)
@@ -238,15 +239,17 @@ class _Builder:
         lexicon = self.lexicon
         longest: defaultdict[str, int] = defaultdict(int)
         contracted = frozenset(self.vocabulary.contractions.values())
-        state_names = (fold(name) for _, name in _pairs(self.vocabulary.state_abbreviations))
-        keys = {*lexicon.entries, *lexicon.cities, *lexicon.villages, *lexicon.regions, *lexicon.prefixes, *state_names}
-        for key in keys:
-            first, _, rest = key.partition(" ")
-            words = rest.count(" ") + 2 if rest else 1
+        state_names = [fold(name) for _, name in _pairs(self.vocabulary.state_abbreviations)]
+        # Table by table, not in one set of all: seventy thousand keys in the order of their hashes are slow to come by.
+        tables = (lexicon.entries, lexicon.cities, lexicon.villages, lexicon.regions, lexicon.prefixes, state_names)
+        longest.update(dict.fromkeys([key for table in tables for key in table if " " not in key], 1))
+        for key in [key for table in tables for key in table if " " in key]:
+            words = key.count(" ") + 1
+            first = key[: key.index(" ")]
             if longest[first] < words:
                 longest[first] = words
-            if rest and first in contracted:  # "au Havre"
-                second = rest.partition(" ")[0]
+            if first in contracted:  # "au Havre"
+                second = key.split(" ", 2)[1]
                 longest[second] = max(longest[second], words - 1)
         for short, full in self.vocabulary.short_forms.items():
             longest[short] = max(longest[short], longest[full])
