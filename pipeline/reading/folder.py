@@ -2,11 +2,11 @@
 
 import hashlib
 import os
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from pathlib import Path
+from itertools import pairwise
+from pathlib import Path, PurePath
 from typing import Literal
 
 from pipeline.errors import MetadataError, ReadError
@@ -106,21 +106,29 @@ def read_described(data: bytes, name: str, doc_id: str, row: MetadataRow) -> Sou
 def _below(folder: Path, given: Path) -> Iterator[TextFile]:
     try:
         with os.scandir(folder) as scan:
-            entries = list(scan)
+            # Names alone: there may be a million in one folder. One that is a folder sorts as its content does:
+            # "a-b.txt" before "a/b.txt".
+            names = sorted(name for entry in scan if (name := _listed(entry)))
     except OSError:
         yield TextFile(folder, _relative(folder, given))
         return
-    # A folder sorts as its content does: "a-b.txt" before "a/b.txt".
-    named = sorted((f"{entry.name}/" if entry.is_dir() else entry.name, entry) for entry in entries)
-    stems = Counter(Path(entry.name).stem for _, entry in named if is_text(entry.name))
+    stems = sorted(PurePath(name).stem for name in names if not name.endswith("/"))
+    shared = {stem for stem, following in pairwise(stems) if stem == following}
+    del stems
     base = _metadata_folder(folder, given)
-    for _, entry in named:
-        if entry.is_dir(follow_symlinks=False):
-            if not entry.name.startswith("."):
-                yield from _below(Path(entry.path), given)
-        elif is_text(entry.name) and entry.is_file():
-            path = Path(entry.path)
-            yield _described(path, base, given, stems[path.stem] > 1)
+    for name in names:
+        path = folder / name
+        if name.endswith("/"):
+            yield from _below(path, given)
+        else:
+            yield _described(path, base, given, path.stem in shared)
+
+
+def _listed(entry: os.DirEntry[str]) -> str | None:
+    """The name of a text, or of a folder with "/" behind it; None for what is passed over."""
+    if entry.is_dir(follow_symlinks=False):
+        return None if entry.name.startswith(".") else f"{entry.name}/"
+    return entry.name if is_text(entry.name) and entry.is_file() else None
 
 
 def _text_file(path: Path, given: Path | None, keep_suffix: bool) -> TextFile:
