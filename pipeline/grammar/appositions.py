@@ -11,16 +11,16 @@ class Appositions(Links):
     """Drops what counts the same people again."""
 
     def drop_appositions(self) -> None:
-        """ "Two persons, the driver and his mate, were arrested": single people who say who the counted ones are.
+        """ "Two persons, the driver and his mate, were arrested", "their chief, a Togolese, was held": who the counted ones are.
 
         A breakdown by sex or age ("two people, a man and a woman") and one with figures ("six – four Ivorians, a Togolese
         and the landlord") stay parts.
         """
         for position, whole in enumerate(self.found):
-            if whole.singular or whole.category not in PEOPLE or whole.reason is not None or top(whole.value) < 2:
+            if whole.category not in PEOPLE or whole.reason is not None or (top(whole.value) < 2 and not whole.singular):
                 continue
             run = self._apposed(position)
-            if not run or not all(self.found[index].rule == "singular" for index in run):
+            if not run or not (self._says_who(whole, self.found[run[0]]) if whole.singular else self._are_single(run)):
                 continue
             if len(run) > 1 and all(self._sort(self.found[index]) for index in run) and self._sum(run) == top(whole.value):
                 for index in run:
@@ -60,7 +60,7 @@ class Appositions(Links):
         if act is not None and act.first >= whole.last_word:
             last = act.first
         opening = next((index for index in range(whole.last_word, last) if self.words[index].low in ",–—-:("), -1)
-        if opening < 0 or any(self.words[index].pos in ("VERB", "AUX") for index in range(whole.last_word, opening)):
+        if opening < 0 or any(self._is_verb(index) for index in range(whole.last_word, opening)):
             return []
         run: list[int] = []
         for index in range(position + 1, len(self.found)):
@@ -81,6 +81,24 @@ class Appositions(Links):
         closed = act is not None and act.first == last and self._is_closed(opening, last)
         total = self._sum(run)
         return run if run and total <= top(whole.value) and (closed or total == top(whole.value)) else []
+
+    def _are_single(self, run: list[int]) -> bool:
+        return all(self.found[index].rule == "singular" for index in run)
+
+    def _says_who(self, whole: FoundCount, item: FoundCount) -> bool:
+        """ "Their chief, a Togolese, …": right behind the comma; "a woman, 39, and her brother, 41, …" are two."""
+        between = self.words[whole.last_word : item.opening]
+        return (
+            between[-1:] == [self.words[item.opening - 1]]
+            and between[-1].low in ",–—-("
+            and not any(
+                self.phrases["coordination"].length_at(self.words, index) for index in range(whole.last_word, item.opening)
+            )
+        )
+
+    def _is_verb(self, index: int) -> bool:
+        """Whether a word is a verb of its own, no participle that makes people presumed ones (« le passeur présumé »)."""
+        return self.words[index].pos in ("VERB", "AUX") and not self.phrases["presumed_after"].length_at(self.words, index)
 
     def _is_closed(self, opening: int, last: int) -> bool:
         """Whether an aside that opens at a sign ends with one right before the verb group at ``last``."""

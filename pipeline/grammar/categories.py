@@ -77,6 +77,24 @@ class Categories:
             None,
         )  # fmt: skip
 
+    def _act_of_all(self, item: FoundCount) -> ActPlace | None:
+        """ "Eight men were aboard, all of whom were arrested": the arrest that is told of all people counted so far."""
+        if not item.tags & PERSON_TAGS or item.elliptic:
+            return None
+        for place in self.passage.acts[item.sentence]:
+            if place.first <= item.last_word or place.negated or Act.ARREST not in place.acts:
+                continue
+            if place.voice not in (Voice.PASSIVE, Voice.EITHER):
+                continue
+            said = self.lexicon.phrases["all_of_them"].find(self.words, max(item.last_word, place.first - 6), place.first)
+            if said < 0:
+                continue
+            # Others counted in between are meant, unless they are told in one breath: "seven men and a boy were …".
+            other = next((index for index in range(item.last_word, said) if index in self.passage.number_words), said)
+            if other == said or self.lexicon.phrases["coordination"].length_before(self.words, other):
+                return place
+        return None
+
     def decide(self, item: FoundCount) -> None:
         if self.passage.is_exercise:
             item.reason = "an exercise"
@@ -130,7 +148,7 @@ class Categories:
         place = told or self.passage.act_for(item)
         if place is not None and place.negated and not item.tags & PERSON_TAGS and Act.SEARCH in place.acts:
             place = None  # "the cargo, 30 tonnes of copper, had not been touched": it is there all the same
-        place = self._act_in_clause(item) or place
+        place = self._act_in_clause(item) or self._act_of_all(item) or place
         item.act_place = place
         item.acts = place.acts if place else frozenset()
         if place is not None and place.negated:

@@ -102,7 +102,7 @@ class CountFinder:
             weight = (item.currency or "").lower() in self.weights  # "9,000 pounds", read as money
             other = before.currency not in (None, item.currency) or (before.unit == "kg" and weight)
             again = item.currency is not None and other
-            bracketed = item.depth == before.depth + 1 and item.opening - before.last_word <= 2
+            bracketed = item.depth == before.depth + 1 and item.opening - before.last_word <= 3  # "(US$74 million)"
             apposed = item.opening - before.last_word <= 3 and including_before(self.passage, item)  # "soit 153 850 euros"
             near = (bracketed or apposed) and item.sentence == before.sentence
             summed = before.reason is not None and self.passage.is_vetoed(item, "total", 4)

@@ -143,6 +143,7 @@ class PartsTable(Table):
     definite: frozenset[str]
     including: tuple[str, ...]
     of_them: tuple[str, ...]
+    all_of_them: tuple[str, ...]
     of_total: tuple[str, ...]
     none_of: tuple[str, ...]
     of_whole: tuple[str, ...]
@@ -377,6 +378,7 @@ def load_lexicon(rules: Rules, language: str) -> Lexicon:
         "clock": PhraseSet(veto.clock),
         "all": PhraseSet(parts.all),
         "rest": PhraseSet(parts.rest),
+        "all_of_them": PhraseSet(parts.all_of_them),
         "more": PhraseSet(parts.more),
         "ages": PhraseSet(grammar.singular.ages),
         "further": PhraseSet(grammar.singular.further),

@@ -9,6 +9,16 @@ from tests.grammar.rows import rows
 LANGUAGE = "en"
 
 ACTS = [
+    ("people named as suspects", "Nine people have been named suspects.", ["suspects 9"]),
+    ("prison told as something got", "Two Leeds men get prison time for a fraud", ["convictions 2"]),
+    ("an act on all of those told", "Eight Pakistanis were aboard, all of whom are under arrest.", ["arrests 8"]),
+    (
+        "an act on all, told in one breath",
+        "Seven Pakistanis and a Tanzanian were aboard, all of whom were arrested.",
+        ["arrests 7", "arrests 1"],
+    ),
+    ("all of them, and no act", "Eight Pakistanis were aboard, all of them tired.", ["migrants 8"]),
+    ("sites that can be reached no more", "Eighty-seven fake banking sites were made inaccessible.", ["accounts 87"]),
     ("brought to where they are safe", "Eleven people were taken to a reception centre in Leeds.", ["victims 11"]),
     ("officers who are held", "The five detained agents were flown home.", ["arrests 5"]),
     ("two nations in front of a noun", "Troops held nine Chadian and Sudanese porters at the well.", ["arrests 9"]),
@@ -368,6 +378,8 @@ JOINED = [
 ]
 
 PARTS = [
+    ("apposition of one", "The suspect, a Frenchman, was arrested in Rome.", ["arrests 1"]),
+    ("apposition of one, and another", "The driver, a Frenchman, and his wife were arrested.", ["arrests 1", "arrests 1"]),
     (
         "sex as an adjective",
         "Police arrested 16 people, eleven male and five female Ghanaians.",
@@ -757,6 +769,7 @@ UNITS = [
 ]
 
 MONEY = [
+    ("told again in brackets, by a currency of letters", "Rp 38 million (US$2,370) were confiscated.", ["money 38000000 IDR"]),
     (
         "what a lot would fetch",
         "The scales, estimated to fetch $90,000 in the port, were seized.",
@@ -904,6 +917,8 @@ NOUNS = [
 ]
 
 THINGS = [
+    ("servers are devices", "Police seized 117 command-and-control servers.", ["devices 117"]),
+    ("infected machines are devices", "Police cleaned 900 infected machines.", ["devices 900"]),
     ("plural of a short noun", "Inspectors closed four car washes.", ["locations 4"]),
     ("what a building holds", "Troops raided three sheds housing smugglers.", ["locations 3"]),
     ("listed behind a colon", "In the kitchen: 1,240 vials of toxin and 700 syringes.", ["goods 1240", "goods 700"]),

@@ -9,6 +9,14 @@ from tests.grammar.rows import rows
 LANGUAGE = "fr"
 
 ACTS = [
+    ("people named as suspects", "Neuf personnes ont été désignées comme suspects.", ["suspects 9"]),
+    ("an act on all of those told", "Huit Pakistanais étaient à bord ; tous ont été arrêtés.", ["arrests 8"]),
+    ("all of them, and no act", "Huit Pakistanais étaient à bord, tous fatigués.", ["migrants 8"]),
+    (
+        "sites that can be reached no more",
+        "Quatre-vingt-sept faux sites bancaires ont été rendus inaccessibles.",
+        ["accounts 87"],
+    ),
     ("brought to where they are safe", "Onze personnes ont été conduites dans un centre d'accueil à Namur.", ["victims 11"]),
     ("doers behind a passive", "Les filles avaient été vendues sur la côte par deux cousins.", ["suspects 2"]),
     ("who leads a search", "La perquisition a été menée par 40 policiers.", ["officers 40"]),
@@ -405,6 +413,8 @@ JOINED = [
 ]
 
 PARTS = [
+    ("apposition of one", "Leur recruteur présumé, un pasteur de Rubavu, a été arrêté.", ["arrests 1"]),
+    ("apposition of one, and another", "Le chauffeur, un Français, et sa femme ont été arrêtés.", ["arrests 1", "arrests 1"]),
     (
         "of the victims, not of the arrested",
         "L'opération a mené à l'arrestation de six proxénètes. Quatre des victimes ont été secourues dans un appartement.",
@@ -992,6 +1002,8 @@ NOUNS = [
 ]
 
 THINGS = [
+    ("servers are devices", "La police a saisi 117 serveurs de commande.", ["devices 117"]),
+    ("infected machines are devices", "La police a nettoyé 900 machines infectées.", ["devices 900"]),
     ("what a building holds", "Les soldats ont fouillé trois hangars abritant des passeurs.", ["locations 3"]),
     ("listed behind a colon", "Dans la cuisine : 1 240 flacons de toxine et 700 seringues.", ["goods 1240", "goods 700"]),
     ("stocked, not listed", "Le magasin vend 1 240 flacons de parfum.", []),
