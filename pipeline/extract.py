@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,7 +15,7 @@ from pipeline.collect import collect
 from pipeline.components.dates import AMERICAN, PUBLISHED
 from pipeline.errors import InputError, ModelError, PatternsError
 from pipeline.mentions import Mention, MentionKind
-from pipeline.nlp import load_model
+from pipeline.nlp import Pipe, load_model
 from pipeline.reading.source import SourceText
 from pipeline.records import DocumentRecords, Passage, Source
 from pipeline.rules import LANGUAGES, Rules, default_rules
@@ -24,9 +24,13 @@ from pipeline.values.dates import find_dates
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 Choice = Literal["auto", "fr", "en"]
-PIPES = ("filet_operations", "filet_dates", "filet_countries", "filet_counts")
+PIPES = (Pipe("filet_operations"), Pipe("filet_dates"), Pipe("filet_countries", asks="ner"), Pipe("filet_counts"))
+# So many texts go through the models together, or as many as have so many characters between them.
+BATCH_TEXTS = 32
+BATCH_CHARACTERS = 50_000
 # How far into a text its own date of publication is looked for, in characters.
 _HEAD = 600
 # … and words that tell an American text.
@@ -40,6 +44,15 @@ class Failure:
     doc_id: str | None
     path: str | None
     error: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Segmented:
+    """A text, its passages, and the day that anchors its dates."""
+
+    source: SourceText
+    segments: list[Segment]
+    published: date | None
 
 
 class Extractor:
@@ -63,60 +76,89 @@ class Extractor:
         operation gives ``records == []``. Raises InputError for a bad ``published`` or ``language``, ModelError when a
         model is missing.
         """
-        return self._extract(SourceText(text=text, doc_id=doc_id), _day(published), language)
+        day = _day(published)
+        source = SourceText(text=text, doc_id=doc_id, published=day.isoformat() if day else None)
+        return self._extract([source], language)[0]
 
     def extract_many(
         self, texts: Iterable[str | SourceText], *, language: Choice = "auto"
     ) -> Iterator[DocumentRecords | Failure]:
         """The records of many texts, lazily and in order; a text that fails gives a Failure and the stream goes on."""
-        for item in texts:
-            source = item if isinstance(item, SourceText) else SourceText(text=item)
+        sources = (item if isinstance(item, SourceText) else SourceText(text=item) for item in texts)
+        for batch in _batches(sources):
             try:
-                yield self._extract(source, _day(source.published), language)
+                results: list[DocumentRecords | Failure] = [*self._extract(batch, language)]
             except (ModelError, PatternsError):
                 raise  # nothing that another text would mend
-            except Exception as error:  # whatever a text does to us, the stream goes on
-                yield Failure(source.doc_id, source.path, f"{type(error).__name__}: {error}")
+            except Exception:  # one of them does not go: which one shows when each goes alone
+                results = [self._extract_alone(source, language) for source in batch]
+            yield from results
 
     def mentions(self, text: str, *, language: Choice = "auto", published: str | date | None = None) -> list[Mention]:
         """Every mention before assembly, sorted by start; kinds may overlap. ``text`` may be one bare expression."""
         segments = segment(text, language=_choice(language), rules=self.rules)
-        found = self._mentions(text, segments, _day(published))
+        (found,) = self._mentions([_Segmented(SourceText(text=text), segments, _day(published))])
         return [item for item in found if item.kind is not MentionKind.COUNT or item.detail.reason is None]
 
-    def _extract(self, source: SourceText, published: date | None, language: Choice) -> DocumentRecords:
-        text = source.text
-        segments = segment(text, language=_choice(language), rules=self.rules)
-        published = published or self._published_in(text, segments)
-        mentions = self._mentions(text, segments, published)
-        assembly = assemble(text, mentions, published=published, rules=self.rules)
+    def _extract(self, sources: Sequence[SourceText], language: Choice) -> list[DocumentRecords]:
+        """The records of each text; one that fails fails them all."""
+        segmented = [self._segment(source, language) for source in sources]
+        return [self._assemble(item, mentions) for item, mentions in zip(segmented, self._mentions(segmented), strict=True)]
+
+    def _extract_alone(self, source: SourceText, language: Choice) -> DocumentRecords | Failure:
+        try:
+            return self._extract([source], language)[0]
+        except (ModelError, PatternsError):
+            raise
+        except Exception as error:  # whatever a text does to us, the stream goes on
+            return Failure(source.doc_id, source.path, f"{type(error).__name__}: {error}")
+
+    def _segment(self, source: SourceText, language: Choice) -> _Segmented:
+        segments = segment(source.text, language=_choice(language), rules=self.rules)
+        return _Segmented(source, segments, _day(source.published) or self._published_in(source.text, segments))
+
+    def _mentions(self, texts: Sequence[_Segmented]) -> list[list[Mention]]:
+        """The mentions of each text; the passages of one language go through its pipeline together."""
+        found: list[list[list[Mention]]] = [[[] for _ in item.segments] for item in texts]
+        for language in LANGUAGES:
+            places = [
+                (number, place)
+                for number, item in enumerate(texts)
+                for place, passage in enumerate(item.segments)
+                if passage.language == language
+            ]
+            if not places:
+                continue
+            nlp = self._model(language)
+            docs = (self._doc(nlp, texts[number], texts[number].segments[place]) for number, place in places)
+            for (number, place), doc in zip(places, nlp.pipe(docs), strict=True):
+                item = texts[number]
+                found[number][place] = collect(doc, item.segments[place].start, item.source.text, language)
+        return [[mention for passage in passages for mention in passage] for passages in found]
+
+    def _doc(self, nlp: Language, item: _Segmented, passage: Segment) -> Doc:
+        doc = nlp.make_doc(item.source.text[passage.start : passage.end])
+        doc.user_data[PUBLISHED] = item.published
+        doc.user_data[AMERICAN] = self._is_american(item.source.text)
+        return doc
+
+    def _assemble(self, item: _Segmented, mentions: list[Mention]) -> DocumentRecords:
+        source, published = item.source, item.published
+        assembly = assemble(source.text, mentions, published=published, rules=self.rules)
         known = Source(path=source.path, url=source.url, title=source.title)
         return DocumentRecords(
             doc_id=source.doc_id,
-            language=source.language or _main_language(segments),
+            language=source.language or _main_language(item.segments),
             published=published.isoformat() if published else None,
             records=assembly.records,
             source=known if known != Source() else None,
             unassigned=assembly.unassigned,
             unread=[
-                Passage(start=item.start, end=item.end, language=item.language)
-                for item in segments
-                if item.language not in LANGUAGES
+                Passage(start=passage.start, end=passage.end, language=passage.language)
+                for passage in item.segments
+                if passage.language not in LANGUAGES
             ],
         )
-
-    def _mentions(self, text: str, segments: list[Segment], published: date | None) -> list[Mention]:
-        american = self._is_american(text)
-        mentions: list[Mention] = []
-        for item in segments:
-            if item.language not in LANGUAGES:
-                continue
-            nlp = self._model(item.language)
-            doc = nlp.make_doc(text[item.start : item.end])
-            doc.user_data[PUBLISHED] = published
-            doc.user_data[AMERICAN] = american
-            mentions += collect(nlp(doc), item.start, text, item.language)
-        return mentions
 
     def _is_american(self, text: str) -> bool:
         """Whether 03/06 is 6 March here: the head of the text speaks of US states or forces."""
@@ -148,6 +190,20 @@ def load(patterns: str | Path | None = None) -> Extractor:
     Raises PatternsError when the folder is missing or one of its files is wrong.
     """
     return Extractor(default_rules() if patterns is None else Rules(patterns))
+
+
+def _batches(sources: Iterable[SourceText]) -> Iterator[list[SourceText]]:
+    """``sources`` in order, several together."""
+    batch: list[SourceText] = []
+    size = 0
+    for source in sources:
+        batch.append(source)
+        size += len(source.text)
+        if len(batch) == BATCH_TEXTS or size >= BATCH_CHARACTERS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 def _main_language(segments: list[Segment]) -> Literal["fr", "en"]:

@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.pipeline import AttributeRuler
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from thinc.api import Model, NumpyOps
 from threadpoolctl import ThreadpoolController
 
@@ -120,15 +120,10 @@ class _Vectors:
         words = [self._words(doc) for doc in docs]
         rows = np.zeros(sum(map(len, words)) + gap * (len(docs) + 1), np.intp)
         with self.lock:
-            if len(self.rows) > WORDS_KEPT:
-                self.rows, self.table = {}, self.table[:1]
+            self._learn(docs, words)
             start = gap
-            for doc, keys in zip(docs, words, strict=True):
-                found: list[Any] = [self.rows.get(key) for key in keys]
-                if None in found:
-                    self._learn(doc, keys)
-                    found = [self.rows[key] for key in keys]
-                rows[start : start + len(keys)] = found
+            for keys in words:
+                rows[start : start + len(keys)] = [self.rows[key] for key in keys]
                 start += len(keys) + gap
             return self.table[rows]
 
@@ -141,13 +136,19 @@ class _Vectors:
         numbers: list[int] = words.tolist()
         return numbers
 
-    def _learn(self, doc: Doc, keys: list[int]) -> None:
-        """Adds the words of ``doc`` that are not known to the table."""
-        new = {key: token for key, token in zip(keys, doc, strict=True) if key not in self.rows}
-        words = _doc_of(
-            [(token.text, bool(token.whitespace_)) for token in new.values()], doc, "NORM", [t.norm for t in new.values()]
-        )
-        (vectors,) = self.embed.predict([words])
+    def _learn(self, docs: Sequence[Doc], words: Sequence[list[int]]) -> None:
+        """Adds the words of ``docs`` that are not known to the table; when it is full, the others are forgotten first."""
+        if len(self.rows) > WORDS_KEPT:
+            self.rows, self.table = {}, self.table[:1]
+        new: dict[int, Token] = {}
+        for doc, keys in zip(docs, words, strict=True):
+            for index, key in enumerate(keys):
+                if key not in self.rows and key not in new:
+                    new[key] = doc[index]
+        if not new:
+            return
+        spelled = [(token.text, bool(token.whitespace_)) for token in new.values()]
+        (vectors,) = self.embed.predict([_doc_of(spelled, docs[0], "NORM", [token.norm for token in new.values()])])
         self.rows.update((key, len(self.table) + index) for index, key in enumerate(new))
         self.table = np.concatenate([self.table, vectors])
 

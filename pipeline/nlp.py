@@ -6,6 +6,7 @@ spaCy itself is imported on the first load, not with this module.
 
 import importlib.metadata
 import importlib.util
+from dataclasses import dataclass
 from functools import lru_cache
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -55,8 +56,19 @@ class LanguageTable(Table):
 _LOCK = RLock()  # loading changes re.compile for a moment, so that one load runs at a time
 
 
-def load_model(language: str, *, rules: Rules | None = None, pipes: tuple[str, ...] = ()) -> "Language":
-    """The spaCy pipeline for ``language`` (``"fr"`` or ``"en"``), then the components named in ``pipes``, in order.
+@dataclass(frozen=True, slots=True)
+class Pipe:
+    """A component of ours: the name of its factory, and of the model's part that it asks itself, about what matters to it.
+
+    Such a part does not run over every text; the component is told its name in the config.
+    """
+
+    name: str
+    asks: str | None = None
+
+
+def load_model(language: str, *, rules: Rules | None = None, pipes: tuple[Pipe, ...] = ()) -> "Language":
+    """The spaCy pipeline for ``language`` (``"fr"`` or ``"en"``), then the components ``pipes``, in order.
 
     Each of ``pipes`` is added with the config ``{"patterns": [folder, …]}``: the folders of ``rules``, the shipped one
     first. One object per (language, rules, pipes) and process is built and handed out again.
@@ -71,7 +83,7 @@ def load_model(language: str, *, rules: Rules | None = None, pipes: tuple[str, .
 
 
 @lru_cache(maxsize=16)
-def _load(language: str, rules: Rules, pipes: tuple[str, ...]) -> "Language":
+def _load(language: str, rules: Rules, pipes: tuple[Pipe, ...]) -> "Language":
     table = rules.table(f"{language}/language.toml", LanguageTable).model
     name = find_model(language, table)
     nlp = load_package(name, table.keep)
@@ -79,7 +91,11 @@ def _load(language: str, rules: Rules, pipes: tuple[str, ...]) -> "Language":
 
     speed_up(nlp)
     for pipe in pipes:
-        nlp.add_pipe(pipe, config={"patterns": [str(folder) for folder in rules.folders]})
+        config: dict[str, object] = {"patterns": [str(folder) for folder in rules.folders]}
+        if pipe.asks is not None:
+            nlp.disable_pipe(pipe.asks)
+            config[pipe.asks] = pipe.asks
+        nlp.add_pipe(pipe.name, config=config)
     return nlp
 
 

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pipeline import DocumentRecords, Extractor
+from pipeline import DocumentRecords, Extractor, extract
+from pipeline.assembly.assemble import Assembly
 from pipeline.errors import InputError
 from pipeline.extract import Failure
 from pipeline.mentions import Mention, MentionKind
@@ -99,7 +100,8 @@ def test_the_same_text_gives_the_same_result(extractor: Extractor) -> None:
 # -- streams ----------------------------------------------------------------------------------------------------------
 
 
-def test_extract_many_is_lazy_and_in_order(extractor: Extractor) -> None:
+def test_extract_many_is_lazy_and_in_order(extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(extract, "BATCH_TEXTS", 2)
     taken: list[int] = []
 
     def stream() -> Iterator[SourceText]:
@@ -112,19 +114,43 @@ def test_extract_many_is_lazy_and_in_order(extractor: Extractor) -> None:
     first = next(results)
     assert isinstance(first, DocumentRecords)
     assert first.doc_id == "0"
-    assert len(taken) < 5
+    assert taken == [0, 1]
     assert [item.doc_id for item in results] == ["1", "2", "3", "4"]
 
 
-def test_extract_many_goes_on_behind_a_failure(extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = Extractor._mentions
+def test_a_long_text_is_not_waited_with(extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(extract, "BATCH_CHARACTERS", 2 * len(ARREST))
+    taken: list[str] = []
 
-    def failing(self: Extractor, text: str, *rest: Any) -> list[Mention]:
+    def stream() -> Iterator[str]:
+        for text in (ARREST, ARREST, ARREST * 3, ARREST):
+            taken.append(text)
+            yield text
+
+    results = extractor.extract_many(stream())
+    seen = [len(taken) for _ in results]
+    assert seen == [2, 2, 3, 4]
+
+
+def test_together_and_alone_give_the_same(extractor: Extractor) -> None:
+    files = sorted(CORPUS.glob("*/*.txt"))[::13]
+    sources = [SourceText(text=file.read_text(encoding="utf-8"), doc_id=file.stem) for file in files]
+    sources += [
+        SourceText(text=text) for text in ("", "\n", "12", "Опять.", "Communiqué / News release\nOperation Bat: 3 arrests")
+    ]
+    together = list(extractor.extract_many(sources))
+    assert together == [extractor.extract(source.text, doc_id=source.doc_id) for source in sources]
+
+
+def test_extract_many_goes_on_behind_a_failure(extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
+    assemble = extract.assemble
+
+    def failing(text: str, *rest: Any, **options: Any) -> Assembly:
         if "explode" in text:
             raise ValueError("it did explode")
-        return whole(self, text, *rest)
+        return assemble(text, *rest, **options)
 
-    monkeypatch.setattr(Extractor, "_mentions", failing)
+    monkeypatch.setattr(extract, "assemble", failing)
     texts = [
         ARREST,
         SourceText(text="explode", doc_id="bad", path="in/bad.txt"),

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline import nlp as nlp_module
 from pipeline.errors import InputError, ModelError
-from pipeline.nlp import LanguageTable, ModelTable, find_model, load_model
+from pipeline.nlp import LanguageTable, ModelTable, Pipe, find_model, load_model
 from pipeline.rules import LANGUAGES, Rules, default_rules
 
 TABLE = ModelTable(names=["first_model", "second_model"], version="3.8.", install="pip install second-model==3.8.0", keep=["ner"])
@@ -42,7 +42,7 @@ def test_pipes_get_the_pattern_folders(tmp_path: Path) -> None:
         return lambda doc: doc
 
     rules = Rules(tmp_path)
-    nlp = load_model("en", rules=rules, pipes=("filet_test_pipe",))
+    nlp = load_model("en", rules=rules, pipes=(Pipe("filet_test_pipe"),))
     assert nlp.pipe_names[-1] == "filet_test_pipe"
     assert given == [[str(folder) for folder in rules.folders]]
     assert given[0][-1] == str(tmp_path)

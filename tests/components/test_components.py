@@ -9,14 +9,24 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
+from pipeline.components.countries import CountriesComponent
 from pipeline.components.dates import AMERICAN, PUBLISHED
+from pipeline.components.names import REACH
 from pipeline.errors import InputError
 from pipeline.loading import compact_regex
+from pipeline.nlp import Pipe, load_model
+from pipeline.rules import default_rules
 
+ROOT = Path(__file__).parent.parent.parent
 COMPONENTS = ("filet_operations", "filet_dates", "filet_countries", "filet_counts")
 TEXTS = {
     "fr": "Le 3 juin 2024, à Dakar, l'opération « Épervier » a permis d'arrêter douze suspects.",
     "en": "On 3 June 2024, in Dakar, Operation Sparrowhawk led to the arrest of twelve suspects.",
+}
+
+FILLING = {
+    "fr": "Les agents ont aussi saisi deux voitures, des armes et de la drogue, ont-ils dit lors d'un point de presse tenu mardi.",
+    "en": "The officers also took two cars, some weapons and a load of drugs, they said at a press conference on Tuesday.",
 }
 
 
@@ -151,3 +161,62 @@ def test_saved_and_loaded_again(tmp_path: Path) -> None:
     nlp.to_disk(tmp_path / "pipeline")
     again = spacy.load(tmp_path / "pipeline")
     assert groups(again(TEXTS["en"])) == groups(nlp(TEXTS["en"]))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "codes"),
+    [
+        ("en", "The arrests were announced by Jordan Smith, a spokesman.", []),
+        ("en", "The arrests were announced in Jordan by a spokesman.", ["JO"]),
+        ("en", "Detective Paris Johnson led the raid.", []),
+        ("en", "Seven men were held in Paris and Vienna.", ["FR", "AT"]),
+        ("fr", "L'enquête est menée par le capitaine Laurent Milan.", []),
+        ("fr", "Trois hommes ont été arrêtés à Milan.", ["IT"]),
+        ("fr", "Il a grandi avec Isabelle d'Espagne.", ["ES"]),
+    ],
+)
+def test_a_model_is_asked_about_names_of_persons(language: str, text: str, codes: list[str]) -> None:
+    """A model that is asked about a few words, and one that has read the whole text, say the same."""
+    for whole in (text, f"{FILLING[language]} {text} {FILLING[language]}"):
+        for doc in asked_and_read(language, whole):
+            assert [span.label_ for span in doc.spans["filet_countries"]] == codes
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_a_model_that_is_asked_says_what_one_says_that_reads_all(language: str) -> None:
+    for path in sorted((ROOT / "corpus" / language).glob("*.txt"))[::9]:
+        asked, read = asked_and_read(language, path.read_text("utf-8"))
+        assert groups(asked) == groups(read)
+
+
+def asked_and_read(language: str, text: str) -> tuple[Doc, Doc]:
+    nlp = load_model(language)
+    asking = CountriesComponent(language, default_rules(), nlp.get_pipe("ner"))
+    return asking(nlp.make_doc(text)), CountriesComponent(language, default_rules())(nlp(text))
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_a_model_is_asked_about_few_words(language: str) -> None:
+    nlp = load_model(language)
+    ner, asked = nlp.get_pipe("ner"), list[int]()
+
+    class Counting:
+        def __getattr__(self, name: str) -> object:
+            return getattr(ner, name)
+
+        def predict(self, docs: list[Doc]) -> object:
+            asked.append(sum(map(len, docs)))
+            return ner.predict(docs)  # type: ignore[attr-defined]
+
+    asking = CountriesComponent(language, default_rules(), Counting())
+    asking(nlp.make_doc(FILLING[language]))
+    assert asked == []
+    asking(nlp.make_doc(f"{FILLING[language]} Milan Smith. {FILLING[language]}"))
+    assert len(asked) == 1
+    assert asked[0] <= 2 * REACH + 1
+
+
+def test_a_part_that_is_asked_does_not_read_every_text() -> None:
+    nlp = load_model("en", pipes=(Pipe("filet_countries", asks="ner"),))
+    assert "ner" not in nlp.pipe_names
+    assert nlp.get_pipe("filet_countries").ner is nlp.get_pipe("ner")  # type: ignore[attr-defined]

@@ -28,6 +28,7 @@ from pipeline.values.countries.text import Text
 
 __all__ = [
     "Authorities",
+    "CountryFinder",
     "CountryKind",
     "CountrySpan",
     "Persons",
@@ -56,12 +57,33 @@ def find_countries(
 
     Raises PatternsError when the tables of ``language`` are missing or broken.
     """
-    lexicon = compiled_lexicon(rules or default_rules(), language)
-    words = Text(text)
-    hits = Sieve(Matcher(words, lexicon)).hits()
-    if veto:
-        hits = _without_persons(hits, veto, lexicon.place_given)
-    return Chooser(hits, words, lexicon, Spans(places)).spans() if hits else []
+    return CountryFinder(text, language, rules=rules).find(veto=veto, places=places)
+
+
+class CountryFinder:
+    """:func:`find_countries` in two steps, so that a model need be asked about few words only."""
+
+    def __init__(self, text: str, language: str, *, rules: Rules | None = None) -> None:
+        self.lexicon = compiled_lexicon(rules or default_rules(), language)
+        self.words = Text(text)
+        self.hits = Sieve(Matcher(self.words, self.lexicon)).hits()
+
+    def in_doubt(self) -> list[tuple[int, int]]:
+        """The spans, in order, of words of which ``veto`` or ``places`` may decide whether they say a country.
+
+        Persons have a name of two words or more, with capitals.
+        """
+        return [(hit.start, hit.end) for hit in self.hits if hit.entry.doubtful or self._may_be_person(hit)]
+
+    def _may_be_person(self, hit: Hit) -> bool:
+        if _is_sure(hit):
+            return False
+        return hit.words > 1 or self.words.is_in_name(hit.first, hit.last, self.lexicon.sets["conjunctions"])
+
+    def find(self, *, veto: Sequence[tuple[int, int]] = (), places: Sequence[tuple[int, int]] = ()) -> list[CountrySpan]:
+        """What ``find_countries`` returns; to be called once."""
+        hits = _without_persons(self.hits, veto, self.lexicon.place_given) if veto else self.hits
+        return Chooser(hits, self.words, self.lexicon, Spans(places)).spans() if hits else []
 
 
 def parse_country(text: str, language: str, *, rules: Rules | None = None) -> str | None:
@@ -83,6 +105,13 @@ def parse_country(text: str, language: str, *, rules: Rules | None = None) -> st
     return None
 
 
+def _is_sure(hit: Hit) -> bool:
+    """Whether a hit says a country even inside what was read as a person; models take "Guardia Civil" for one."""
+    if hit.kind is CountryKind.AUTHORITY:
+        return True
+    return hit.kind is CountryKind.NAME and (hit.words > 1 or hit.locative or hit.entry.rule == "acronym")
+
+
 def _without_persons(hits: Iterable[Hit], veto: Iterable[tuple[int, int]], given: Container[str]) -> list[Hit]:
     """The hits outside ``veto``, and those inside that are countries all the same: "Costa Rica", "Isabelle d'Espagne".
 
@@ -95,9 +124,9 @@ def _without_persons(hits: Iterable[Hit], veto: Iterable[tuple[int, int]], given
     for hit in hits:
         index = bisect_right(starts, hit.start) - 1
         if index >= 0 and spans[index][1] >= hit.end:
-            name, several = hit.kind is CountryKind.NAME, hit.words > 1
-            if not (name and (several or hit.locative or hit.entry.rule == "acronym")):
-                if not (name and hit.key not in given) and not (several and spans[index] == (hit.start, hit.end)):
+            if not _is_sure(hit):
+                name = hit.kind is CountryKind.NAME and hit.key not in given
+                if not name and not (hit.words > 1 and spans[index] == (hit.start, hit.end)):
                     continue
                 hit.entry = replace(hit.entry, needs_evidence=True)
         kept.append(hit)

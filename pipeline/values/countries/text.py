@@ -1,9 +1,12 @@
 """A text cut into words, and the questions about what stands around one of them."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from pipeline.values.countries.letters import BREAK, HYPHENS, JOINT, SPACE, WORD, fold_word
+
+# Letters of the longest small word inside a name: "von", "della".
+_PARTICLE = 5
 
 
 class Text:
@@ -65,6 +68,25 @@ class Text:
             dotted = end == own + 1 and self.text[own] == "."
             return self.keys[last] if dotted and self.text[end : self.starts[last]].isspace() else ""
         return self.keys[last] if self.spaced(last) else ""
+
+    def is_in_name(self, first: int, last: int, conjunctions: Container[str]) -> bool:
+        """Whether the words ``first`` to ``last`` (half-open) may be part of a longer name: they begin with a capital, and
+        so does a word on one side of them, with at most two small words between ("Jean de La …"), no conjunction."""
+        if not self.text[self.starts[first]].isupper():
+            return False
+
+        def meets_capital(indexes: range, joint: int) -> bool:
+            for index in indexes:
+                if not self.joins(index + joint) or self.keys[index] in conjunctions:
+                    return False
+                if self.text[self.starts[index]].isupper():
+                    return True
+                if len(self.keys[index]) > _PARTICLE:
+                    return False
+            return False
+
+        left, right = range(first - 1, max(first - 4, -1), -1), range(last, min(last + 3, len(self.keys)))
+        return meets_capital(left, 1) or meets_capital(right, 0)
 
     def has(self, phrase: str) -> bool:
         """Whether the folded words of the text hold ``phrase``."""
