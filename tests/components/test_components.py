@@ -166,12 +166,12 @@ def test_saved_and_loaded_again(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("language", "text", "codes"),
     [
-        ("en", "The arrests were announced by Jordan Smith, a spokesman.", []),
-        ("en", "The arrests were announced in Jordan by a spokesman.", ["JO"]),
-        ("en", "Detective Paris Johnson led the raid.", []),
+        ("en", "Officer Jan Lima said so on Tuesday.", []),
+        ("en", "An officer in Lima said so on Tuesday.", ["PE"]),
+        ("en", "Detective Ozan Lagos led the raid.", []),
         ("en", "Seven men were held in Paris and Vienna.", ["FR", "AT"]),
-        ("fr", "L'enquête est menée par le capitaine Laurent Milan.", []),
-        ("fr", "Trois hommes ont été arrêtés à Milan.", ["IT"]),
+        ("fr", "Le juge Sidiki Mopti a ajourné l'affaire.", []),
+        ("fr", "Un juge de Mopti a ajourné l'affaire.", ["ML"]),
         ("fr", "Il a grandi avec Isabelle d'Espagne.", ["ES"]),
     ],
 )
@@ -211,7 +211,7 @@ def test_a_model_is_asked_about_few_words(language: str) -> None:
     asking = CountriesComponent(language, default_rules(), Counting())
     asking(nlp.make_doc(FILLING[language]))
     assert asked == []
-    asking(nlp.make_doc(f"{FILLING[language]} Milan Smith. {FILLING[language]}"))
+    asking(nlp.make_doc(f"{FILLING[language]} Ozan Lagos. {FILLING[language]}"))
     assert len(asked) == 1
     assert asked[0] <= 2 * REACH + 1
 
