@@ -48,6 +48,13 @@ def measured(command: Sequence[str], *, every: float = 0.25) -> Usage:
     return Usage(wall, _cpu_of_children() - before, peak)
 
 
+def run(command: Sequence[str]) -> None:
+    """Run ``command`` to its end. Raises CommandError when it fails."""
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    if done.returncode:
+        raise CommandError(f"{' '.join(command)}: exit {done.returncode}\n{done.stdout[-2000:]}")
+
+
 def tree(pid: int) -> list[int]:
     """``pid`` and all its descendants that are alive, parents before children."""
     found = [pid]
