@@ -79,8 +79,7 @@ def disturb(texts: Path, store: Path, number: int, kills: int, workers: int, see
         try:
             process.wait(moment)
         except subprocess.TimeoutExpired:
-            kind = choice.choice(("all", "parent", "worker"))
-            kind = _kill(process, kind, choice)
+            kind = _kill(process, choice.choice(("all", "parent", "worker", "worker")), choice)
             killed[kind] += 1
             if kind == "worker":
                 continue  # it goes on

@@ -15,7 +15,7 @@ from pipeline.collect import collect
 from pipeline.components.dates import AMERICAN, PUBLISHED
 from pipeline.errors import InputError, ModelError, PatternsError
 from pipeline.mentions import Mention, MentionKind
-from pipeline.nlp import Pipe, load_model
+from pipeline.nlp import Pipe, bounded_vocabulary, load_model
 from pipeline.reading.source import SourceText
 from pipeline.records import DocumentRecords, Passage, Source
 from pipeline.rules import LANGUAGES, Rules, default_rules
@@ -130,10 +130,11 @@ class Extractor:
             if not places:
                 continue
             nlp = self._model(language)
-            docs = (self._doc(nlp, texts[number], texts[number].segments[place]) for number, place in places)
-            for (number, place), doc in zip(places, nlp.pipe(docs), strict=True):
-                item = texts[number]
-                found[number][place] = collect(doc, item.segments[place].start, item.source.text, language)
+            with bounded_vocabulary(nlp):
+                docs = (self._doc(nlp, texts[number], texts[number].segments[place]) for number, place in places)
+                for (number, place), doc in zip(places, nlp.pipe(docs), strict=True):
+                    item = texts[number]
+                    found[number][place] = collect(doc, item.segments[place].start, item.source.text, language)
         return [[mention for passage in passages for mention in passage] for passages in found]
 
     def _doc(self, nlp: Language, item: _Segmented, passage: Segment) -> Doc:

@@ -6,9 +6,11 @@ spaCy itself is imported on the first load, not with this module.
 
 import importlib.metadata
 import importlib.util
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import lru_cache
-from threading import RLock
+from threading import Lock, RLock
 from typing import TYPE_CHECKING
 
 from pydantic import Field
@@ -53,7 +55,12 @@ class LanguageTable(Table):
     sentences: SentencesTable
 
 
+# Words of which a vocabulary keeps what spaCy works out about them (spelling, shape, norm …: 600 bytes each). The common ones
+# are among the first.
+WORDS_KEPT = 15_000
+
 _LOCK = RLock()  # loading changes re.compile for a moment, so that one load runs at a time
+_READING = Lock()  # what one block forgets, no other may be using
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +104,17 @@ def _load(language: str, rules: Rules, pipes: tuple[Pipe, ...]) -> "Language":
             config[pipe.asks] = pipe.asks
         nlp.add_pipe(pipe.name, config=config)
     return nlp
+
+
+@contextmanager
+def bounded_vocabulary(nlp: "Language") -> Iterator[None]:
+    """Inside it ``nlp`` may read texts, one thread at a time; documents made in it must not be used behind it.
+
+    A vocabulary takes in every word form that it meets, and an archive never stops bringing new ones. Once it has
+    ``WORDS_KEPT``, it forgets at the end of each block those that came in it.
+    """
+    with _READING, nlp.memory_zone() if len(nlp.vocab) > WORDS_KEPT else nullcontext():
+        yield
 
 
 def find_model(language: str, table: ModelTable) -> str:

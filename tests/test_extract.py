@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pipeline import DocumentRecords, Extractor, extract
+from pipeline import DocumentRecords, Extractor, extract, nlp
 from pipeline.assembly.assemble import Assembly
 from pipeline.errors import InputError
 from pipeline.extract import Failure
@@ -132,13 +132,16 @@ def test_a_long_text_is_not_waited_with(extractor: Extractor, monkeypatch: pytes
     assert seen == [2, 2, 3, 4]
 
 
-def test_together_and_alone_give_the_same(extractor: Extractor) -> None:
+@pytest.mark.parametrize("words_kept", [0, 10**9])
+def test_together_and_alone_give_the_same(extractor: Extractor, words_kept: int, monkeypatch: pytest.MonkeyPatch) -> None:
     files = sorted(CORPUS.glob("*/*.txt"))[::13]
     sources = [SourceText(text=file.read_text(encoding="utf-8"), doc_id=file.stem) for file in files]
     sources += [
         SourceText(text=text) for text in ("", "\n", "12", "Опять.", "Communiqué / News release\nOperation Bat: 3 arrests")
     ]
+    monkeypatch.setattr(nlp, "WORDS_KEPT", words_kept)
     together = list(extractor.extract_many(sources))
+    monkeypatch.undo()
     assert together == [extractor.extract(source.text, doc_id=source.doc_id) for source in sources]
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline import nlp as nlp_module
 from pipeline.errors import InputError, ModelError
-from pipeline.nlp import LanguageTable, ModelTable, Pipe, find_model, load_model
+from pipeline.nlp import LanguageTable, ModelTable, Pipe, bounded_vocabulary, find_model, load_model
 from pipeline.rules import LANGUAGES, Rules, default_rules
 
 TABLE = ModelTable(names=["first_model", "second_model"], version="3.8.", install="pip install second-model==3.8.0", keep=["ner"])
@@ -47,6 +47,20 @@ def test_pipes_get_the_pattern_folders(tmp_path: Path) -> None:
     assert given == [[str(folder) for folder in rules.folders]]
     assert given[0][-1] == str(tmp_path)
     assert nlp is not load_model("en")
+
+
+def test_words_that_come_late_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    nlp = load_model("en")
+    with bounded_vocabulary(nlp):
+        nlp("Quellendorf stays.")
+    monkeypatch.setattr(nlp_module, "WORDS_KEPT", 0)
+    for _ in range(2):
+        with bounded_vocabulary(nlp):
+            assert [token.text for token in nlp("Rastenfurt passes.")] == ["Rastenfurt", "passes", "."]
+            assert "Rastenfurt" in nlp.vocab
+    assert "Quellendorf" in nlp.vocab
+    assert "Rastenfurt" not in nlp.vocab
+    assert "Rastenfurt" not in nlp.vocab.strings
 
 
 def test_names_and_parts_of_speech() -> None:
