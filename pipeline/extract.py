@@ -13,6 +13,7 @@ from pipeline.assembly.assemble import assemble
 from pipeline.assembly.cues import load_cues
 from pipeline.collect import collect
 from pipeline.components.dates import AMERICAN, PUBLISHED
+from pipeline.components.marks import TEXT
 from pipeline.errors import InputError, ModelError, PatternsError
 from pipeline.mentions import Mention, MentionKind
 from pipeline.nlp import Pipe, bounded_vocabulary, load_model
@@ -138,7 +139,9 @@ class Extractor:
         return [[mention for passage in passages for mention in passage] for passages in found]
 
     def _doc(self, nlp: Language, item: _Segmented, passage: Segment) -> Doc:
-        doc = nlp.make_doc(item.source.text[passage.start : passage.end])
+        text = item.source.text[passage.start : passage.end]
+        doc = nlp.make_doc(text)
+        doc.user_data[TEXT] = text
         doc.user_data[PUBLISHED] = item.published
         doc.user_data[AMERICAN] = self._is_american(item.source.text)
         return doc

@@ -4,7 +4,7 @@ Two thirds of a model's time go into its "tok2vec": a vector a token from the wo
 that each look one token to the left and right (``encode``). Here
 
 * matrix products go to numpy's BLAS, which has kernels for the machine it runs on; thinc's own knows fewer;
-* what a word alone says is computed once a word, not once a token, and so is the part of speech that a tag means;
+* what a word alone says is computed once a word, not once a token; so is how it is cut, and what a tag of it means;
 * the layers run on slices that fit into the cache, without what only training needs.
 
 Tests hold vectors, parts of speech and entities equal to those of the parts as spaCy loads them.
@@ -38,10 +38,11 @@ _ATTRS = frozenset({"NORM", "PREFIX", "SUFFIX", "SHAPE", "IS_SPACE", "SPACY"})
 
 
 def speed_up(nlp: Language) -> None:
-    """Changes ``nlp`` in place: its tok2vecs, and ``attribute_ruler`` to do its work on parts of speech alone.
+    """Changes ``nlp`` in place: tokenizer, tok2vecs, and ``attribute_ruler``, which then sees to parts of speech alone.
 
     A tok2vec that is built otherwise only gets the faster products.
     """
+    nlp.tokenizer = _Tokenizer(nlp.tokenizer)
     ops = _Ops(use_blis=False)
     for name in nlp.pipe_names:
         component: Any = nlp.get_pipe(name)
@@ -57,6 +58,33 @@ def speed_up(nlp: Language) -> None:
                         component.model = quick
                     else:
                         component.model.replace_node(node, quick)
+
+
+# --- tokens -------------------------------------------------------------------------------------------------------------
+
+
+class _Tokenizer:
+    """spaCy's tokenizer, which is shown new words alone before it reads a text.
+
+    It keeps how a word is cut, but in a text only up to the first special case, and a line end is one (spaCy issue 13950).
+    """
+
+    def __init__(self, tokenizer: Any) -> None:
+        self.tokenizer = tokenizer
+        self.shown: set[str] = set()
+
+    def __call__(self, text: str) -> Doc:
+        room = self.tokenizer.max_cache_size - len(self.shown)
+        if room > 0:
+            new = sorted(set(text.split()) - self.shown)[:room]
+            for word in new:
+                self.tokenizer(word)
+            self.shown.update(new)
+        doc: Doc = self.tokenizer(text)
+        return doc
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.tokenizer, name)
 
 
 # --- products -----------------------------------------------------------------------------------------------------------
@@ -92,7 +120,7 @@ def _quick(tok2vec: AnyModel) -> AnyModel:
     norms = [node for node in encode.walk() if node.name == "layernorm"]
     if not columns <= _ATTRS or set(windows) != {1} or not len(windows) == len(affine) == len(norms):
         return tok2vec
-    vectors = _Vectors(embed, spaced="SPACY" in columns)
+    vectors = _Vectors(embed, ["ORTH", "NORM", *({"SPACY"} & columns)])
     layers = [_Layer.of(*pair) for pair in zip(affine, norms, strict=True)]
 
     def forward(_: AnyModel, docs: Sequence[Doc], is_train: bool) -> tuple[list[Floats], Any]:
@@ -108,16 +136,16 @@ def _quick(tok2vec: AnyModel) -> AnyModel:
 class _Vectors:
     """The vector of each word on its own, computed when the word is first met. Safe to share between threads."""
 
-    def __init__(self, embed: AnyModel, *, spaced: bool) -> None:
+    def __init__(self, embed: AnyModel, attrs: list[str]) -> None:
         self.embed = embed
-        self.spaced = spaced  # whether the vector hangs on the space behind the word
+        self.attrs = attrs  # what tells two words apart
         self.rows: dict[int, int] = {}  # word → row of the table
         self.table: Floats = np.zeros((1, embed.get_dim("nO")), np.float32)  # row 0 is no word
         self.lock = Lock()
 
     def of(self, docs: Sequence[Doc], gap: int) -> Floats:
         """The vectors of all tokens in order, with ``gap`` rows of zeros before, between and behind the documents."""
-        words = [self._words(doc) for doc in docs]
+        words = [_numbers(doc, self.attrs) for doc in docs]
         rows = np.zeros(sum(map(len, words)) + gap * (len(docs) + 1), np.intp)
         with self.lock:
             self._learn(docs, words)
@@ -126,15 +154,6 @@ class _Vectors:
                 rows[start : start + len(keys)] = [self.rows[key] for key in keys]
                 start += len(keys) + gap
             return self.table[rows]
-
-    def _words(self, doc: Doc) -> list[int]:
-        """One number a token: equal numbers, equal vectors."""
-        attrs = doc.to_array(["ORTH", "NORM", "SPACY"])
-        words = attrs[:, 0] * np.uint64(0x9E3779B97F4A7C15) + attrs[:, 1]
-        if self.spaced:
-            words = words * np.uint64(2) + attrs[:, 2]
-        numbers: list[int] = words.tolist()
-        return numbers
 
     def _learn(self, docs: Sequence[Doc], words: Sequence[list[int]]) -> None:
         """Adds the words of ``docs`` that are not known to the table; when it is full, the others are forgotten first."""
@@ -223,10 +242,10 @@ class PosComponent:
 
     def __init__(self, ruler: AttributeRuler) -> None:
         self.ruler = ruler
-        self.known: dict[tuple[int, int], int] = {}  # word, tag → part of speech
+        self.known: dict[int, int] = {}  # word and tag → part of speech
 
     def __call__(self, doc: Doc) -> Doc:
-        pairs = list(map(tuple, doc.to_array(["ORTH", "TAG"]).tolist()))
+        pairs = _numbers(doc, ["ORTH", "TAG"])
         found = [self.known.get(pair) for pair in pairs]
         if None in found:
             found = self._learn(doc, pairs)
@@ -234,10 +253,11 @@ class PosComponent:
         doc.from_array(["POS"], column)
         return doc
 
-    def _learn(self, doc: Doc, pairs: list[tuple[int, int]]) -> list[int | None]:
+    def _learn(self, doc: Doc, pairs: list[int]) -> list[int | None]:
         known = self.known if len(self.known) <= WORDS_KEPT else {}
         new = {pair: token for pair, token in zip(pairs, doc, strict=True) if pair not in known}
-        words = self.ruler(_doc_of([(token.text, True) for token in new.values()], doc, "TAG", [tag for _, tag in new]))
+        tags = [token.tag for token in new.values()]
+        words = self.ruler(_doc_of([(token.text, True) for token in new.values()], doc, "TAG", tags))
         self.known = known | {pair: token.pos for pair, token in zip(new, words, strict=True)}
         return [self.known[pair] for pair in pairs]
 
@@ -247,6 +267,16 @@ def make_pos(nlp: Language, name: str, ruler: str) -> PosComponent:  # noqa: ARG
     """The component that stands in for the attribute ruler called ``ruler``, which need not be enabled."""
     component: Any = nlp.get_pipe(ruler)
     return PosComponent(component)
+
+
+def _numbers(doc: Doc, attrs: Sequence[str]) -> list[int]:
+    """One number a token: equal numbers, equal values of the attributes ``attrs``."""
+    values = doc.to_array([*attrs])
+    numbers = values[:, 0]
+    for column in range(1, len(attrs)):
+        numbers = numbers * np.uint64(0x9E3779B97F4A7C15) + values[:, column]
+    as_list: list[int] = numbers.tolist()
+    return as_list
 
 
 def _doc_of(words: list[tuple[str, bool]], like: Doc, attr: str, values: list[int]) -> Doc:

@@ -45,7 +45,11 @@ def pair(request: pytest.FixtureRequest) -> tuple[Language, Language, list[str]]
 
 
 def answers(doc: Doc) -> list[object]:
-    return [[token.pos_ for token in doc], [(ent.start, ent.end, ent.label_) for ent in doc.ents]]
+    return [
+        [(token.text, token.norm_) for token in doc],
+        [token.pos_ for token in doc],
+        [(ent.start, ent.end, ent.label_) for ent in doc.ents],
+    ]
 
 
 @pytest.mark.parametrize("batch", [1, 7])

@@ -11,7 +11,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from pipeline.components.marks import check_config, mark
+from pipeline.components.marks import check_config, mark, text_of
 from pipeline.components.names import entities_around
 from pipeline.rules import Rules
 from pipeline.values.countries import CountryFinder
@@ -45,7 +45,7 @@ class CountriesComponent:
         """The documents of ``stream``, marked; the model is asked about ``batch_size`` of them at once."""
         stream = iter(stream)
         while docs := list(islice(stream, batch_size)):
-            finders = [CountryFinder(doc.text, self.language, rules=self.rules) for doc in docs]
+            finders = [CountryFinder(text_of(doc), self.language, rules=self.rules) for doc in docs]
             if self.ner is None:
                 read = [[(0, ent) for ent in doc.ents] for doc in docs]
             else:

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.components.marks import check_config, found_in, mark
+from pipeline.components.marks import check_config, found_in, mark, text_of
 from pipeline.grammar.counts import CountFinder
 from pipeline.grammar.lexicon import load_lexicon
 from pipeline.grammar.passage import Passage
@@ -30,13 +30,14 @@ class CountsComponent:
         self.lexicon = load_lexicon(rules, language)
 
     def __call__(self, doc: Doc) -> Doc:
-        text = doc.text
+        text = text_of(doc)
         dates = found_in(doc, "filet_dates")
         names = [(item.start, item.end) for item in found_in(doc, "filet_operations")]
         taken = [(item.start, item.end) for item in dates] + names
         numbers = find_numbers(text, self.language, rules=self.rules, exclude=taken)
-        starts = [token.idx for token in doc]
-        tags = [token.pos_ for token in doc]
+        tokens = doc.to_array(["IDX", "POS"])
+        starts: list[int] = tokens[:, 0].tolist()
+        tags = [doc.vocab.strings[tag] for tag in tokens[:, 1].tolist()]
 
         def pos_at(offset: int) -> str:
             return tags[bisect_right(starts, offset) - 1] if tags else ""

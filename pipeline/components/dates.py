@@ -3,7 +3,7 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.components.marks import check_config, mark
+from pipeline.components.marks import check_config, mark, text_of
 from pipeline.rules import Rules
 from pipeline.values.dates import find_dates
 
@@ -22,7 +22,7 @@ class DatesComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         found = find_dates(
-            doc.text,
+            text_of(doc),
             self.language,
             published=doc.user_data.get(PUBLISHED),
             american=doc.user_data.get(AMERICAN, False),

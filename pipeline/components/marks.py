@@ -21,6 +21,16 @@ class Found(Protocol):
     def rule(self) -> str: ...
 
 
+# May be set in doc.user_data: the document's text, which spaCy would put together from its tokens each time.
+TEXT = "filet_text"
+
+
+def text_of(doc: Doc) -> str:
+    """``doc.text``, for less when ``doc.user_data[TEXT]`` holds it."""
+    text: str | None = doc.user_data.get(TEXT)
+    return doc.text if text is None else text
+
+
 def mark(doc: Doc, group: str, found: Sequence[Any], labels: Iterable[str]) -> None:
     """Sets ``doc.spans[group]``: one span a finding (grown to whole tokens), label and rule id on it.
 

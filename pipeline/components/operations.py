@@ -3,7 +3,7 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.components.marks import check_config, mark
+from pipeline.components.marks import check_config, mark, text_of
 from pipeline.rules import Rules
 from pipeline.values.operations import find_operations
 
@@ -18,7 +18,7 @@ class OperationsComponent:
         self.rules = rules
 
     def __call__(self, doc: Doc) -> Doc:
-        found = find_operations(doc.text, self.language, rules=self.rules)
+        found = find_operations(text_of(doc), self.language, rules=self.rules)
         mark(doc, GROUP, found, ["operation"] * len(found))
         return doc
 
