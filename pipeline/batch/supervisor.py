@@ -26,7 +26,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import islice
 from multiprocessing.connection import Connection, wait
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, Self, TypeVar
 
 from pipeline.batch.worker import ANSWER, READY, Work, serve
 from pipeline.errors import FiletError, WorkerError
@@ -81,11 +81,8 @@ def supervise(
     ``start_method``. Closing the iterator stops all workers. Raises what ``work`` raises of FiletError, and WorkerError
     when workers die before they have begun.
     """
-    supervisor = _Supervisor(items, work, workers, timeout, method or start_method())
-    try:
-        yield from supervisor.run()
-    finally:
-        supervisor.stop()
+    with Supervisor(work, workers=workers, timeout=timeout, method=method) as supervisor:
+        yield from supervisor.run(items)
 
 
 def start_method() -> StartMethod:
@@ -104,36 +101,44 @@ def usable_cores() -> int:
     return cores if quota == "max" else max(1, min(cores, int(quota) // int(period)))
 
 
-class _Supervisor(Generic[Item, Answer]):
+class Supervisor(Generic[Item, Answer]):
+    """Workers that stay for several streams of items, one stream after the other; see ``supervise``."""
+
     def __init__(
-        self, items: Iterable[Item], work: Work[Item, Answer], workers: int, timeout: float | None, method: StartMethod
+        self, work: Work[Item, Answer], *, workers: int, timeout: float | None = None, method: StartMethod | None = None
     ) -> None:
-        self.items = iter(items)
         self.work = work
         self.limit = workers
         self.timeout = timeout
-        self.method = method
-        self.context: Any = multiprocessing.get_context(method)
+        self.method = method or start_method()
+        self.context: Any = multiprocessing.get_context(self.method)
         self.workers: list[_Worker] = []
         self.stillborn = 0
         self.is_prepared = False
-        self.drawn = 0  # items taken so far; each goes by its number from 0
-        self.next = 0  # number of the item that is to be given out next
-        self.underway: dict[int, Item] = {}  # taken from items, not given out
-        self.answers: dict[int, bytes | Lost] = {}  # of items that wait for their turn
-        self.again: deque[deque[int]] = deque()  # chunks to hand out before new items
-        self.suspects: set[int] = set()  # items that were not answered when a worker died
+        self._begin(())
 
-    def run(self) -> Iterator[tuple[Item, Answer | Lost]]:
-        while True:
-            self._hand_out()
-            while (answer := self.answers.pop(self.next, None)) is not None:
-                item = self.underway.pop(self.next)
-                self.next += 1
-                yield item, answer if isinstance(answer, Lost) else pickle.loads(answer)
-            if not self.underway:
-                return
-            self._listen()
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    def run(self, items: Iterable[Item]) -> Iterator[tuple[Item, Answer | Lost]]:
+        """Each item with its answer, in their order. An iterator that is not exhausted stops the workers."""
+        self._begin(items)
+        try:
+            while True:
+                self._hand_out()
+                while (answer := self.answers.pop(self.next, None)) is not None:
+                    item = self.underway.pop(self.next)
+                    self.next += 1
+                    yield item, answer if isinstance(answer, Lost) else pickle.loads(answer)
+                if not self.underway:
+                    return
+                self._listen()
+        except BaseException:
+            self.stop()
+            raise
 
     def stop(self) -> None:
         for worker in self.workers:
@@ -143,6 +148,15 @@ class _Supervisor(Generic[Item, Answer]):
         self.workers.clear()
         if self.is_prepared:
             gc.unfreeze()
+
+    def _begin(self, items: Iterable[Item]) -> None:
+        self.items = iter(items)
+        self.drawn = 0  # items taken so far; each goes by its number from 0
+        self.next = 0  # number of the item that is to be given out next
+        self.underway: dict[int, Item] = {}  # taken from items, not given out
+        self.answers: dict[int, bytes | Lost] = {}  # of items that wait for their turn
+        self.again: deque[deque[int]] = deque()  # chunks to hand out before new items
+        self.suspects: set[int] = set()  # items that were not answered when a worker died
 
     # --- handing out --------------------------------------------------------------------------------------------------
 

@@ -3,10 +3,11 @@
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Self
 
 from pipeline.batch.outcomes import Outcome, extract_files
 from pipeline.batch.stream import Readable
-from pipeline.batch.supervisor import Lost, StartMethod, supervise
+from pipeline.batch.supervisor import Lost, StartMethod, Supervisor
 from pipeline.extract import Choice, Extractor, Failure, load
 from pipeline.reading import SourceText
 from pipeline.records import DocumentRecords
@@ -50,13 +51,39 @@ def extract_in_workers(
     in a library) and dies again when the text is tried alone, is a Failure; nothing else is lost with it. ``method``
     and what is raised: see ``supervise``; PatternsError and ModelError come from here too.
     """
-    # A worker has one core; and a library that starts threads of its own keeps the parent from forking.
-    os.environ.setdefault("OMP_NUM_THREADS", "1")
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    work = _Extraction(patterns, language)
-    for file, answer in supervise(files, work, workers=workers, timeout=timeout, method=method):
-        if isinstance(answer, Lost):
-            error = f"{file.path}: {answer.reason}; see whether filet text can read it, or split it"
-            yield Outcome(file, None, Failure(file.doc_id, str(file.path), error))
-        else:
-            yield Outcome(file, *answer)
+    with Workers(patterns=patterns, language=language, workers=workers, timeout=timeout, method=method) as pool:
+        yield from pool.extract(files)
+
+
+class Workers:
+    """Processes that stay for several streams of files; see ``extract_in_workers``."""
+
+    def __init__(
+        self,
+        *,
+        patterns: Path | None = None,
+        language: Choice = "auto",
+        workers: int,
+        timeout: float | None = None,
+        method: StartMethod | None = None,
+    ) -> None:
+        # A worker has one core; and a library that starts threads of its own keeps the parent from forking.
+        os.environ.setdefault("OMP_NUM_THREADS", "1")
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+        work = _Extraction(patterns, language)
+        self._supervisor = Supervisor(work, workers=workers, timeout=timeout, method=method)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._supervisor.stop()
+
+    def extract(self, files: Iterable[Readable]) -> Iterator[Outcome]:
+        """The outcome of each file, in their order. An iterator that is not exhausted stops the processes."""
+        for file, answer in self._supervisor.run(files):
+            if isinstance(answer, Lost):
+                error = f"{file.path}: {answer.reason}; see whether filet text can read it, or split it"
+                yield Outcome(file, None, Failure(file.doc_id, str(file.path), error))
+            else:
+                yield Outcome(file, *answer)

@@ -1,31 +1,40 @@
-"""``filet batch``: a folder of texts → one JSON Lines file."""
+"""``filet batch``: a folder of texts → one JSON Lines file, or on a cluster a dataset."""
 
-import sys
 import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import Annotated
 
 import typer
 
+from pipeline.cli.cluster import batch_on_cluster
 from pipeline.cli.options import Lang, Language, Patterns
 from pipeline.cli.output import complain, complain_failure
+from pipeline.cli.progress import progress
 from pipeline.errors import InputError
 
-if TYPE_CHECKING:
-    from rich.progress import ProgressColumn
-
-Item = TypeVar("Item")
 SHOWN_FAILURES = 20
-REFRESH = 0.1  # seconds
+
+
+class Engine(StrEnum):
+    """``--engine``: processes of this machine, or actors of a cluster."""
+
+    LOCAL = "local"
+    RAY = "ray"
 
 
 def batch(
-    folder: Annotated[Path, typer.Argument(exists=True, file_okay=False, help="Every text below it is read, in sorted order.")],
-    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The JSON Lines file to write.")] = Path(
-        "records.jsonl"
-    ),
+    source: Annotated[
+        str,
+        typer.Argument(
+            metavar="FOLDER",
+            help="Every text below it is read, in sorted order. With --engine ray also a URL (s3://…) or Parquet table of texts.",
+        ),
+    ],
+    output: Annotated[
+        str,
+        typer.Option("-o", "--output", metavar="FILE", help="The JSON Lines file to write; for --engine ray a folder or URL."),
+    ] = "records.jsonl",
     lang: Lang = Language.AUTO,
     patterns: Patterns = None,
     workers: Annotated[
@@ -35,12 +44,41 @@ def batch(
         float,
         typer.Option("--timeout-per-text", metavar="SECONDS", min=0, help="A text that takes longer fails; 0: no limit."),
     ] = 120,
+    engine: Annotated[Engine, typer.Option(help="Processes of this machine, or a cluster.")] = Engine.LOCAL,
+    address: Annotated[
+        str | None,
+        typer.Option("--ray-address", envvar="RAY_ADDRESS", metavar="HOST:PORT", help="A running cluster; else Ray runs here."),
+    ] = None,
 ) -> None:
     """Extract the records of every text below a folder into one JSON Lines file, one document a line.
 
     A text that fails stops nothing: it is reported at the end and in a file beside the output (records.errors.jsonl
     for records.jsonl), and the exit code is 1. Until the end the lines are in a file FILE.partial.
+
+    With --engine ray they go into a dataset of Parquet files: documents, records, counts, failures. The same command again
+    does what is missing.
     """
+    if engine is Engine.RAY:
+        if output.endswith((".jsonl", ".db")):
+            raise InputError(f"{output}: a cluster writes no single file; give -o a folder or URL for its Parquet files")
+        batch_on_cluster(
+            source,
+            output,
+            language=lang,
+            patterns=patterns,
+            workers=workers,
+            timeout=timeout or None,
+            address=address,
+        )
+    else:
+        _batch_here(Path(source), Path(output), lang, patterns, workers, timeout)
+
+
+def _batch_here(folder: Path, output: Path, lang: Language, patterns: Path | None, workers: int | None, timeout: float) -> None:
+    if not folder.is_dir():
+        raise InputError(
+            f"{folder}: {'is a file, not a folder' if folder.exists() else 'does not exist'}; give a folder with texts"
+        )
     from pipeline.reading import find_texts
 
     # Walked twice: there may be more of them than memory should hold.
@@ -76,33 +114,3 @@ def batch(
         more = f", {failed - len(shown)} of them not shown" if failed > len(shown) else ""
         complain(f"{failed} of {done + failed} texts failed{more}; all are in {errors_path(output) or 'this list'}")
         raise typer.Exit(1)
-
-
-@contextmanager
-def progress(items: Iterable[Item], total: int, unit: str) -> Iterator[Iterator[Item]]:
-    """Pass ``items`` on while a bar with rate and remaining time runs on standard error, if that is a terminal."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns: tuple[ProgressColumn, ...] = (
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[rate]}"),
-        TimeRemainingColumn(),
-    )
-    console = Console(file=sys.stderr)
-    # Without a thread of its own that refreshes it: workers are forked, and threads do not go well with that.
-    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True, auto_refresh=False) as bar:
-        task = bar.add_task("", total=total, rate="")
-
-        def passed() -> Iterator[Item]:
-            refreshed = 0.0
-            for item in items:
-                bar.advance(task)
-                if time.monotonic() - refreshed > REFRESH:
-                    speed = bar.tasks[0].speed
-                    bar.update(task, rate=f"{speed:.1f} {unit}/s" if speed else "", refresh=True)
-                    refreshed = time.monotonic()
-                yield item
-
-        yield passed()

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.batch import progress
 from pipeline.cli.options import Patterns
 from pipeline.cli.output import complain, complain_failure, make_console, printable
+from pipeline.cli.progress import progress
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

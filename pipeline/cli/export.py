@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.batch import progress
 from pipeline.cli.output import complain
+from pipeline.cli.progress import progress
 
 
 class To(StrEnum):

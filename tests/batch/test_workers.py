@@ -43,7 +43,7 @@ def test_language_and_patterns_reach_the_workers(tmp_path: Path) -> None:
 
 def test_lost_text_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
     file = TextFile(Path("a/b.pdf"), "b")
-    monkeypatch.setattr(workers, "supervise", lambda files, *_, **__: ((file, Lost("took longer than 3 s")) for file in files))
+    monkeypatch.setattr(workers.Supervisor, "run", lambda _, files: ((file, Lost("took longer than 3 s")) for file in files))
     (outcome,) = extract_in_workers([replace(file)], workers=1)
     assert (outcome.file, outcome.source) == (file, None)
     assert isinstance(outcome.result, Failure)

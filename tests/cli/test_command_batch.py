@@ -78,3 +78,18 @@ def test_wrong_arguments_give_exit_code_2(run: Run, corpus: Path, tmp_path: Path
     assert result.exit_code == 2
     assert message in " ".join(result.stderr.replace("│", " ").split())
     assert not list(tmp_path.glob("records*"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--engine", "ray"), "records.jsonl: a cluster writes no single file; give -o a folder or URL"),
+        (("--engine", "ray", "-o", "memory://out"), "memory://out: is in the memory of one process"),
+        (("--engine", "spark", "-o", "out"), "'spark' is not one of"),
+    ],
+)
+def test_wrong_arguments_for_a_cluster(run: Run, corpus: Path, arguments: tuple[str, ...], message: str) -> None:
+    pytest.importorskip("ray", reason="ray is not installed: pip install 'filet[ray]'")
+    result = run("batch", corpus, *arguments)
+    assert result.exit_code == 2
+    assert message in " ".join(result.stderr.replace("│", " ").split())

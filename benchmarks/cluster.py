@@ -1,0 +1,103 @@
+"""Ray with two local actors beside two local processes, on the same article-length texts, in one run.
+
+    python benchmarks/cluster.py                     # 10,000 texts, once each way
+    python benchmarks/cluster.py --texts 2000 --rounds 3 --workers 2
+
+Both read the files of one folder and write what they find: the processes JSON Lines (``filet batch FOLDER -o records.jsonl``),
+the actors the dataset of ``filet batch FOLDER -o DIR --engine ray``. Counted is the time after start: processes are warmed with
+a few texts; for actors the time from the mean of the moments when they were ready. What starting Ray and its actors takes is
+printed apart. Asked: at least 0.8 × the local texts/s. Measure on a quiet machine.
+"""
+
+import argparse
+import os
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from statistics import mean, median
+
+from processes import machine
+from texts import ARTICLE, make_texts, write_texts
+
+from pipeline.batch import write_jsonl
+from pipeline.batch.cluster import ClusterRun
+from pipeline.batch.workers import Workers
+from pipeline.extract import Failure
+from pipeline.reading import TextFile, find_texts
+
+
+@dataclass(frozen=True, slots=True)
+class Speed:
+    """Texts a second once warm, and the seconds before."""
+
+    texts: float
+    start: float
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--texts", type=int, default=10_000, help="(%(default)s)")
+    parser.add_argument("--workers", type=int, default=2, help="processes, and actors (%(default)s)")
+    parser.add_argument("--rounds", type=int, default=1, help="runs of each, in turn (%(default)s)")
+    parser.add_argument("--length", type=int, default=ARTICLE, help="median length of a text, in characters (%(default)s)")
+    parser.add_argument("--seed", type=int, default=0)
+    options = parser.parse_args()
+    print(f"{options.texts} texts, {options.workers} workers; {machine()}")
+    print(f"{'':5} {'texts/s':>8} {'start s':>8}")
+    local: list[Speed] = []
+    ray: list[Speed] = []
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary) / "texts"
+        write_texts(folder, make_texts(options.texts, seed=options.seed, length=options.length), metadata=True)
+        files = list(find_texts([folder]))
+        for number in range(options.rounds):
+            local.append(run_locally(files, Path(temporary) / f"{number}.jsonl", options.workers))
+            show("local", local[-1])
+            ray.append(run_on_ray(folder, Path(temporary) / f"{number}", options.workers))
+            show("Ray", ray[-1])
+    ratio = median(speed.texts for speed in ray) / median(speed.texts for speed in local)
+    print(f"Ray / local: {ratio:.2f}")
+
+
+def show(name: str, speed: Speed) -> None:
+    print(f"{name:5} {speed.texts:8.1f} {speed.start:8.1f}", flush=True)
+
+
+def run_locally(files: Sequence[TextFile], output: Path, workers: int) -> Speed:
+    begun = time.perf_counter()
+    with Workers(workers=workers) as pool:
+        for _ in pool.extract(islice(files, 8 * workers)):
+            pass
+        ready = time.perf_counter()
+        done = sum(not isinstance(outcome.result, Failure) for outcome in write_jsonl(pool.extract(files), output))
+        ended = time.perf_counter()
+    check(done, len(files))
+    return Speed(done / (ended - ready), ready - begun)
+
+
+def run_on_ray(folder: Path, output: Path, workers: int) -> Speed:
+    begun = time.time()
+    ready: set[float] = set()
+    done = 0
+    run = ClusterRun(str(folder), str(output), workers=workers)
+    for item in run.run():
+        ready.add(item.began)
+        done += item.tally.texts - item.tally.failures
+        ended = time.time()
+    check(done, run.texts)
+    if len(ready) != workers:
+        raise RuntimeError(f"{len(ready)} actors worked, not {workers}; give more --texts, and see whether one died")
+    return Speed(done / (ended - mean(ready)), mean(ready) - begun)
+
+
+def check(done: int, wanted: int) -> None:
+    if done != wanted:
+        raise RuntimeError(f"{wanted - done} texts failed: the speeds say nothing")
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    main()
