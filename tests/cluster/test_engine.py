@@ -17,7 +17,7 @@ import pyarrow.parquet
 from pipeline import DocumentRecords, Extractor
 from pipeline.batch import extract_files
 from pipeline.batch.cluster import ClusterRun, Done
-from pipeline.batch.cluster.engine import _connected
+from pipeline.batch.cluster.engine import _connected, _knock
 from pipeline.errors import InputError
 from pipeline.reading import find_texts
 
@@ -124,18 +124,18 @@ def is_ours(process: int) -> bool:
 
 
 def test_table_at_a_url_and_a_text_that_takes_too_long(tmp_path: Path) -> None:
-    texts = ["Police arrested 12 suspects in Dakar.", "In Dakar, 12 arrests on Monday. " * 200_000, None]
+    texts = ["Police arrested 12 suspects in Dakar.", "In Dakar, 12 arrests on Monday. " * 300_000, None]
     table = pyarrow.table({"doc_id": ["a", "b", "c"], "text": texts, "published": ["2024-06-03"] * 3})
     pyarrow.parquet.write_table(table, tmp_path / "texts.parquet")
     output = (tmp_path / "out").as_uri()
-    (done,) = run((tmp_path / "texts.parquet").as_uri(), output, timeout=5.0, with_text=False)
+    (done,) = run((tmp_path / "texts.parquet").as_uri(), output, timeout=10.0, with_text=False)
     assert (done.tally.texts, done.tally.failures) == (3, 2)
     found = documents(tmp_path / "out")["a"]
     assert found.published == "2024-06-03"
     assert found.records[0].counts[0].value == 12
     assert [row["text"] for row in rows(tmp_path / "out", "documents")] == [None]
     assert [str(row["error"]).split(": ")[-1].split(";")[0] for row in rows(tmp_path / "out", "failures")] == [
-        "took longer than 5 s",
+        "took longer than 10 s",
         "text of c is null",
     ]
 
@@ -149,6 +149,13 @@ def test_rules_of_the_user_go_along(folder: Path, tmp_path: Path) -> None:
     (folder / "fr/un.txt").write_text("Manœuvre Épervier : 12 interpellations au Bénin.")
     run(folder, tmp_path / "out", patterns=tmp_path / "rules", language="fr")
     assert documents(tmp_path / "out")["fr/un"].records[0].operation == "Épervier"
+
+
+def test_address_where_nothing_listens(folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"127\.0\.0\.1:1: no Ray answers"):
+        _knock("127.0.0.1:1")
+    with pytest.raises(InputError, match="http://head:8265: not HOST:PORT"):
+        ClusterRun(str(folder), str(tmp_path / "out"), address="http://head:8265")
 
 
 @pytest.mark.parametrize(

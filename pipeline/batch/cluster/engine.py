@@ -10,6 +10,7 @@ import hashlib
 import logging
 import os
 import pickle
+import socket
 import sys
 import tempfile
 import time
@@ -84,6 +85,10 @@ class ClusterRun:
                 raise InputError(f"{url}: is in the memory of one process, where no worker sees it; give a folder or another URL")
         self.workers = workers
         self.address = address or os.environ.get("RAY_ADDRESS")
+        if "://" in (self.address or ""):
+            raise InputError(
+                f"{self.address}: not HOST:PORT; give that on a machine of the cluster, or run there with: ray job submit"
+            )
         self.texts = self.finished = 0
         run = _identity(patterns, language, with_text)
         self._job = _Job(
@@ -210,17 +215,37 @@ def _connected(address: str | None, workers: int | None) -> Iterator[int]:
     context.enable_progress_bars = False
     begun_here = not ray.is_initialized()
     if begun_here:
+        _knock(address)
         here: dict[str, Any] = {"num_cpus": max(workers or 1, os.cpu_count() or 1), "include_dashboard": False}
         try:
             with _standard_error_closed():  # Ray's C++ part says there what it read from the environment
                 ray.init(address or "local", log_to_driver=False, logging_level=logging.ERROR, **({} if address else here))
         except (ConnectionError, RuntimeError, ValueError) as error:
-            raise InputError(f"{address}: no Ray cluster answers ({error}); start one with: ray start --head") from error
+            raise InputError(f"{address or 'a local Ray'}: {_refusal(error)}") from error
     try:
         yield max(1, int(ray.cluster_resources().get("CPU", 1)))
     finally:
         if begun_here:
             ray.shutdown()
+
+
+def _knock(address: str | None) -> None:
+    """Raises InputError when nothing listens at HOST:PORT: Ray would try for many minutes."""
+    host, colon, port = (address or "").rpartition(":")
+    if colon and port.isdecimal():
+        try:
+            socket.create_connection((host.strip("[]"), int(port)), timeout=10).close()
+        except OSError as error:
+            raise InputError(f"{address}: no Ray answers ({error}); start one with: ray start --head") from error
+
+
+def _refusal(error: BaseException | None) -> str:
+    """Why Ray was not to be had: what it says first may hide the cause."""
+    while error is not None:
+        if type(error).__name__ == "AuthenticationError":
+            return "the cluster asks for its token; set RAY_AUTH_MODE=token and RAY_AUTH_TOKEN or RAY_AUTH_TOKEN_PATH"
+        reason, error = str(error).split("\n")[0], error.__cause__
+    return f"no Ray answers ({reason}); start one with: ray start --head"
 
 
 @contextmanager
