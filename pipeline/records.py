@@ -102,8 +102,6 @@ CountValue = int | float | Annotated[list[int | float], Field(min_length=2, max_
 class _Model(BaseModel):
     model_config = ConfigDict(extra="forbid", use_enum_values=False)
 
-    # Fields that are left out of the JSON when they hold their default: the gold form is sparse.
-    _sparse: ClassVar[frozenset[str]] = frozenset()
     # Fields that no gold file holds.
     _unscored: ClassVar[frozenset[str]] = frozenset()
 
@@ -113,6 +111,13 @@ class _Model(BaseModel):
         left_out = {name: fields[name].get_default(call_default_factory=True) for name in self._unscored}
         kept = {name: _scored(value) for name, value in self if name not in self._unscored}
         return self.model_copy(update={**left_out, **kept})
+
+
+class _SparseModel(_Model):
+    """Apart from the others, which pydantic writes without a call into Python: most objects are evidence."""
+
+    # Fields that are left out of the JSON when they hold their default: the gold form is sparse.
+    _sparse: ClassVar[frozenset[str]]
 
     @model_serializer(mode="wrap")
     def _leave_out_defaults(self, handler: Any) -> dict[str, Any]:
@@ -135,7 +140,7 @@ class Evidence(_Model):
     rule: str
 
 
-class Count(_Model):
+class Count(_SparseModel):
     """One number of people, things or acts, with the counts that are said to be a part of it."""
 
     _sparse: ClassVar[frozenset[str]] = frozenset({"modifier", "unit", "presumed", "where", "including", "label", "evidence"})
@@ -171,7 +176,7 @@ class RecordEvidence(_Model):
     countries: dict[CountryCode, list[Evidence]] = Field(default_factory=dict)
 
 
-class Record(_Model):
+class Record(_SparseModel):
     """One operation, case or total as the text reports it.
 
     ``total`` (not scored): the figures are those of a whole period, or sum up the cases of the text; added to the figures
@@ -215,7 +220,7 @@ class Passage(_Model):
     language: str
 
 
-class DocumentRecords(_Model):
+class DocumentRecords(_SparseModel):
     """Everything that one text gives: a line of the output, or (without the unscored fields) a gold file."""
 
     _sparse: ClassVar[frozenset[str]] = frozenset({"source", "unassigned", "unread"})
