@@ -104,7 +104,11 @@ def test_few_items_are_spread_over_the_workers() -> None:
 )
 @pytest.mark.parametrize("work", [Obey, ObeyTogether])
 @pytest.mark.parametrize("workers", [1, 2])
-def test_only_the_guilty_item_is_lost(command: str, lost: Lost, work: type[Obey], workers: int) -> None:
+def test_only_the_guilty_item_is_lost(
+    monkeypatch: pytest.MonkeyPatch, command: str, lost: Lost, work: type[Obey], workers: int
+) -> None:
+    """Also when it is in a chunk with others."""
+    monkeypatch.setattr(supervisor, "UNHURRIED", 0)
     items = [*range(20), command, *range(20)]
     found = answers(items, work(), workers=workers, timeout=0.2)
     assert found == [(item, lost if item == command else item) for item in items]
@@ -120,7 +124,7 @@ def test_second_try_may_succeed(tmp_path: Path) -> None:
 
 
 def test_time_is_counted_for_each_item_alone() -> None:
-    """Not for a chunk, not while an item waits, and not while nobody asks for answers."""
+    """Not while others are worked on, nor while it waits, nor while nobody asks for answers."""
     items = ["sleep 0.1"] * 12
     found = []
     for pair in supervise(items, Obey(), workers=2, timeout=0.25, method="fork"):
