@@ -1,10 +1,10 @@
 """Where a sentence says what was done: acts with their voice, so that a number knows on which side to look."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from pipeline.grammar.lexicon import Act, ActForm, Form, Lexicon
+from pipeline.grammar.lexicon import Act, ActForm, Form, Lexicon, PlacedPhrases
 from pipeline.grammar.words import Word
 
 # A word that the model reads as one of these is no verb ("d'entre elles", "in").
@@ -41,19 +41,19 @@ class ActPlace:
     plural: bool | None = None
 
 
-def find_acts(text: str, words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> list[ActPlace]:
+def find_acts(
+    words: Sequence[Word], start: int, end: int, lexicon: Lexicon, phrases: Mapping[str, PlacedPhrases]
+) -> list[ActPlace]:
     """The acts in ``words[start:end]`` (one sentence), in order; overlapping readings of one verb are joined."""
     places: list[ActPlace] = []
-    index = start
-    while index < end:
-        place = _act_at(text, words, index, start, end, lexicon)
+    for index in range(start, end):
+        place = _act_at(words, index, start, end, lexicon) if words[index].forms else None
         if place is not None:
             places.append(place)
-        index += 1
-    return _coordinated(words, _without_overlaps(places), lexicon)
+    return _coordinated(words, _without_overlaps(places), phrases["coordination"])
 
 
-def _coordinated(words: Sequence[Word], places: list[ActPlace], lexicon: Lexicon) -> list[ActPlace]:
+def _coordinated(words: Sequence[Word], places: list[ActPlace], coordination: PlacedPhrases) -> list[ActPlace]:
     """ "Ont interpellé deux recruteurs et mis à l'abri douze jeunes": the second participle has the first one's auxiliary."""
     joined: list[ActPlace] = []
     for place in places:
@@ -64,7 +64,7 @@ def _coordinated(words: Sequence[Word], places: list[ActPlace], lexicon: Lexicon
             and before.voice is Voice.ACTIVE
             and place.first - before.last <= 14
         ):
-            tied = lexicon.phrases["coordination"].length_before(words, place.first) > 0
+            tied = coordination.length_before(place.first) > 0
             has_object = place.last < len(words) and (
                 words[place.last].pos in ("DET", "NUM") or words[place.last].low[0].isdigit()
             )
@@ -74,18 +74,13 @@ def _coordinated(words: Sequence[Word], places: list[ActPlace], lexicon: Lexicon
     return joined
 
 
-def _act_at(text: str, words: Sequence[Word], index: int, start: int, end: int, lexicon: Lexicon) -> ActPlace | None:
+def _act_at(words: Sequence[Word], index: int, start: int, end: int, lexicon: Lexicon) -> ActPlace | None:
     word = words[index]
-    if not word.is_word or (index > start and words[index - 1].low in lexicon.grammar.voice.without):
+    if index > start and words[index - 1].low in lexicon.grammar.voice.without:
         return None  # "released without charge"
-    surface = text[word.start : word.end]
-    verbs = lexicon.acts.get(word.low, [])
-    if surface.isupper() and len(surface) > 1:
-        verbs = verbs or lexicon.acts.get(surface, [])
-    nouns = lexicon.acts.get("~" + word.key, [])
     best: list[tuple[ActForm, int]] = []
     longest = 0
-    for form in (*verbs, *nouns):
+    for form in word.forms:
         if not form.rest and form.form != "noun" and word.pos in _NO_VERB:
             continue
         if form.form == "active" and word.pos == "NOUN" and not form.rest and not _is_gerund(words, index, start, lexicon):

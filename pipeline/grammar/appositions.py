@@ -35,10 +35,10 @@ class Appositions(Links):
         """ "The owner, a driver and a broker, three people in all, were arrested": the figure sums up those in front of it."""
         for position, whole in enumerate(self.found):
             # « une gérante et un chauffeur, soit deux personnes au total, »
-            opening = whole.opening - self.phrases["including"].length_before(self.words, whole.opening)
+            opening = whole.opening - self.phrases["including"].length_before(whole.opening)
             if whole.singular or whole.category not in PEOPLE or self.words[max(opening - 1, 0)].low not in ",–—-:(":
                 continue
-            if not self.phrases["in_all"].length_at(self.words, whole.last_word):
+            if not self.phrases["in_all"].length_at(whole.last_word):
                 continue
             for item in reversed(self.found[:position]):
                 if item.sentence != whole.sentence or (item.category is not None and not item.singular):

@@ -144,7 +144,7 @@ class Breakdowns(Links):
         last = self.found[run[-1]]
         if self._sum(run) != top(whole.value) - 1 or last.sentence != whole.sentence or last.singular:
             return []
-        index = last.last_word + self.phrases["coordination"].length_at(self.words, last.last_word)
+        index = last.last_word + self.phrases["coordination"].length_at(last.last_word)
         limit = self.passage.sentences[last.sentence].last
         if (
             index == last.last_word

@@ -57,6 +57,7 @@ class Categories:
         self.passage = passage
         self.lexicon = passage.lexicon
         self.words = passage.words
+        self.phrases = passage.phrases
 
     def _act_in_clause(self, item: FoundCount) -> ActPlace | None:
         """ "deported 112 nationals who were arrested in May": the arrest that a relative clause tells right behind the people."""
@@ -103,10 +104,10 @@ class Categories:
             self._decide_money(item)
             return
         limit = self.passage.sentences[item.sentence].last
-        rate = item.last_word < limit and self.lexicon.phrases["rate"].length_at(self.words, item.last_word)
-        if rate and self.lexicon.phrases["earlier"].length_at(self.words, item.last_word + rate):
+        rate = item.last_word < limit and self.phrases["rate"].length_at(item.last_word)
+        if rate and self.phrases["earlier"].length_at(item.last_word + rate):
             rate = 0  # "31 guns a year earlier"
-        if self.lexicon.phrases["each"].length_before(self.words, item.opening):
+        if self.phrases["each"].length_before(item.opening):
             item.reason = "what each of several holds"
             return
         if (
@@ -117,7 +118,7 @@ class Categories:
         ):
             item.reason = "background"
             return
-        compared = self.lexicon.phrases["compared"].length_before(self.words, item.opening)
+        compared = self.phrases["compared"].length_before(item.opening)
         # "Charges against five", "complaints against six of the migrants" compare nothing.
         charged = any(self.passage.is_act_before(index) for index in (item.opening - compared, item.opening))
         if compared and not charged and not self.passage.reader.is_of(item.bare_end):
@@ -126,7 +127,7 @@ class Categories:
                 item.reason = "a figure of another period"
                 return
         behind = self.passage.first_word_from(item.number[1])
-        if behind < limit and self.lexicon.phrases["difference"].length_at(self.words, behind):
+        if behind < limit and self.phrases["difference"].length_at(behind):
             item.reason = "the difference from another figure"
             return
         decade = self.passage.text[item.number[1] : item.number[1] + 2].lstrip("'’").startswith("s")
@@ -136,7 +137,7 @@ class Categories:
         if item.elliptic and self._is_contact(item):
             item.reason = "a telephone number"
             return
-        if item.elliptic and self.lexicon.phrases["clock"].length_at(self.words, item.last_word):
+        if item.elliptic and self.phrases["clock"].length_at(item.last_word):
             item.reason = "a time of day"
             return
         if self._is_hosted(item):
@@ -166,7 +167,7 @@ class Categories:
         if item.unit is not None:
             self._decide_measure(item)
         elif item.elliptic:
-            if self.lexicon.phrases["costs"].length_before(self.words, item.opening):
+            if self.phrases["costs"].length_before(item.opening):
                 item.reason = "a price"  # "elle en vaut 700 en Floride"
             return
         elif self._is_fitting(item):
@@ -196,7 +197,7 @@ class Categories:
         """ "Three suspects were released without charge", unless an act on people is told of them as well."""
         if item.elliptic or not item.tags & PERSON_TAGS:
             return False
-        length = self.lexicon.phrases["neutral"].length_at(self.words, item.last_word)
+        length = self.phrases["neutral"].length_at(item.last_word)
         place, end = item.act_place, item.last_word + length
         if length and place is not None and not (end <= place.first <= end + 3) and not item.tags & {"deaths", "arrests"}:
             return True  # "40 people killed, two reported missing": what stands right behind them is said of them
@@ -210,7 +211,7 @@ class Categories:
         return (
             Act.SEIZE not in item.acts
             and index >= self.passage.sentences[item.sentence].first
-            and "vehicles" in self.lexicon.noun_tags([self.words[index].key])
+            and "vehicles" in self.words[index].tags
             and any(word.key in self.passage.fittings for word in self.words[item.first_word + 1 : item.last_word])
         )
 
@@ -218,7 +219,7 @@ class Categories:
         """ "Databases were searched 1.1 million times"."""
         sentence = self.passage.sentences[item.sentence]
         times = any(word.low in self.lexicon.grammar.parts.times for word in self.words[item.first_word : item.last_word])
-        return times and self.lexicon.phrases["databases"].find(self.words, sentence.first, sentence.last) >= 0
+        return times and self.phrases["databases"].find(sentence.first, sentence.last) >= 0
 
     def _is_manned(self, item: FoundCount) -> bool:
         """Whether a place is where the officers of the sentence stand or go: "deployed at 46 border posts"."""
@@ -229,15 +230,15 @@ class Categories:
             place.voice is Voice.NOMINAL and Act.SEARCH in place.acts and not place.negated and place.last <= item.opening
             for place in self.passage.acts[item.sentence]
         )
-        manned = any("officers" in self.lexicon.noun_tags([word.key]) for word in self.words[sentence.first : item.opening])
+        manned = any("officers" in word.tags for word in self.words[sentence.first : item.opening])
         return raided or manned
 
     def _is_contact(self, item: FoundCount) -> bool:
         """ "Pour signaler un cas : 1745": a bare figure of three digits or more in a sentence that tells where to call."""
         written = self.passage.text[item.number[0] : item.number[1]]
-        contact = self.lexicon.phrases["contact"]
+        contact = self.phrases["contact"]
         first = max(item.opening - 20, self.passage.sentences[item.sentence].first)
-        return written.isdigit() and len(written) >= 3 and contact.find(self.words, first, item.opening) >= 0
+        return written.isdigit() and len(written) >= 3 and contact.find(first, item.opening) >= 0
 
     def _is_equipment(self, item: FoundCount) -> bool:
         """Whether a thing or person belongs to an organisation, or is given to it, and nothing was done to it."""
@@ -251,11 +252,11 @@ class Categories:
 
     def _is_hosted(self, item: FoundCount) -> bool:
         """ "La région accueille 270 000 réfugiés": people that a place is home to."""
-        return "migrants" in item.tags and self.lexicon.phrases["hosts"].length_before(self.words, item.opening) > 0
+        return "migrants" in item.tags and self.phrases["hosts"].length_before(item.opening) > 0
 
     def _is_gathered(self, item: FoundCount) -> bool:
         sentence = self.passage.sentences[item.sentence]
-        return self.lexicon.phrases["gathering"].find(self.words, sentence.first, sentence.last) >= 0
+        return self.phrases["gathering"].find(sentence.first, sentence.last) >= 0
 
     def _is_done_to_people(self, item: FoundCount, place: ActPlace) -> bool:
         """Whether the act makes people of what no list knows: "sept négociants ont été appréhendés"."""
@@ -283,10 +284,10 @@ class Categories:
 
     def _is_age(self, item: FoundCount) -> bool:
         """ "Aged 29 and 44", or a bare number between commas behind a person ("the driver, 38, was arrested")."""
-        age = self.lexicon.phrases["age"]
+        age = self.phrases["age"]
         index = item.first_word
         for place in range(max(index - 5, 0), index):
-            if place + self.lexicon.phrases["underage"].length_at(self.words, place) > index:
+            if place + self.phrases["underage"].length_at(place) > index:
                 return True  # "eleven were below 18"
         if self._is_age_of_one(item):
             return True
@@ -294,7 +295,7 @@ class Categories:
             return True
         for place in range(index, max(index - 12, self.passage.sentences[item.sentence].first) - 1, -1):
             dashed = place - 1 if place and self.words[place - 1].low in "–—-:" else place
-            if age.length_before(self.words, dashed):
+            if age.length_before(dashed):
                 return True
             if place - 1 not in self.passage.number_words and not self._joins(place - 1) and self.words[place - 1].low != ",":
                 break
@@ -318,14 +319,14 @@ class Categories:
         return named and isinstance(item.value, int) and 10 <= item.value <= 95
 
     def _joins(self, index: int) -> bool:
-        return self.lexicon.phrases["coordination"].length_at(self.words, index) == 1
+        return self.phrases["coordination"].length_at(index) == 1
 
     def _is_age_of_one(self, item: FoundCount) -> bool:
         """ "A grandmother of 73", "a girl of about five": "of" and a figure behind a single person."""
         index = item.opening - 1
         if index < 2 or not self.passage.reader.is_of(index) or not isinstance(item.value, int) or item.value > 99:
             return False
-        if not self.lexicon.noun_tags([self.words[index - 1].key]) & PERSON_TAGS:
+        if not self.words[index - 1].tags & PERSON_TAGS:
             return False
         if self.passage.is_of_collective(item.opening):
             return False
@@ -336,7 +337,7 @@ class Categories:
     def _decide_money(self, item: FoundCount) -> None:
         item.currency_code = self._currency_code(item)
         total = self.passage.is_vetoed(item, "total", 4)
-        behind = self.lexicon.phrases["value_behind"].find(self.words, item.last_word, self._clause_end(item, 3)) >= 0
+        behind = self.phrases["value_behind"].find(item.last_word, self._clause_end(item, 3)) >= 0
         gained = self._is_total_price(item) or self._is_gained(item)
         valued = total or behind or gained or self._is_valued(item)
         price = not gained and self.passage.is_vetoed(item, "money", 10, behind=behind or not valued)
@@ -345,10 +346,10 @@ class Categories:
             return
         opens = self.words[self.passage.sentences[item.sentence].first].low
         each = opens in self.lexicon.grammar.parts.each_one and not total
-        if each or self.lexicon.phrases["each"].length_before(self.words, item.opening):
+        if each or self.phrases["each"].length_before(item.opening):
             item.reason = "the value of one of several"  # "Each motor had a value of $15,000"
             return
-        if self.lexicon.phrases["rate"].length_at(self.words, item.last_word) or self._is_attribute(item):
+        if self.phrases["rate"].length_at(item.last_word) or self._is_attribute(item):
             item.reason = "a price"
             return
         place = self.passage.act_for(item)
@@ -370,14 +371,14 @@ class Categories:
     def _is_valued(self, item: FoundCount) -> bool:
         """Whether a word of value, loss or gain stands in front of the amount: "worth", "pocketed", "valeur estimée à"."""
         sentence, words = self.passage.sentences[item.sentence], self.words
-        value = self.lexicon.phrases["value"]
+        value = self.phrases["value"]
         if self._is_bracketed_value(item):
             return True
         outside = self._without_aside(item)
-        if outside and value.length_before(outside, len(outside)):
+        if outside and self.lexicon.phrases.place(outside)["value"].length_before(len(outside)):
             return True
         for index in range(item.opening, max(sentence.first, item.opening - 6) - 1, -1):
-            if value.length_before(words, index):
+            if value.length_before(index):
                 return True
             if index - 1 in self.passage.number_words or words[index - 1].low in ";:()":
                 break
@@ -386,17 +387,17 @@ class Categories:
     def _is_total_price(self, item: FoundCount) -> bool:
         """ "A retail price of $1 million": what a whole lot would fetch is its value."""
         sentence = self.passage.sentences[item.sentence].first
-        if self.lexicon.phrases["rate"].find(self.words, sentence, item.first_word) >= 0:
+        if self.phrases["rate"].find(sentence, item.first_word) >= 0:
             return False  # "bought at Rs 3,000 a kilo, it would have fetched Rs 25,000": still for a kilo
-        return self.lexicon.phrases["total_price"].find(self.words, max(sentence, item.first_word - 6), item.first_word) >= 0
+        return self.phrases["total_price"].find(max(sentence, item.first_word - 6), item.first_word) >= 0
 
     def _is_gained(self, item: FoundCount) -> bool:
         """ "The network may have earned EUR 3 million": what criminals made, not what a worker earns."""
         first = self.passage.sentences[item.sentence].first
         start = max(first, item.opening - 6)
-        if self.lexicon.phrases["gain"].find(self.words, start, item.opening) < 0:
+        if self.phrases["gain"].find(start, item.opening) < 0:
             return False
-        tags = {tag for word in self.words[first : item.opening] for tag in self.lexicon.noun_tags([word.key])}
+        tags = {tag for word in self.words[first : item.opening] for tag in word.tags}
         return bool(tags & {"groups", "suspects"}) and not tags & {"victims", "minors", "women", "migrants"}
 
     def _without_aside(self, item: FoundCount) -> list[Word]:
@@ -415,9 +416,7 @@ class Categories:
         if words[index].low != "(" or item.last_word >= len(words) or words[item.last_word].low != ")":
             return False
         kinds = {tag.value for tag in SEIZABLE} | HELD | {"containers", "pills", "plants", "packages"}
-        return any(
-            self.lexicon.noun_tags([word.key for word in words[max(index - size, 0) : index]]) & kinds for size in (1, 2, 3)
-        )
+        return any(self.lexicon.noun_tags(words, max(index - size, 0), index) & kinds for size in (1, 2, 3))
 
     def _clause_end(self, item: FoundCount, reach: int) -> int:
         """Index behind the last of ``reach`` words that follow the number in its sentence."""
@@ -490,7 +489,7 @@ class Categories:
         index = item.opening - 1
         if index < 1 or not self.passage.reader.is_of(index):
             return False
-        return "vehicles" in self.lexicon.noun_tags([self.words[index - 1].key])
+        return "vehicles" in self.words[index - 1].tags
 
     def _is_packing(self, item: FoundCount) -> bool:
         """ "Packed in bricks of 1 kg", "en paquets de 100 grammes": how a lot is packed, behind a bare plural."""
@@ -500,7 +499,7 @@ class Categories:
             return False
         for size in (3, 2, 1):
             start = index - size
-            if start <= first or "containers" not in self.lexicon.noun_tags([word.key for word in self.words[start:index]]):
+            if start <= first or "containers" not in self.lexicon.noun_tags(self.words, start, index):
                 continue
             return self.words[start - 1].low in self.lexicon.grammar.parts.packed
         return False
@@ -514,7 +513,7 @@ class Categories:
             for length in (3, 2, 1):
                 if index - length + 1 < sentence.first:
                     continue
-                tags = lexicon.noun_tags([word.key for word in self.words[index - length + 1 : index + 1]])
+                tags = lexicon.noun_tags(self.words, index - length + 1, index + 1)
                 tags = tags & {"drugs", "weapons", "goods", "pills", "plants"}
                 cover = "goods" in tags and drugs and not self._is_counted(index - length + 1)
                 if tags and not cover:  # "in a cocoa store they find slabs, 900 kg": not the cocoa
@@ -528,7 +527,7 @@ class Categories:
     def _is_suspected(self, item: FoundCount) -> bool:
         """ "60 persons suspected of fraud": suspects, when no act decides."""
         limit = min(item.last_word + 3, self.passage.sentences[item.sentence].last)
-        return Act.RESCUE not in item.acts and self.lexicon.phrases["suspected"].find(self.words, item.last_word, limit) >= 0
+        return Act.RESCUE not in item.acts and self.phrases["suspected"].find(item.last_word, limit) >= 0
 
     def _is_said_suspect(self, item: FoundCount) -> bool:
         """ "Four men are suspected of …": suspicion is all that the sentence says of them."""
@@ -537,7 +536,7 @@ class Categories:
         while index < limit and (self.words[index].low in voice.passive or self.words[index].low in voice.between):
             index += 1
         told = index > item.last_word and any(word.low in voice.passive for word in self.words[item.last_word : index])
-        return told and self.lexicon.phrases["suspected"].length_at(self.words, index) > 0
+        return told and self.phrases["suspected"].length_at(index) > 0
 
     def _is_recipient(self, item: FoundCount) -> bool:
         """ "Brought before two judges", "remis aux trois agents": officers to whom an act hands people."""
@@ -552,7 +551,7 @@ class Categories:
         index = item.opening
         if index < 2 or self.words[index - 1].low not in self.lexicon.grammar.breaks.of:
             return False
-        return "deaths" in self.lexicon.noun_tags([self.words[index - 2].key])
+        return "deaths" in self.words[index - 2].tags
 
     def _is_seen(self, item: FoundCount) -> bool:
         """ "The bust saw two officers arrested": behind a verb of seeing the act is done to them."""
@@ -578,9 +577,7 @@ class Categories:
                 continue
             if place.acts & (set(PERSON_ACTS) | {Act.RESCUE, Act.SEIZE, Act.SEARCH, Act.CHECK}):
                 return False
-            group = any(
-                "groups" in lexicon.noun_tags([word.key]) for word in self.words[max(first, place.first - 6) : place.first]
-            )
+            group = any("groups" in word.tags for word in self.words[max(first, place.first - 6) : place.first])
             return bool(place.acts & {Act.EXPLOIT, Act.SMUGGLE}) or (Act.TAKE_PART in place.acts and group)
         return False
 
@@ -589,7 +586,7 @@ class Categories:
         if self._is_recipient(item):
             item.reason = "officers to whom people are handed"
             return
-        if tags & {"victims", "minors"} and self.lexicon.phrases["beside"].length_before(self.words, item.opening):
+        if tags & {"victims", "minors"} and self.phrases["beside"].length_before(item.opening):
             acts = acts - {Act.ARREST, Act.CHARGE}  # "caught with eight victims"
         if tags & {"persons", "men", "women"} and self._is_said_suspect(item):
             item.category, item.strong = Category.SUSPECTS, False
@@ -695,7 +692,7 @@ class Categories:
             return False
         limit = min(item.last_word + 5, self.passage.sentences[item.sentence].last)
         stop = next((index for index in range(item.last_word, limit) if self.words[index].low in ";:."), limit)
-        return self.lexicon.phrases["migrating"].find(self.words, item.last_word, stop) >= 0
+        return self.phrases["migrating"].find(item.last_word, stop) >= 0
 
     def _is_crew(self, item: FoundCount) -> bool:
         """Whether a few people on board are those of a boat or car with a load: the text speaks of drugs or weights."""
@@ -705,14 +702,14 @@ class Categories:
         """ "Searches were carried out at the homes of four landlords": whose place it is, not who came."""
         index = item.opening - 1
         at = index > 0 and self.passage.reader.is_of(index)
-        return at and "locations" in self.lexicon.noun_tags([self.words[index - 1].key])
+        return at and "locations" in self.words[index - 1].tags
 
     def _is_in_plight(self, item: FoundCount) -> bool:
         """ "Sixty workers were found living in appalling conditions": found people who were badly off are victims."""
         if Act.IDENTIFY not in item.acts:
             return False
         last = min(item.last_word + 14, self.passage.sentences[item.sentence].last)
-        return self.lexicon.phrases["plight"].find(self.words, item.last_word, last) >= 0
+        return self.phrases["plight"].find(item.last_word, last) >= 0
 
     def _is_said_victim(self, item: FoundCount) -> bool:
         """ "Seventeen roofers believed to be victims", "21 pickers from Mali, victims of a gangmaster,"."""
@@ -720,18 +717,15 @@ class Categories:
         for index in range(item.last_word + 1, limit):
             if index in self.passage.number_words:
                 return False
-            if "victims" in self.lexicon.noun_tags([self.words[index].key]):
-                said = any(
-                    self.lexicon.phrases[name].find(self.words, item.last_word, index) >= 0
-                    for name in ("presumed_after", "presumed_thought")
-                )
+            if "victims" in self.words[index].tags:
+                said = any(self.phrases[name].find(item.last_word, index) >= 0 for name in ("presumed_after", "presumed_thought"))
                 return said or self.words[index - 1].low == ","
         return False
 
     def _is_mixed(self, item: FoundCount) -> bool:
         """ "73 women and girls": one number counts people of two kinds, so that neither noun decides."""
         index = item.last_word
-        length = self.lexicon.phrases["coordination"].length_at(self.words, index)
+        length = self.phrases["coordination"].length_at(index)
         limit = self.passage.sentences[item.sentence].last
         if not length or index + length >= limit or index + length in self.passage.number_words:
             return False
@@ -815,9 +809,7 @@ class Categories:
                 break
         listed = self.passage.is_listed(item)
         first = self.passage.first_word_from(item.number[1])
-        if Act.TAKE_PART in acts and any(
-            self.lexicon.phrases["members"].length_at(self.words, index) for index in range(first, item.last_word)
-        ):
+        if Act.TAKE_PART in acts and any(self.phrases["members"].length_at(index) for index in range(first, item.last_word)):
             item.category = Category.COUNTRIES
             self._decide_countries(item)
             return
@@ -935,31 +927,28 @@ class Categories:
         if before and before[-1].key in self.passage.origin_words:
             lexicon = self.lexicon
             taking_part = any(
-                lexicon.noun_tags([word.key]) & {"officers", "locations"} or word.low in lexicon.grammar.veto.participants
-                for word in before
+                word.tags & {"officers", "locations"} or word.low in lexicon.grammar.veto.participants for word in before
             )
             if not taking_part:
                 item.category, item.reason = None, "where people come from"
 
     def _is_presumed(self, item: FoundCount) -> bool:
         words = self.words
-        before, after = self.lexicon.phrases["presumed_before"], self.lexicon.phrases["presumed_after"]
-        if before.find(words, item.first_word, item.last_word) >= 0:
+        before, after = self.phrases["presumed_before"], self.phrases["presumed_after"]
+        if before.find(item.first_word, item.last_word) >= 0:
             return True
         limit = min(item.last_word + 8, self.passage.sentences[item.sentence].last)
         first = max(item.last_word - 2, item.first_word)
-        if after.find(words, first, limit) >= 0:
+        if after.find(first, limit) >= 0:
             return True
         # "Believed to be linked to the suspects" presumes nothing of the kind: what they are thought to be must follow.
-        thought = self.lexicon.phrases["presumed_thought"]
-        place = thought.find(words, first, limit)
+        thought = self.phrases["presumed_thought"]
+        place = thought.find(first, limit)
         if place < 0:
             return False
-        behind = range(place + thought.length_at(words, place), min(place + 9, self.passage.sentences[item.sentence].last))
+        behind = range(place + thought.length_at(place), min(place + 9, self.passage.sentences[item.sentence].last))
         exploited = {act.first for act in self.passage.acts[item.sentence] if Act.EXPLOIT in act.acts}
         return any(
-            "victims" in self.lexicon.noun_tags([words[index].key])
-            or words[index].low in self.lexicon.grammar.trafficking
-            or index in exploited
+            "victims" in words[index].tags or words[index].low in self.lexicon.grammar.trafficking or index in exploited
             for index in behind
         )

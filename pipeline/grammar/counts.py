@@ -29,6 +29,7 @@ class CountFinder:
         self.categories = Categories(passage)
         self.lexicon = passage.lexicon
         self.words = passage.words
+        self.phrases = passage.phrases
         self.weights = frozenset(" ".join(key) for key in passage.lexicon.units.weight)
 
     def find(self) -> list[FoundCount]:
@@ -57,7 +58,7 @@ class CountFinder:
     def _share_nouns(self, found: list[FoundCount]) -> None:
         """ "14 Filipino and nine Indonesian women", "14 femmes philippines et neuf indonésiennes": one noun for both."""
         for before, item in pairwise(found):
-            length = self.lexicon.phrases["coordination"].length_at(self.words, before.last_word)
+            length = self.phrases["coordination"].length_at(before.last_word)
             if before.sentence != item.sentence or not length or before.last_word + length != item.opening:
                 continue
             people = self.passage.people
@@ -121,7 +122,7 @@ class CountFinder:
             ):
                 continue
             gap = self.words[before.last_word : item.first_word]
-            joined = len(gap) == 1 and self.lexicon.phrases["coordination"].length_at(self.words, before.last_word) == 1
+            joined = len(gap) == 1 and self.phrases["coordination"].length_at(before.last_word) == 1
             if (joined or not gap) and before.factor > item.factor and not before.has_content:
                 item.start, item.first_word = before.start, before.first_word
                 item.number = (before.number[0], item.number[1])
@@ -193,7 +194,7 @@ class CountFinder:
 
     def _is_told_by_verb(self, item: FoundCount, index: int) -> bool:
         """ "57 hits, of which 19 concerned lost passports": a verb behind a part, no noun of its own."""
-        opened = self.lexicon.phrases["of_them"].length_before(self.words, item.opening)
+        opened = self.phrases["of_them"].length_before(item.opening)
         return (
             bool(opened) and self.words[index].pos == "VERB" and self.words[index].low not in self.lexicon.grammar.breaks.filler
         )
@@ -201,8 +202,8 @@ class CountFinder:
     def _read_whole(self, item: FoundCount, limit: int) -> None:
         """What an elliptical number is a part of: "eleven of the victims", "six of those arrested", "two of them"."""
         index = item.last_word
-        last = index + self.lexicon.phrases["of_them"].length_at(self.words, index)
-        opening = index + self.lexicon.phrases["of_whole"].length_at(self.words, index)
+        last = index + self.phrases["of_them"].length_at(index)
+        opening = index + self.phrases["of_whole"].length_at(index)
         if index < opening < limit and opening not in self.passage.number_words:
             phrase = self.passage.reader.noun_phrase(opening, limit)
             if not phrase.is_empty and phrase.unit is None:
@@ -222,11 +223,11 @@ class CountFinder:
     def _read_named(self, item: FoundCount) -> None:
         """ "Their crews, eleven in all, were arrested": what is counted stands in front, behind it a comma."""
         index = item.opening - 1
-        if not self.lexicon.phrases["in_all"].length_at(self.words, item.last_word) or self.words[index].low != ",":
+        if not self.phrases["in_all"].length_at(item.last_word) or self.words[index].low != ",":
             return
         first = self.passage.sentences[item.sentence].first
         for size in range(min(self.lexicon.longest_noun, index - first), 0, -1):
-            tags = self.lexicon.noun_tags([word.key for word in self.words[index - size : index]])
+            tags = self.lexicon.noun_tags(self.words, index - size, index)
             if tags:
                 item.tags, item.elliptic = tags, False
                 return
@@ -263,7 +264,7 @@ class CountFinder:
                 and first.low == first.key
                 and not first.glued
             )
-            if alone and not people and self.lexicon.noun_tags([first.key]) == {"noise"}:
+            if alone and not people and first.tags == {"noise"}:
                 item.reason = "measures, does not count"
                 return
         if not phrase.tags and phrase.unit is None and phrase.currency is None and phrase.last - phrase.first == 1:
@@ -287,7 +288,7 @@ class CountFinder:
             item.has_content = phrase.head >= 0
         times = self.lexicon.grammar.parts.times  # "searched 1.1 million times", "16 member states": decided by the act
         told = any(
-            word.low in times or self.lexicon.phrases["members"].length_at(words, index)
+            word.low in times or self.phrases["members"].length_at(index)
             for index, word in enumerate(words[phrase.first : phrase.last], start=phrase.first)
         )
         if "noise" in phrase.tags and not told and not phrase.tags & (PERSON_TAGS | set(THING_TAGS)):

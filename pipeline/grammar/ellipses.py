@@ -181,15 +181,11 @@ class Ellipses(Links):
 
     def _is_part_of_term(self, item: FoundCount) -> bool:
         """ "Thirty months in prison, twelve of them suspended", "trente mois de prison, dont douze ferme"."""
-        last = item.bare_end + self.phrases["of_them"].length_at(self.words, item.bare_end)
-        if self.phrases["suspended"].length_at(self.words, last):
+        last = item.bare_end + self.phrases["of_them"].length_at(item.bare_end)
+        if self.phrases["suspended"].length_at(last):
             return True
         opening = next(
-            (
-                place
-                for place in range(item.opening - 1, item.opening - 4, -1)
-                if self.phrases["including"].length_at(self.words, place)
-            ),
+            (place for place in range(item.opening - 1, item.opening - 4, -1) if self.phrases["including"].length_at(place)),
             -1,
         )
         terms = self.passage.lexicon.grammar.parts.terms
@@ -204,7 +200,7 @@ class Ellipses(Links):
         after = self.found[position + 1] if position + 1 < len(self.found) else None
         if after is None or after.sentence != item.sentence or "noise" not in after.tags or after.category is not None:
             return False
-        length = self.phrases["coordination"].length_at(self.words, item.last_word)
+        length = self.phrases["coordination"].length_at(item.last_word)
         return length > 0 and item.last_word + length == after.opening
 
     def _is_ratio(self, position: int) -> bool:
@@ -212,7 +208,7 @@ class Ellipses(Links):
         item, before = self.found[position], self.found[position - 1] if position else None
         if before is None or before.sentence != item.sentence or top(item.value) not in (3, 4, 5, 10, 100, 1000):
             return False
-        length = self.phrases["ratio"].length_before(self.words, item.opening)
+        length = self.phrases["ratio"].length_before(item.opening)
         if not length or item.opening - length != before.last_word or top(before.value) > top(item.value):
             return False
         item.reason = before.reason = "a share"
@@ -245,11 +241,11 @@ class Ellipses(Links):
 
     def _noun_of_part(self, item: FoundCount, whole: FoundCount) -> None:
         """ "36 of them women": the noun stands behind "of them"; the part tells a result when its whole does."""
-        length = self.phrases["of_them"].length_at(self.words, item.bare_end)
+        length = self.phrases["of_them"].length_at(item.bare_end)
         if not length or item.category is not None:
             return
         index = item.bare_end + length
-        if self.phrases["underage"].length_at(self.words, index):
+        if self.phrases["underage"].length_at(index):
             item.category, item.tags, item.strong = Category.MINORS, frozenset({"minors"}), whole.strong
             return
         phrase = self.passage.reader.noun_phrase(index, self.passage.sentences[item.sentence].last)
@@ -267,7 +263,7 @@ class Ellipses(Links):
         for index in range(item.last_word, min(item.last_word + 5, limit)):
             if not self.words[index].is_word or (index in self.passage.number_words and index > item.last_word + 3):
                 return
-            if self.words[index].low in voice.perfect and self.phrases["underage"].length_at(self.words, index + 1):
+            if self.words[index].low in voice.perfect and self.phrases["underage"].length_at(index + 1):
                 item.category, item.tags, item.strong = Category.MINORS, frozenset({"minors"}), True
                 return  # « onze avaient moins de 18 ans »
             named = index == item.last_word and self.words[index].low in voice.naming
@@ -277,17 +273,17 @@ class Ellipses(Links):
                 self.words[index + 1].low in voice.between
                 or self.words[index + 1].low in voice.naming
                 or self.words[index + 1].pos in ("ADV", "DET")
-                or self.phrases["presumed_before"].length_at(self.words, index + 1)
+                or self.phrases["presumed_before"].length_at(index + 1)
             ):
                 index += 1
-                item.presumed |= self.phrases["presumed_before"].length_at(self.words, index) > 0
-            tags = self.passage.lexicon.noun_tags([self.words[index + 1].key]) if index + 1 < limit else frozenset()
-            if self.phrases["underage"].length_at(self.words, index + 1):
+                item.presumed |= self.phrases["presumed_before"].length_at(index) > 0
+            tags = self.words[index + 1].tags if index + 1 < limit else frozenset()
+            if self.phrases["underage"].length_at(index + 1):
                 tags = frozenset({"minors"})
             noun = who(tags)
             if noun is not None:
                 item.category, item.tags, item.strong = noun, tags, True
-                item.presumed |= self.phrases["presumed_after"].length_at(self.words, index + 2) > 0
+                item.presumed |= self.phrases["presumed_after"].length_at(index + 2) > 0
             return
 
     def _inherit(self, item: FoundCount, antecedent: FoundCount) -> None:
@@ -319,7 +315,7 @@ class Ellipses(Links):
         limit = min(item.last_word + 4, self.passage.sentences[item.sentence].last)
         voice = self.passage.lexicon.grammar.voice
         for index in range(item.last_word, limit):
-            if self.phrases["human"].length_at(self.words, index):
+            if self.phrases["human"].length_at(index):
                 return True
             if self.words[index].low not in voice.perfect and self.words[index].low not in voice.between:
                 return False
@@ -365,10 +361,10 @@ class Ellipses(Links):
 
     def _amount_of(self, item: FoundCount) -> Category | None:
         """The noun whose figure this is: "Arrests reached 14,260", "Elles étaient quatorze"."""
-        length = self.phrases["amounts"].length_before(self.words, item.opening)
+        length = self.phrases["amounts"].length_before(item.opening)
         sentence = self.passage.sentences[item.sentence]
         if not length:
-            again = self.phrases["figure"].length_before(self.words, item.opening) and self._is_dated(item)
+            again = self.phrases["figure"].length_before(item.opening) and self._is_dated(item)
             return self._number_at(item) or (self._told_again(item) if again else None)
         lexicon = self.passage.lexicon
         behind = (item.last_word, min(item.last_word + 6, sentence.last))  # "put at 41 the number of convictions"
@@ -379,7 +375,7 @@ class Ellipses(Links):
         for first, last in (behind, before, earlier):
             for index in range(first, last):
                 for size in (3, 2, 1):
-                    tags = lexicon.noun_tags([word.key for word in self.words[index : index + size]])
+                    tags = lexicon.noun_tags(self.words, index, index + size)
                     for category in Category:
                         told = category in PEOPLE or category in (Category.SEARCHES, Category.INVESTIGATIONS)
                         near = (first, last) == before and category in _AMOUNTS
@@ -410,7 +406,7 @@ class Ellipses(Links):
         for index in range(last - 1, max(sentence.first, last - 16) - 1, -1):
             if index in self.passage.number_words:
                 return None
-            length = self.phrases["number_of"].length_at(self.words, index)
+            length = self.phrases["number_of"].length_at(index)
             if length:
                 return self._category_of_label(index + length, last)
         return None

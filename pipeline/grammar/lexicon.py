@@ -1,14 +1,17 @@
 """The tables of ``patterns/{language}`` compiled for the grammar: nouns, acts, units, closed word classes."""
 
+from __future__ import annotations
+
 import re
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from typing import Literal
 
 from pipeline.errors import PatternsError
-from pipeline.grammar.words import FoldingTable, Word, make_folder, split_phrase, strip_accents
+from pipeline.grammar.words import FoldingTable, Spelling, Word, make_folder, split_phrase, strip_accents
 from pipeline.rules import Rules, Table
 from pipeline.rules.phrases import alternatives
 
@@ -275,6 +278,8 @@ class Units:
     table: UnitsTable
 
 
+NO_TAGS: frozenset[str] = frozenset()
+
 Form = Literal["participle", "active", "either", "noun", "undergone"]
 
 
@@ -287,42 +292,80 @@ class ActForm:
     form: Form
 
 
-class PhraseSet:
-    """A set of word sequences that are looked for at a place in a list of words."""
+class PlacedPhrases:
+    """Where the phrases of one list stand in one list of words."""
 
-    def __init__(self, phrases: Iterable[str]) -> None:
-        self._by_first: dict[str, list[tuple[str, ...]]] = {}
-        for phrase in phrases:
-            parts = split_phrase(phrase)
-            if parts:
-                self._by_first.setdefault(parts[0], []).append(parts)
-        for variants in self._by_first.values():
-            variants.sort(key=len, reverse=True)
+    def __init__(self) -> None:
+        self._at: dict[int, int] = {}  # first word → number of words of the longest phrase that begins there
+        self._before: dict[int, int] = {}  # word behind a phrase → number of words of the longest phrase that ends there
+        self._starts: list[int] = []
 
-    def length_at(self, words: Sequence[Word], index: int) -> int:
+    def add(self, start: int, length: int) -> None:
+        """Takes in a phrase; those of one start come in the order of their lengths, the starts in that of the text."""
+        if start not in self._at:
+            self._starts.append(start)
+        self._at[start] = length
+        self._before[start + length] = max(length, self._before.get(start + length, 0))
+
+    def length_at(self, index: int) -> int:
         """How many words of the longest phrase stand at ``index``; 0 when none does."""
-        if not 0 <= index < len(words):
-            return 0
-        for parts in self._by_first.get(words[index].low, ()):
-            if index + len(parts) <= len(words) and all(words[index + offset].low == part for offset, part in enumerate(parts)):
-                return len(parts)
-        return 0
+        return self._at.get(index, 0)
 
-    def length_before(self, words: Sequence[Word], index: int) -> int:
+    def length_before(self, index: int) -> int:
         """How many words of the longest phrase end right before ``index``; 0 when none does."""
-        for length in range(min(6, index), 0, -1):
-            start = index - length
-            for parts in self._by_first.get(words[start].low, ()):
-                if len(parts) == length and all(words[start + offset].low == part for offset, part in enumerate(parts)):
-                    return length
-        return 0
+        return self._before.get(index, 0)
 
-    def find(self, words: Sequence[Word], start: int, end: int) -> int:
+    def find(self, start: int, end: int) -> int:
         """Index of the first phrase that starts in ``words[start:end]``, or -1."""
-        for index in range(max(start, 0), min(end, len(words))):
-            if self.length_at(words, index):
-                return index
-        return -1
+        place = bisect_left(self._starts, start)
+        return self._starts[place] if place < len(self._starts) and self._starts[place] < end else -1
+
+    def starts(self, start: int, end: int) -> Sequence[int]:
+        """The indexes in ``words[start:end]`` at which a phrase starts, in order."""
+        return self._starts[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+
+_NOWHERE = PlacedPhrases()
+
+
+@dataclass(slots=True)
+class _Node:
+    """A word of a phrase: the words that can follow it, and the lists that have a phrase that ends with it."""
+
+    following: dict[str, _Node] = field(default_factory=dict)
+    names: list[str] = field(default_factory=list)
+
+
+class Phrasebook:
+    """Lists of phrases, by name; one walk over a text finds the phrases of all lists."""
+
+    def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
+        self._names = tuple(lists)
+        self._root = _Node()
+        for name, phrases in lists.items():
+            for parts in {split_phrase(phrase) for phrase in phrases} - {()}:
+                node = self._root
+                for part in parts:
+                    node = node.following.setdefault(part, _Node())
+                node.names.append(name)
+
+    def place(self, words: Sequence[Word]) -> dict[str, PlacedPhrases]:
+        """For each list, by name, where its phrases stand in ``words``."""
+        placed = dict.fromkeys(self._names, _NOWHERE)
+        lows = [word.low for word in words]
+        size = len(lows)
+        openings = self._root.following
+        for start, low in enumerate(lows):
+            node = openings.get(low)
+            end = start + 1
+            while node is not None:
+                for name in node.names:
+                    if placed[name] is _NOWHERE:
+                        placed[name] = PlacedPhrases()
+                    placed[name].add(start, end - start)
+                node = node.following.get(lows[end]) if end < size else None
+                end += 1
+        return placed
 
 
 @dataclass(slots=True)
@@ -333,13 +376,46 @@ class Lexicon:
     units: Units
     fold: Callable[[str], str]
     nouns: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
+    longest_nouns: dict[str, int] = field(default_factory=dict)  # first word → number of words of the longest noun
     longest_noun: int = 1
     acts: dict[str, list[ActForm]] = field(default_factory=dict)
-    phrases: dict[str, PhraseSet] = field(default_factory=dict)
+    phrases: Phrasebook = field(default_factory=lambda: Phrasebook({}))
+    spell: Callable[[str], Spelling] = field(init=False)  # what is known of a word as it is written
 
-    def noun_tags(self, keys: Sequence[str]) -> frozenset[str]:
-        """The categories and kinds of the noun phrase ``keys`` (folded words), empty when it is not known."""
-        return self.nouns.get(tuple(keys), frozenset())
+    def __post_init__(self) -> None:
+        self.spell = lru_cache(maxsize=50_000)(self._spell)
+
+    def _spell(self, token: str) -> Spelling:
+        low = token.lower()
+        if not low[0].isalpha():
+            return Spelling(low, low, False, self.nouns.get((low,), NO_TAGS), ())
+        key = self.fold(low)
+        verbs = self.acts.get(low, [])
+        if token.isupper() and len(token) > 1:
+            verbs = verbs or self.acts.get(token, [])
+        return Spelling(low, key, True, self.nouns.get((key,), NO_TAGS), (*verbs, *self.acts.get("~" + key, [])))
+
+    def noun_tags(self, words: Sequence[Word], first: int, last: int) -> frozenset[str]:
+        """The categories and kinds of the noun phrase ``words[first:last]``, empty when it is not known."""
+        last = min(last, len(words))
+        if last - first == 1:
+            return words[first].tags
+        if last <= first or last - first > self.longest_nouns.get(words[first].key, 1):
+            return NO_TAGS
+        return self.nouns.get(tuple(word.key for word in words[first:last]), NO_TAGS)
+
+    def noun_at(self, words: Sequence[Word], first: int, limit: int) -> tuple[int, frozenset[str]]:
+        """The longest known noun that begins at ``first`` and ends before ``limit``: its number of words and its tags.
+
+        0 and no tags when none is known there.
+        """
+        if first >= limit:
+            return 0, NO_TAGS
+        for length in range(min(self.longest_nouns.get(words[first].key, 1), limit - first), 0, -1):
+            tags = self.noun_tags(words, first, first + length)
+            if tags:
+                return length, tags
+        return 0, NO_TAGS
 
 
 @lru_cache(maxsize=8)
@@ -361,69 +437,71 @@ def load_lexicon(rules: Rules, language: str) -> Lexicon:
     for forms in lexicon.acts.values():
         forms.sort(key=lambda form: -len(form.rest))
     parts, veto, presumed = grammar.parts, grammar.veto, grammar.presumed
-    lexicon.phrases = {
-        "including": PhraseSet(parts.including),
-        "of_them": PhraseSet(parts.of_them),
-        "of_total": PhraseSet(parts.of_total),
-        "of_whole": PhraseSet(parts.of_whole),
-        "underage": PhraseSet(parts.underage),
-        "in_all": PhraseSet(parts.in_all),
-        "number_of": PhraseSet(parts.number_of),
-        "none_of": PhraseSet(parts.none_of),
-        "neutral": PhraseSet(veto.neutral),
-        "migrating": PhraseSet(grammar.migrating),
-        "freed": PhraseSet(veto.freed),
-        "hosts": PhraseSet(veto.hosts),
-        "gathering": PhraseSet(veto.gathering),
-        "clock": PhraseSet(veto.clock),
-        "all": PhraseSet(parts.all),
-        "rest": PhraseSet(parts.rest),
-        "all_of_them": PhraseSet(parts.all_of_them),
-        "more": PhraseSet(parts.more),
-        "ages": PhraseSet(grammar.singular.ages),
-        "further": PhraseSet(grammar.singular.further),
-        "dual": PhraseSet(parts.dual),
-        "amounts": PhraseSet(parts.amounts),
-        "figure": PhraseSet(parts.figure),
-        "suspended": PhraseSet(parts.suspended),
-        "ratio": PhraseSet(parts.ratio),
-        "each": PhraseSet(parts.each),
-        "human": PhraseSet(parts.human),
-        "costs": PhraseSet(veto.costs),
-        "treaty": PhraseSet(veto.treaty),
-        "databases": PhraseSet(parts.databases),
-        "members": PhraseSet(parts.members),
-        "earlier": PhraseSet(parts.earlier),
-        "coordination": PhraseSet(grammar.breaks.coordination),
-        "background": PhraseSet(veto.background),
-        "habit": PhraseSet(veto.habit),
-        "plight": PhraseSet(grammar.plight),
-        "beside": PhraseSet(parts.beside),
-        "money": PhraseSet(veto.money),
-        "payment": PhraseSet(veto.payment),
-        "value": PhraseSet(grammar.money.value),
-        "value_behind": PhraseSet(grammar.money.value_behind),
-        "total": PhraseSet(grammar.money.total),
-        "total_price": PhraseSet(grammar.money.total_price),
-        "gain": PhraseSet(grammar.money.gain),
-        "age": PhraseSet(veto.age),
-        "study": PhraseSet(veto.study),
-        "suspected": PhraseSet(veto.suspected),
-        "possession": PhraseSet(veto.possession),
-        "contact": PhraseSet(veto.contact),
-        "given": PhraseSet(veto.given),
-        "exercise": PhraseSet(veto.exercise),
-        "echo": PhraseSet(grammar.voice.echo),
-        "echo_fronted": PhraseSet(grammar.voice.echo_fronted),
-        "online": PhraseSet(grammar.online),
-        "compared": PhraseSet(parts.compared),
-        "difference": PhraseSet(parts.difference),
-        "rate": PhraseSet(veto.rate),
-        "hypothetical": PhraseSet(veto.hypothetical),
-        "presumed_before": PhraseSet(presumed.before),
-        "presumed_after": PhraseSet(presumed.after),
-        "presumed_thought": PhraseSet(presumed.thought),
-    }
+    lexicon.phrases = Phrasebook(
+        {
+            "including": parts.including,
+            "of_them": parts.of_them,
+            "of_total": parts.of_total,
+            "of_whole": parts.of_whole,
+            "underage": parts.underage,
+            "in_all": parts.in_all,
+            "number_of": parts.number_of,
+            "none_of": parts.none_of,
+            "neutral": veto.neutral,
+            "migrating": grammar.migrating,
+            "freed": veto.freed,
+            "hosts": veto.hosts,
+            "gathering": veto.gathering,
+            "clock": veto.clock,
+            "all": parts.all,
+            "rest": parts.rest,
+            "all_of_them": parts.all_of_them,
+            "more": parts.more,
+            "ages": grammar.singular.ages,
+            "further": grammar.singular.further,
+            "dual": parts.dual,
+            "amounts": parts.amounts,
+            "figure": parts.figure,
+            "suspended": parts.suspended,
+            "ratio": parts.ratio,
+            "each": parts.each,
+            "human": parts.human,
+            "costs": veto.costs,
+            "treaty": veto.treaty,
+            "databases": parts.databases,
+            "members": parts.members,
+            "earlier": parts.earlier,
+            "coordination": grammar.breaks.coordination,
+            "background": veto.background,
+            "habit": veto.habit,
+            "plight": grammar.plight,
+            "beside": parts.beside,
+            "money": veto.money,
+            "payment": veto.payment,
+            "value": grammar.money.value,
+            "value_behind": grammar.money.value_behind,
+            "total": grammar.money.total,
+            "total_price": grammar.money.total_price,
+            "gain": grammar.money.gain,
+            "age": veto.age,
+            "study": veto.study,
+            "suspected": veto.suspected,
+            "possession": veto.possession,
+            "contact": veto.contact,
+            "given": veto.given,
+            "exercise": veto.exercise,
+            "echo": grammar.voice.echo,
+            "echo_fronted": grammar.voice.echo_fronted,
+            "online": grammar.online,
+            "compared": parts.compared,
+            "difference": parts.difference,
+            "rate": veto.rate,
+            "hypothetical": veto.hypothetical,
+            "presumed_before": presumed.before,
+            "presumed_after": presumed.after,
+            "presumed_thought": presumed.thought,
+        }
+    )
     return lexicon
 
 
@@ -458,6 +536,8 @@ def _add_nouns(lexicon: Lexicon, table: NounsTable) -> None:
             tags.setdefault(key, set()).add(tag)
     lexicon.nouns = {key: frozenset(found) for key, found in tags.items()}
     lexicon.longest_noun = max(map(len, lexicon.nouns), default=1)
+    for first, *rest in lexicon.nouns:
+        lexicon.longest_nouns[first] = max(len(rest) + 1, lexicon.longest_nouns.get(first, 1))
 
 
 def _add_verb(lexicon: Lexicon, act: Act, verb: str, file: str, *, undergone: bool = False) -> None:

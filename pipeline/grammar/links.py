@@ -30,12 +30,12 @@ SORTS = frozenset({Category.MINORS, Category.WOMEN, Category.MEN})
 
 def including_before(passage: Passage, item: FoundCount) -> bool:
     """Whether "including", "dont", "of whom" opens what this number counts, with no other number between."""
-    phrases = passage.lexicon.phrases["including"]
+    phrases = passage.phrases["including"]
     sentence = passage.sentences[item.sentence]
     index = item.opening
     place, steps = index - 1, 0
     while place >= sentence.first and steps < 7:
-        length = phrases.length_at(passage.words, place)
+        length = phrases.length_at(place)
         if length and place + length <= index:
             if place - 1 in passage.number_words:
                 return False  # "three of them AK-47s, two pistols": it speaks of the three
@@ -54,7 +54,7 @@ class Links:
         self.passage = passage
         self.found = found
         self.words = passage.words
-        self.phrases = passage.lexicon.phrases
+        self.phrases = passage.phrases
         self.tentative = tentative
 
     def _named(self, tags: frozenset[str], acts: frozenset[Act]) -> Category | None:
@@ -71,7 +71,7 @@ class Links:
     def _fronted_noun(self, item: FoundCount) -> Category | None:
         """ "Of the packages in the post, 715,000 were inspected": the noun of a fronted "of" phrase, when it names things."""
         first = self.passage.sentences[item.sentence].first
-        length = self.phrases["of_total"].length_at(self.words, first)
+        length = self.phrases["of_total"].length_at(first)
         if not length:
             return None
         tags = self.passage.reader.noun_phrase(first + length, item.first_word).tags
@@ -82,7 +82,7 @@ class Links:
     def _told_before(self, position: int) -> FoundCount | None:
         """For "of the seven men": the count of seven people told before."""
         item = self.found[position]
-        if not self.phrases["of_total"].length_before(self.words, item.opening):
+        if not self.phrases["of_total"].length_before(item.opening):
             return None
         same = [other for other in self.found[:position] if other.value == item.value and other.category in PEOPLE]
         return same[-1] if same else None
@@ -103,9 +103,7 @@ class Links:
         return None
 
     def _is_partitive(self, item: FoundCount) -> bool:
-        after = self.phrases["of_them"].length_at(self.words, item.bare_end) or self.phrases["of_total"].length_at(
-            self.words, item.bare_end
-        )
+        after = self.phrases["of_them"].length_at(item.bare_end) or self.phrases["of_total"].length_at(item.bare_end)
         return item.bare_last >= 0 or bool(after) or self._opens_with_part(item.sentence)
 
     def _opens_with_part(self, sentence: int) -> bool:
@@ -114,18 +112,14 @@ class Links:
         if self.words[first].low in self.passage.lexicon.grammar.parts.fronted:
             # "Parmi les rescapés, cinq sont des femmes": people without a figure.
             for index in range(first + 1, min(first + 4, last)):
-                if self.passage.lexicon.noun_tags([self.words[index].key]) & (PERSON_TAGS | {"arrests", "deaths"}):
+                if self.words[index].tags & (PERSON_TAGS | {"arrests", "deaths"}):
                     return not any(place in self.passage.number_words for place in range(first, index))
-        return bool(
-            self.phrases["of_them"].length_at(self.words, first) or self.phrases["including"].length_at(self.words, first)
-        )
+        return bool(self.phrases["of_them"].length_at(first) or self.phrases["including"].length_at(first))
 
     def _is_more(self, item: FoundCount) -> bool:
-        if self.phrases["more"].length_before(self.words, item.opening) or self.phrases["rest"].length_before(
-            self.words, item.opening
-        ):
+        if self.phrases["more"].length_before(item.opening) or self.phrases["rest"].length_before(item.opening):
             return True
-        return bool(self.phrases["more"].length_at(self.words, item.last_word))
+        return bool(self.phrases["more"].length_at(item.last_word))
 
     def _counts(self) -> list[int]:
         return [index for index, item in enumerate(self.found) if item.category is not None and item.reason is None]
@@ -174,7 +168,7 @@ class Links:
             between = place.first >= before.last_word and place.last <= item.first_word
             if between and (place.voice is not Voice.NOMINAL or self.passage.opens(place)):
                 return False
-        coordinated = self.phrases["coordination"].find(self.words, before.last_word, item.first_word) >= 0
+        coordinated = self.phrases["coordination"].find(before.last_word, item.first_word) >= 0
         return coordinated or any(word.low == "," for word in gap)
 
     def _block(self, item: FoundCount) -> int:

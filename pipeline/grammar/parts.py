@@ -21,7 +21,7 @@ class Parts(Links):
         counts = [index for index in self._counts() if index not in self.tentative]
         for place, index in enumerate(counts):
             item = self.found[index]
-            length = self.phrases["of_them"].length_at(self.words, item.last_word)
+            length = self.phrases["of_them"].length_at(item.last_word)
             # « sept organisateurs de ces migrations »: of what a noun names, no part of people.
             noun = item.last_word + length < len(self.words) and self.words[item.last_word + length].pos in NOUN_POS
             of_them = item.bare_last >= 0 or (length > 0 and not (item.tags and noun))
@@ -97,7 +97,7 @@ class Parts(Links):
         whole = self.found[before.parent]
         if whole.category in PEOPLE or whole.modifier is not None:
             return True
-        of_them = before.bare_last >= 0 or self.phrases["of_them"].length_at(self.words, before.last_word) > 0
+        of_them = before.bare_last >= 0 or self.phrases["of_them"].length_at(before.last_word) > 0
         told = self._sum([index for index, other in enumerate(self.found) if other.parent == before.parent and other is not item])
         total = told + top(item.value)
         return total == top(whole.value) or (total < top(whole.value) and (item.elliptic or not of_them))
@@ -137,9 +137,7 @@ class Parts(Links):
     def _is_of_known(self, item: FoundCount) -> bool:
         """Whether "including" stands behind a noun of several people with an article and no figure of its own."""
         sentence = self.passage.sentences[item.sentence]
-        opening = next(
-            (i for i in range(item.opening - 1, sentence.first, -1) if self.phrases["including"].length_at(self.words, i)), -1
-        )
+        opening = next((i for i in range(item.opening - 1, sentence.first, -1) if self.phrases["including"].length_at(i)), -1)
         if opening < 0:
             return False
         last = opening - 1 if self.words[opening - 1].low in ",–—(" else opening
@@ -200,9 +198,7 @@ class Parts(Links):
     def _is_joined(self, before: FoundCount, item: FoundCount) -> bool:
         """Whether "and" ties two counts together: "three women and two foreigners among them"."""
         gap = item.opening - before.last_word
-        return (
-            before.sentence == item.sentence and gap == self.phrases["coordination"].length_at(self.words, before.last_word) > 0
-        )
+        return before.sentence == item.sentence and gap == self.phrases["coordination"].length_at(before.last_word) > 0
 
     def parts_of_totals(self) -> None:
         """ "Nine of the 16", "Sur les 2 517 interpellations, 850": the number of the whole is named again."""
@@ -216,7 +212,7 @@ class Parts(Links):
             total = self.found[index]
             first = self.passage.sentences[total.sentence].first
             opens = total.opening == first + 1 and self.passage.reader.is_of(first)  # "Of 200 parcels checked, 45 …"
-            if not opens and not self.phrases["of_total"].length_before(self.words, total.opening):
+            if not opens and not self.phrases["of_total"].length_before(total.opening):
                 continue
             told = [other for other in counts[:place] if self.found[other].value == total.value]
             if told and total.elliptic:

@@ -37,7 +37,8 @@ class Passage:
     ) -> None:
         self.text = text
         self.lexicon = lexicon
-        self.words = split_words(text, lexicon.fold, pos_at)
+        self.words = split_words(text, lexicon.spell, pos_at)
+        self.phrases = lexicon.phrases.place(self.words)
         self.numbers = numbers
         self.blocks = blocks
         self.starts = [word.start for word in self.words]
@@ -65,14 +66,14 @@ class Passage:
             for index in range(sentence.first, sentence.last):
                 self.sentence_of[index] = number
         self.depths = self._depths()
-        self.reader = PhraseReader(text, self.words, lexicon, self.people)
+        self.reader = PhraseReader(text, self.words, lexicon, self.phrases, self.people)
         self.acts = [
-            [self._contained(place, item.first) for place in find_acts(text, self.words, item.first, item.last, lexicon)]
+            [self._contained(place, item.first) for place in find_acts(self.words, item.first, item.last, lexicon, self.phrases)]
             for item in self.sentences
         ]
         self._take_up_acts()
         self.act_words = frozenset(index for places in self.acts for place in places for index in range(place.first, place.last))
-        tags = [lexicon.noun_tags([word.key]) for word in self.words]
+        tags = [word.tags for word in self.words]
         trafficking = sum(Act.EXPLOIT in place.acts for places in self.acts for place in places)
         trafficking += sum(
             "victims" in found or word.low in lexicon.grammar.trafficking for word, found in zip(self.words, tags, strict=True)
@@ -127,14 +128,14 @@ class Passage:
     def opens_with_background(self, item: FoundCount) -> bool:
         """ "Chaque année, près de 30 000 …": a phrase of custom that opens the sentence, behind a comma, speaks of all of it."""
         sentence = self.sentences[item.sentence]
-        length = self.lexicon.phrases["habit"].length_at(self.words, sentence.first)
+        length = self.phrases["habit"].length_at(sentence.first)
         comma = sentence.first + length
         return bool(length) and comma < sentence.last and self.words[comma].low == ","
 
     def says_of(self, name: str, number: int) -> bool:
         """Whether a phrase of ``name`` stands in the sentence with this number."""
         sentence = self.sentences[number]
-        return self.lexicon.phrases[name].find(self.words, sentence.first, sentence.last) >= 0
+        return self.phrases[name].find(sentence.first, sentence.last) >= 0
 
     def says(self, item: FoundCount, name: str) -> bool:
         """Whether a phrase of ``name`` stands anywhere in the sentence of the number."""
@@ -143,9 +144,9 @@ class Passage:
     def is_possessed(self, item: FoundCount) -> bool:
         """Whether the number, or one before it in its sentence, is what an organisation has: "runs 90 cameras at 12 stations"."""
         first = self.sentences[item.sentence].first
-        possession = self.lexicon.phrases["possession"]
+        possession = self.phrases["possession"]
         for index in self.openings:
-            length = possession.length_before(self.words, index) if first < index <= item.opening else 0
+            length = possession.length_before(index) if first < index <= item.opening else 0
             if length and self.words[max(index - length - 1, first)].low in self.lexicon.grammar.voice.impersonal:
                 continue  # « on compte sept Maliens »
             if length and not (item.tags & {"goods", "drugs", "documents"} and self._counts_finds(index - length)):
@@ -155,7 +156,7 @@ class Passage:
     def _counts_finds(self, index: int) -> bool:
         """ "Les douaniers comptent 6 830 figurines": officers who count, or who have found, what they have before them."""
         told = any(Act.IDENTIFY in place.acts and place.first == index for place in self.acts[self.sentence_of[index]])
-        return told and "officers" in self.lexicon.noun_tags([self.words[index - 1].key])
+        return told and "officers" in self.words[index - 1].tags
 
     def speaks_of_drugs_near(self, item: FoundCount) -> bool:
         return any(
@@ -190,7 +191,7 @@ class Passage:
             index -= 1
             if self.words[index].low in pronouns:
                 before = self.words[index - 1].low if index > first else ";"
-                opens = before in ';:,.“"«–—' or self.lexicon.phrases["coordination"].length_before(self.words, index)
+                opens = before in ';:,.“"«–—' or self.phrases["coordination"].length_before(index)
                 return index if opens else -1
         return -1
 
@@ -208,7 +209,7 @@ class Passage:
         if self.words[place.first].low not in self.lexicon.grammar.voice.containing:
             return place
         for index in range(place.first - 1, first - 1, -1):
-            tags = self.lexicon.noun_tags([self.words[index].key])
+            tags = self.words[index].tags
             if tags & (PERSON_TAGS | {"groups"}) or self.words[index].pos == "PRON":
                 return place
             if tags & {"vehicles", "containers", "locations"}:
@@ -228,7 +229,7 @@ class Passage:
         voice = self.lexicon.grammar.voice
         names = ("neutral",) if found else ("neutral", "freed")
         for name in names:
-            if self.lexicon.phrases[name].length_before(self.words, item.opening):
+            if self.phrases[name].length_before(item.opening):
                 return item.opening - 2 < sentence.first or self.words[item.opening - 2].low not in voice.passive
         index = self.behind_subject(item.last_word, sentence.last)
         limit = min(index + 6, sentence.last)
@@ -243,7 +244,7 @@ class Passage:
             index += 1
         while index < sentence.last and self.words[index].low in voice.passive | voice.perfect | voice.between:
             index += 1
-        if not any(self.lexicon.phrases[name].length_at(self.words, index) for name in names):
+        if not any(self.phrases[name].length_at(index) for name in names):
             return False
         # "37 boys who had been reported missing were traced": the main verb decides.
         clause = self.words[item.last_word].low in self.lexicon.grammar.breaks.relative
@@ -254,8 +255,8 @@ class Passage:
 
     def behind_subject(self, index: int, limit: int) -> int:
         """Index behind "others" and an aside between commas ("seven others, including two children, went missing")."""
-        while index < limit and self.lexicon.phrases["more"].length_at(self.words, index):
-            index += self.lexicon.phrases["more"].length_at(self.words, index)
+        while index < limit and self.phrases["more"].length_at(index):
+            index += self.phrases["more"].length_at(index)
         if index >= limit or self.words[index].low != ",":
             return index
         for place in range(index + 1, min(index + 12, limit)):
@@ -269,9 +270,9 @@ class Passage:
         """ "Twelve of the 20 suspects", "Of the 20 suspects, …", "neither of the two": what is said is said of a part."""
         if not item.tags & (PERSON_TAGS | {"arrests", "convictions"}) and not item.elliptic:
             return False
-        length = self.lexicon.phrases["of_total"].length_before(self.words, item.opening)
+        length = self.phrases["of_total"].length_before(item.opening)
         first = self.sentences[item.sentence].first
-        if self.lexicon.phrases["none_of"].length_before(self.words, item.opening):
+        if self.phrases["none_of"].length_before(item.opening):
             return True
         opening = item.opening - length
         return bool(length) and (opening == first or opening - 1 in self.number_words)
@@ -282,7 +283,7 @@ class Passage:
     def is_vetoed(self, item: FoundCount, name: str, reach: int, *, behind: bool = True) -> bool:
         """Whether a phrase of ``name`` stands within ``reach`` words of the number, in its clause; ``behind``: on both sides."""
         sentence = self.sentences[item.sentence]
-        phrases = self.lexicon.phrases[name]
+        phrases = self.phrases[name]
         first, last = item.first_word, item.last_word
         left = first
         while left > sentence.first and first - left < reach and self.words[left - 1].low not in ",;:()":
@@ -290,7 +291,7 @@ class Passage:
         right = last
         while behind and right < sentence.last and right - last < reach and self.words[right].low not in ",;:()":
             right += 1
-        return phrases.find(self.words, left, first) >= 0 or phrases.find(self.words, last, right) >= 0
+        return phrases.find(left, first) >= 0 or phrases.find(last, right) >= 0
 
     def act_for(self, item: FoundCount) -> ActPlace | None:
         """The act that is said of the count: the cheapest one on a side where its voice lets it look."""
@@ -373,8 +374,8 @@ class Passage:
                 and not self._has_object(other)
                 and not any(index in self.number_words or self.words[index].low in ",;:()" for index in gap)
             )
-            before = self.lexicon.phrases["coordination"].length_before(self.words, other.first) == 1
-            tied = joined and (before if len(gap) > 2 else self.lexicon.phrases["coordination"].length_at(self.words, place.last))
+            before = self.phrases["coordination"].length_before(other.first) == 1
+            tied = joined and (before if len(gap) > 2 else self.phrases["coordination"].length_at(place.last))
             if tied and other.acts & set(PERSON_ACTS):
                 if place.voice in (Voice.PASSIVE, Voice.REDUCED) and other.voice is not Voice.NOMINAL:
                     return other
@@ -491,7 +492,7 @@ class Passage:
     def _is_deed(self, low: int, item: FoundCount) -> bool:
         """ "Arrested two men who were escorting nine boys": what those arrested did, behind their relative pronoun."""
         high = item.first_word
-        if self.lexicon.phrases["coordination"].length_before(self.words, item.opening):
+        if self.phrases["coordination"].length_before(item.opening):
             return False  # "a man who lived in Lyon and three women"
         relatives = [index for index in range(low, high) if self.words[index].low in self.lexicon.grammar.breaks.relative]
         if not relatives or not any(self.words[index].pos in ("NOUN", "PROPN") for index in range(low, relatives[-1])):
@@ -527,7 +528,7 @@ class Passage:
                     return False
             elif word.pos in ("VERB", "AUX") and verb < 0:
                 verb = index
-            coordinated = verb >= 0 and self.lexicon.phrases["coordination"].length_at(self.words, index)
+            coordinated = verb >= 0 and self.phrases["coordination"].length_at(index)
             if coordinated and any(index < opening <= index + coordinated for opening in self.openings):
                 return True
         return False
@@ -597,7 +598,7 @@ class Passage:
                 before = [place for place in self.acts[number] if place.last <= index and place.acts & {*PERSON_ACTS, Act.RESCUE}]
                 source = before[-1] if before else last if number - told <= 1 else None
                 for name, voice in (("echo", Voice.PASSIVE), ("echo_fronted", Voice.ACTIVE)):
-                    length = self.lexicon.phrases[name].length_at(self.words, index)
+                    length = self.phrases[name].length_at(index)
                     if length and source is not None and not source.negated:
                         echoes.append(ActPlace(index, index + length, source.acts, voice))
             if echoes:
@@ -655,7 +656,7 @@ class Passage:
     def _speaks_of_drugs(self, sentence: Sentence) -> bool:
         lexicon = self.lexicon
         return any(
-            "drugs" in lexicon.noun_tags([word.key for word in self.words[index : index + length]])
+            "drugs" in lexicon.noun_tags(self.words, index, index + length)
             for index in range(sentence.first, sentence.last)
             for length in (1, 2)
             if index + length <= sentence.last

@@ -1,9 +1,10 @@
 """What stands behind (or before) a number: unit, currency, the counted noun phrase and what it holds."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from pipeline.grammar.found import RESULTS
-from pipeline.grammar.lexicon import Act, Lexicon
+from pipeline.grammar.lexicon import Act, Lexicon, PlacedPhrases
 from pipeline.grammar.words import Word
 
 NOUN_POS = frozenset({"NOUN", "PROPN"})
@@ -39,10 +40,18 @@ class Phrase:
 class PhraseReader:
     """Reads the phrase of a number in one list of words."""
 
-    def __init__(self, text: str, words: list[Word], lexicon: Lexicon, people: frozenset[int]) -> None:
+    def __init__(
+        self,
+        text: str,
+        words: list[Word],
+        lexicon: Lexicon,
+        phrases: Mapping[str, PlacedPhrases],
+        people: frozenset[int],
+    ) -> None:
         self.text = text
         self.words = words
         self.lexicon = lexicon
+        self.phrases = phrases
         self.people = people  # indexes of words that name inhabitants or nationalities
         self.units = lexicon.units
         self.breaks = lexicon.grammar.breaks
@@ -125,11 +134,11 @@ class PhraseReader:
                         continue
                     if last < len(self.words) and self.words[last].low == "." and len(key[0]) <= 2 and self.is_of(last + 1):
                         last += 1
-                    each = self.lexicon.phrases["rate"].length_at(self.words, last)
+                    each = self.phrases["rate"].length_at(last)
                     if each and self.is_of(last + each):
                         last += each  # "four kilograms each of heroin and cocaine"
                     phrase = Phrase(index, last, factor=table[key], unit=unit)
-                    if self.is_of(last) and not self.lexicon.phrases["of_them"].length_at(self.words, last):
+                    if self.is_of(last) and not self.phrases["of_them"].length_at(last):
                         content = self._content(last + 1)
                         if not content.is_empty:
                             return replace(phrase, last=content.last, tags=content.tags | content.inner, head=content.head)
@@ -183,7 +192,7 @@ class PhraseReader:
             tied = position + 1 < self.limit and words[position + 1].glued  # "33,000 in-depth reports"
             if word.low in breaks.phrase and not word.glued and not tied and not (head < 0 and word.low in breaks.filler):
                 # "illicit and counterfeit medicines": adjectives are joined before the head has come.
-                joins = position > index and self.lexicon.phrases["coordination"].length_at(words, position) == 1
+                joins = position > index and self.phrases["coordination"].length_at(position) == 1
                 if not joins or not (
                     head < 0 or self._nations_go_on(head, position) or self._compound_goes_on(index, head, position)
                 ):
@@ -201,7 +210,7 @@ class PhraseReader:
             if head >= 0 and word.low == "s" and self.text[word.start - 1] in "'’" and self._noun_follows(position + 1):
                 index, head, known_end, position = position + 1, -1, -1, position + 1
                 continue  # "a farmer's son": the head comes behind the genitive
-            if head >= 0 and self.lexicon.phrases["suspected"].length_at(words, position):
+            if head >= 0 and self.phrases["suspected"].length_at(position):
                 break  # "111 people accused of fraud"
             if known_end >= 0 and words[head].low != words[head].key and word.low in self.lexicon.grammar.parts.holding:
                 break  # "two buildings housing scammers": the noun ends before what it holds
@@ -212,7 +221,7 @@ class PhraseReader:
                 position += 1  # "six dead parrots" are no deaths
                 continue
             if is_known and head >= 0 and head == known_end and self._is_subject(position + length):
-                officers = self.lexicon.noun_tags([item.key for item in words[position : position + length]])
+                officers = self.lexicon.noun_tags(words, position, position + length)
                 single = words[position].low == words[position].key and not words[position].glued
                 if "officers" in officers and single and "locations" in self._tags_final(index, head)[0]:
                     break  # "in one home police found"
@@ -244,16 +253,16 @@ class PhraseReader:
 
     def _age_length(self, position: int) -> int:
         """How many words of an age that names a person stand at ``position``, tied to the figure before; 0 for none."""
-        length = self.lexicon.phrases["ages"].length_at(self.words, position)
+        length = self.phrases["ages"].length_at(position)
         tied = all(word.glued for word in self.words[position : position + length])
         return length if tied and position + length <= self.limit else 0
 
     def _is_name(self, position: int, known_end: int) -> bool:
         """Whether a name stands in apposition behind a noun of persons."""
         word = self.words[position]
-        person = self.lexicon.noun_tags([self.words[known_end].key]) & PERSON_TAGS
+        person = self.words[known_end].tags & PERSON_TAGS
         capital = self.text[word.start].isupper() and self.text[self.words[known_end].start].islower()
-        return bool(person and capital and position == known_end + 1 and not self.lexicon.noun_tags([word.key]))
+        return bool(person and capital and position == known_end + 1 and not word.tags)
 
     def _is_subject(self, position: int) -> bool:
         """Whether a verb stands at ``position``: the noun before it is its subject."""
@@ -264,7 +273,7 @@ class PhraseReader:
         following = self.words[position + 1] if position + 1 < self.limit else None
         if following is None or self.words[position].low not in self.breaks.filler or following.pos not in NOUN_POS:
             return False
-        tags = self.lexicon.noun_tags([following.key])
+        tags = following.tags
         return bool(tags) and not tags & PERSON_TAGS
 
     def _compound_goes_on(self, first: int, head: int, position: int) -> bool:
@@ -280,7 +289,7 @@ class PhraseReader:
                 or word.low in self.breaks.phrase
             ):
                 return False
-            if word.low != word.key and self.lexicon.noun_tags([word.key]):
+            if word.low != word.key and word.tags:
                 return True
         return False
 
@@ -310,14 +319,14 @@ class PhraseReader:
         word, following = self.words[position], self.words[position + 1]
         if word.low in ".," and following.low.isdigit() and following.start == word.end:
             return 2
-        return 2 if word.low[0].isdigit() and self.lexicon.noun_tags([following.key]) == {"noise"} else 0
+        return 2 if word.low[0].isdigit() and following.tags == {"noise"} else 0
 
     def _leads_on(self, position: int) -> bool:
         """Whether a word behind a noun belongs to a compound that goes on: tied by a hyphen, or a word like "trafficking"."""
         if position + 1 >= self.limit:
             return False
         word, following = self.words[position], self.words[position + 1]
-        noun_next = following.pos in NOUN_POS or bool(self.lexicon.noun_tags([following.key]))
+        noun_next = following.pos in NOUN_POS or bool(following.tags)
         inner = word.glued or word.low in self.breaks.inner
         return inner and noun_next and following.low not in self.breaks.phrase
 
@@ -326,26 +335,23 @@ class PhraseReader:
         return self._known_at(position)[1]
 
     def _known_at(self, position: int) -> tuple[bool, int]:
-        lexicon = self.lexicon
-        for length in range(min(lexicon.longest_noun, self.limit - position), 0, -1):
-            if lexicon.noun_tags([word.key for word in self.words[position : position + length]]):
-                # A word that may be a verb as well ("cases", "searches", "checks" are fine behind a number) is a noun here
-                # unless the model is sure of a verb and no noun can follow.
-                if length == 1 and self.words[position].pos in ("AUX", "DET", "ADP"):
-                    return False, 0
-                return True, length
-        return False, 0
+        length, _ = self.lexicon.noun_at(self.words, position, self.limit)
+        # A word that may be a verb as well ("cases", "searches", "checks" are fine behind a number) is a noun here
+        # unless the model is sure of a verb and no noun can follow.
+        if not length or (length == 1 and self.words[position].pos in ("AUX", "DET", "ADP")):
+            return False, 0
+        return True, length
 
     def _tags_final(self, first: int, head: int) -> tuple[frozenset[str], frozenset[str]]:
         lexicon, words = self.lexicon, self.words
         tags: frozenset[str] = frozenset()
         start = head + 1
-        aged = head + 1 - self.lexicon.phrases["ages"].length_before(words, head + 1)
+        aged = head + 1 - self.phrases["ages"].length_before(head + 1)
         if aged <= head and self._age_length(aged):
             age = words[aged - 1].low
             return frozenset({"minors" if age.isdigit() and int(age) < _OF_AGE else "persons"}), frozenset()
         for begin in range(max(first, head + 1 - lexicon.longest_noun), head + 1):
-            found = lexicon.noun_tags([word.key for word in words[begin : head + 1]])
+            found = lexicon.noun_tags(words, begin, head + 1)
             if found:
                 tags, start = found, begin
                 break
@@ -355,8 +361,8 @@ class PhraseReader:
             tags = self._make(first, head)
         inner: set[str] = set()
         for position in range(first, start):
-            for length in range(min(lexicon.longest_noun, start - position), 0, -1):
-                inner |= lexicon.noun_tags([word.key for word in words[position : position + length]])
+            for last in range(position + 1, min(position + lexicon.longest_noun, start) + 1):
+                inner |= lexicon.noun_tags(words, position, last)
         return tags, frozenset(inner)
 
     def _make(self, first: int, head: int) -> frozenset[str]:
@@ -364,7 +370,7 @@ class PhraseReader:
         for index in range(head - 1, first - 1, -1):
             if not self.text[self.words[index + 1].start].isupper():
                 break
-            tags = self.lexicon.noun_tags([self.words[index].key])
+            tags = self.words[index].tags
             if tags:
                 named = self.text[self.words[index].start].isupper() and tags <= {"vehicles", "devices", "weapons"}
                 return tags if named else frozenset()
@@ -380,15 +386,14 @@ class PhraseReader:
                     position += 1
                     continue
                 break
-            for length in range(min(lexicon.longest_noun, self.limit - position), 0, -1):
-                tags = lexicon.noun_tags([item.key for item in words[position : position + length]])
-                if length == 1 and word.low in breaks.filler and self._noun_follows(position + 1):
-                    break
-                if length == 1 and tags == {"noise"} and self._is_participle_of_phrase(position):
-                    return Phrase(index, index)  # « et six placés en détention » counts no places
-                if tags and not (length == 1 and word.low in breaks.phrase):
-                    last = self._extend(position + length)
-                    return Phrase(index, last, tags, self._inner_initial(position + length, last), head=position)
+            length, tags = lexicon.noun_at(words, position, self.limit)
+            if length == 1 and word.low in breaks.filler and self._noun_follows(position + 1):
+                length = 0  # "deux jeunes femmes"
+            if length == 1 and tags == {"noise"} and self._is_participle_of_phrase(position):
+                return Phrase(index, index)  # « et six placés en détention » counts no places
+            if length > 1 or (length == 1 and word.low not in breaks.phrase):
+                last = self._extend(position + length)
+                return Phrase(index, last, tags, self._inner_initial(position + length, last), head=position)
             if position in self.people:
                 return Phrase(index, self._extend(position + 1), frozenset({"persons"}), head=position)
             if word.low in breaks.phrase and word.low not in breaks.filler:
@@ -420,7 +425,7 @@ class PhraseReader:
         if position >= self.limit or not self.words[position].is_word:
             return False
         word = self.words[position]
-        return word.pos in NOUN_POS or (bool(self.lexicon.noun_tags([word.key])) and word.low not in self.breaks.phrase)
+        return word.pos in NOUN_POS or (bool(word.tags) and word.low not in self.breaks.phrase)
 
     def _extend(self, position: int) -> int:
         """End of the adjectives and nouns in apposition that follow the head of a head-initial phrase."""
@@ -444,7 +449,7 @@ class PhraseReader:
     def _inner_initial(self, first: int, last: int) -> frozenset[str]:
         inner: set[str] = set()
         for position in range(first, last):
-            inner |= self.lexicon.noun_tags([self.words[position].key])
+            inner |= self.words[position].tags
         return frozenset(inner)
 
     def _with_content(self, phrase: Phrase) -> Phrase:

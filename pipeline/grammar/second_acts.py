@@ -75,7 +75,7 @@ class SecondActs(Links):
                     continue  # "two of them were charged and remanded": their arrest was told before
                 if any(place.last <= rival.first_word < other.first for rival in self.found if rival is not item):
                     continue
-                joined = self.phrases["coordination"].find(self.words, place.last, other.first) >= 0
+                joined = self.phrases["coordination"].find(place.last, other.first) >= 0
                 if not joined and not any(word.low == "," for word in self.words[place.last : other.first]):
                     continue
                 more.append(self._twin(item, ACT_CATEGORY[act], other))

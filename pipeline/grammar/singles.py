@@ -28,6 +28,7 @@ class Singles:
         self.passage = passage
         self.lexicon = passage.lexicon
         self.words = passage.words
+        self.phrases = passage.phrases
 
     def find(self, found: Sequence[FoundCount]) -> list[FoundCount]:
         """The counts without a figure that do not overlap those in ``found``."""
@@ -46,7 +47,7 @@ class Singles:
             if self.words[index].low not in table.indefinite or index in taken:
                 continue
             before = self.words[index - 1].low
-            listed = before in ",;(" or self.lexicon.phrases["coordination"].length_before(self.words, index)
+            listed = before in ",;(" or self.phrases["coordination"].length_before(index)
             placed = self.words[index + 1].low in self.lexicon.grammar.breaks.phrase and index + 2 in places
             # "A Senegalese patrol boat" is no Senegalese.
             person = index + 1 in self.passage.people and (
@@ -77,7 +78,7 @@ class Singles:
         duals = []
         for number, sentence in enumerate(self.passage.sentences):
             for index in range(sentence.first, sentence.last):
-                length = self.lexicon.phrases["dual"].length_at(self.words, index)
+                length = self.phrases["dual"].length_at(index)
                 if not length or index in self.passage.dated or self.words[max(index - 1, 0)].low == ",":
                     continue  # "two persons, both drivers,": told just before
                 phrase = self.passage.reader.noun_phrase(index + length, sentence.last)
@@ -263,11 +264,11 @@ class Singles:
     def _is_listed(self, item: FoundCount) -> bool:
         """Whether a thing stands beside figures in one list: "nine phones and a van", "a van, nine phones"."""
         sentence, numbers = self.passage.sentences[item.sentence], self.passage.number_words
-        length = self.lexicon.phrases["coordination"].length_before(self.words, item.opening)
+        length = self.phrases["coordination"].length_before(item.opening)
         if length:
             return any(index in numbers for index in range(max(item.opening - length - 5, sentence.first), item.opening - length))
         index = min(item.last_word, sentence.last - 1)
-        length = 1 if self.words[index].low == "," else self.lexicon.phrases["coordination"].length_at(self.words, index)
+        length = 1 if self.words[index].low == "," else self.phrases["coordination"].length_at(index)
         return length > 0 and index + length in self.passage.openings
 
     def _is_subject(self, item: FoundCount, place: ActPlace) -> bool:
@@ -327,7 +328,7 @@ class Singles:
 
     def _is_joined(self, before: FoundCount, item: FoundCount) -> bool:
         """Whether a coordination joins two people, at most an age or origin of the first between: "a man of 45 and …"."""
-        length = self.lexicon.phrases["coordination"].length_before(self.words, item.opening)
+        length = self.phrases["coordination"].length_before(item.opening)
         gap = self.words[before.last_word : item.opening - length]
         if not length or len(gap) > 9 or not (before.tags & PERSON_TAGS and item.tags & PERSON_TAGS):
             return False
@@ -345,7 +346,7 @@ class Singles:
         if place.first >= item.last_word or item.first_word - place.last > 18:
             return False
         between = range(place.last, item.first_word)
-        joined = [(index, self.lexicon.phrases["coordination"].length_at(self.words, index)) for index in between]
+        joined = [(index, self.phrases["coordination"].length_at(index)) for index in between]
         tied = {index + offset for index, length in joined for offset in range(length)}
         # "… ont été saisis, de même que 4 000 euros et un pistolet": more subjects behind a passive verb.
         added = any(length > 1 for _, length in joined)

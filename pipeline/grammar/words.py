@@ -1,12 +1,18 @@
-"""Words of a text with what the grammar needs to know of each: folded form, part of speech, place."""
+"""Words of a text with what the grammar knows of each: folded form, kinds of noun, acts, part of speech, place."""
+
+from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from pipeline.rules import Rules, Table
+
+if TYPE_CHECKING:
+    from pipeline.grammar.lexicon import ActForm
 
 # Letters (an inclusive "policier·e·s" is one word), runs of digits, or one sign. Hyphens and apostrophes split words.
 _WORD = re.compile(r"[^\W\d_]+(?:·[^\W\d_]+)*|\d+(?:[.,\u00a0\u202f]\d+)*|[^\w\s]")
@@ -14,19 +20,33 @@ _GLUE = "-‐‑'’ʼ"
 
 
 @dataclass(frozen=True, slots=True)
+class Spelling:
+    """What a lexicon knows of all words that are spelt alike: see :class:`Word`."""
+
+    low: str
+    key: str
+    is_word: bool
+    tags: frozenset[str]
+    forms: tuple[ActForm, ...]
+
+
+@dataclass(slots=True)
 class Word:
-    """One word or sign: ``text[start:end]``; ``key`` is its folded form, ``pos`` the model's part of speech or ""."""
+    """One word or sign: ``text[start:end]``; ``key`` is its folded form, ``pos`` the model's part of speech or "".
+
+    ``tags`` are the categories and kinds of the noun that it is alone, ``forms`` the acts that can begin with it. Never
+    changed; not frozen because there are thousands of them, and a frozen one takes three times as long to make.
+    """
 
     start: int
     end: int
     low: str
     key: str
+    is_word: bool
+    tags: frozenset[str]
+    forms: tuple[ActForm, ...]
     pos: str
-    glued: bool = False  # a hyphen ties it to the word before ("Libya-bound")
-
-    @property
-    def is_word(self) -> bool:
-        return self.low[0].isalpha()
+    glued: bool  # a hyphen ties it to the word before ("Libya-bound")
 
 
 class FoldingTable(Table):
@@ -36,21 +56,25 @@ class FoldingTable(Table):
     irregular: dict[str, str]
 
 
-def split_words(text: str, fold: Callable[[str], str], pos_at: Callable[[int], str] = lambda _: "") -> list[Word]:
+def split_words(text: str, spell: Callable[[str], Spelling], pos_at: Callable[[int], str]) -> list[Word]:
     """The words and signs of ``text`` in order; a hyphen or apostrophe inside a word is left out."""
     words: list[Word] = []
     glued = False
     for match in _WORD.finditer(text):
         start, end = match.span()
         token = match.group()
-        if token in _GLUE and start > 0 and end < len(text) and text[start - 1].isalnum() and text[end].isalnum():
+        if _is_glue(text, token, start, end):
             glued = token in "-‐‑"
             continue
-        low = token.lower()
-        is_word = low[0].isalpha()
-        words.append(Word(start, end, low, fold(low) if is_word else low, pos_at(start) if is_word else "", glued))
+        known = spell(token)
+        pos = pos_at(start) if known.is_word else ""
+        words.append(Word(start, end, known.low, known.key, known.is_word, known.tags, known.forms, pos, glued))
         glued = False
     return words
+
+
+def _is_glue(text: str, token: str, start: int, end: int) -> bool:
+    return token in _GLUE and start > 0 and end < len(text) and text[start - 1].isalnum() and text[end].isalnum()
 
 
 def strip_accents(text: str) -> str:
@@ -84,12 +108,14 @@ def split_phrase(phrase: str) -> tuple[str, ...]:
     words = tuple(phrase.lower().split())
     if all(map(str.isalpha, words)):  # nothing to cut at
         return words
-    return tuple(word.low for word in split_words(phrase, lambda low: low))
+    found = _WORD.finditer(phrase)
+    return tuple(match.group().lower() for match in found if not _is_glue(phrase, match.group(), *match.span()))
 
 
 __all__ = [
     "FoldingTable",
     "Rules",
+    "Spelling",
     "Word",
     "make_folder",
     "split_phrase",
