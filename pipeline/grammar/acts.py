@@ -80,7 +80,10 @@ def _act_at(words: Sequence[Word], index: int, start: int, end: int, lexicon: Le
         return None  # "released without charge"
     best: list[tuple[ActForm, int]] = []
     longest = 0
+    near = {other.low for other in words[index + 1 : min(index + _LONGEST_GAP + 2, end)]}
     for form in word.forms:
+        if form.rest and form.rest[0] not in near:
+            continue
         if not form.rest and form.form != "noun" and word.pos in _NO_VERB:
             continue
         if form.form == "active" and word.pos == "NOUN" and not form.rest and not _is_gerund(words, index, start, lexicon):

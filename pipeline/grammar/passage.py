@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from pipeline.grammar.acts import ActPlace, Voice, find_acts
 from pipeline.grammar.found import PERSON_ACTS, FoundCount, Sentence, top
 from pipeline.grammar.lexicon import Act, Lexicon
 from pipeline.grammar.phrases import PERSON_TAGS, PhraseReader
-from pipeline.grammar.words import Word, split_words
+from pipeline.grammar.words import split_words
 from pipeline.layout import Block, BlockKind
 from pipeline.values.countries import CountryKind, CountrySpan
 from pipeline.values.dates import DateSpan
 from pipeline.values.numbers import Number
 
+_DONE_TO_PEOPLE = frozenset({*PERSON_ACTS, Act.RESCUE})
 # Acts that their subject may do itself: "300 officers took part", "40 migrants crossed", "two escaped".
 _INTRANSITIVE = frozenset({Act.TAKE_PART, Act.SMUGGLE, Act.RESCUE, Act.FLEE})
 
@@ -42,8 +43,9 @@ class Passage:
         self.numbers = numbers
         self.blocks = blocks
         self.starts = [word.start for word in self.words]
-        self.dated = _covered(self.words, [(span.start, span.end) for span in dates])
-        self.named = _covered(self.words, list(names))
+        self.ends = [word.end for word in self.words]
+        self.dated = self._covered((span.start, span.end) for span in dates)
+        self.named = self._covered(names)
         self.people = frozenset(
             index
             for span in countries
@@ -51,15 +53,13 @@ class Passage:
             for index in [self.word_at(span.end - 1)]
         )
         self.countries = countries
-        self.placed = _covered(
-            self.words, [(span.start, span.end) for span in countries if span.kind is not CountryKind.INHABITANT]
-        )
-        self.number_words = _covered(self.words, [(number.start, number.end) for number in numbers])
+        self.placed = self._covered((span.start, span.end) for span in countries if span.kind is not CountryKind.INHABITANT)
+        self.number_words = self._covered((number.start, number.end) for number in numbers)
         # Where each number begins, with the hedge in front of it.
-        self.openings = [
+        self.openings = sorted(
             self.word_at(number.start if number.modifier_start is None else min(number.start, number.modifier_start))
             for number in numbers
-        ]
+        )
         self.sentences = self._sentences()
         self.sentence_of = [0] * len(self.words)
         for number, sentence in enumerate(self.sentences):
@@ -145,8 +145,8 @@ class Passage:
         """Whether the number, or one before it in its sentence, is what an organisation has: "runs 90 cameras at 12 stations"."""
         first = self.sentences[item.sentence].first
         possession = self.phrases["possession"]
-        for index in self.openings:
-            length = possession.length_before(index) if first < index <= item.opening else 0
+        for index in self.openings[bisect_right(self.openings, first) : bisect_right(self.openings, item.opening)]:
+            length = possession.length_before(index)
             if length and self.words[max(index - length - 1, first)].low in self.lexicon.grammar.voice.impersonal:
                 continue  # « on compte sept Maliens »
             if length and not (item.tags & {"goods", "drugs", "documents"} and self._counts_finds(index - length)):
@@ -163,6 +163,11 @@ class Passage:
             self.drug_sentences[number]
             for number in range(max(0, item.sentence - 4), min(len(self.sentences), item.sentence + 1))
         )
+
+    def is_opening(self, index: int) -> bool:
+        """Whether a number, or the hedge in front of it, begins at word ``index``."""
+        place = bisect_left(self.openings, index)
+        return place < len(self.openings) and self.openings[place] == index
 
     def is_act_before(self, index: int) -> bool:
         """Whether an act on people ends right before word ``index``."""
@@ -529,7 +534,7 @@ class Passage:
             elif word.pos in ("VERB", "AUX") and verb < 0:
                 verb = index
             coordinated = verb >= 0 and self.phrases["coordination"].length_at(index)
-            if coordinated and any(index < opening <= index + coordinated for opening in self.openings):
+            if coordinated and any(self.is_opening(index + offset + 1) for offset in range(coordinated)):
                 return True
         return False
 
@@ -586,24 +591,25 @@ class Passage:
 
     def acts_in(self, first: int, last: int) -> list[ActPlace]:
         """The acts whose words lie in ``words[first:last]``."""
-        return [place for places in self.acts for place in places if first <= place.first and place.last <= last]
+        sentences = range(self.sentence_of[first], self.sentence_of[last - 1] + 1) if first < last else range(0)
+        return [place for number in sentences for place in self.acts[number] if first <= place.first and place.last <= last]
 
     def _take_up_acts(self) -> None:
         """ "Two officers were too", "so were two officers", « deux policiers l'ont été aussi »: the act before again."""
         last: ActPlace | None = None
         told = -1
         for number, sentence in enumerate(self.sentences):
+            people = [place for place in self.acts[number] if place.acts & _DONE_TO_PEOPLE]
             echoes = []
-            for index in range(sentence.first, sentence.last):
-                before = [place for place in self.acts[number] if place.last <= index and place.acts & {*PERSON_ACTS, Act.RESCUE}]
-                source = before[-1] if before else last if number - told <= 1 else None
-                for name, voice in (("echo", Voice.PASSIVE), ("echo_fronted", Voice.ACTIVE)):
-                    length = self.phrases[name].length_at(index)
-                    if length and source is not None and not source.negated:
-                        echoes.append(ActPlace(index, index + length, source.acts, voice))
+            for name, voice in (("echo", Voice.PASSIVE), ("echo_fronted", Voice.ACTIVE)):
+                for index in self.phrases[name].starts(sentence.first, sentence.last):
+                    before = [place for place in people if place.last <= index]
+                    source = before[-1] if before else last if number - told <= 1 else None
+                    if source is not None and not source.negated:
+                        echoes.append(ActPlace(index, index + self.phrases[name].length_at(index), source.acts, voice))
             if echoes:
                 self.acts[number] = sorted([*self.acts[number], *echoes], key=lambda place: place.first)
-            people = [place for place in self.acts[number] if place.acts & {*PERSON_ACTS, Act.RESCUE}]
+                people = [place for place in self.acts[number] if place.acts & _DONE_TO_PEOPLE]
             if people:
                 last, told = people[-1], number
 
@@ -662,6 +668,13 @@ class Passage:
             if index + length <= sentence.last
         )
 
+    def _covered(self, spans: Iterable[tuple[int, int]]) -> frozenset[int]:
+        """The words that share a character with one of ``spans``."""
+        covered: set[int] = set()
+        for start, end in spans:
+            covered.update(range(bisect_right(self.ends, start), bisect_left(self.starts, end)))
+        return frozenset(covered)
+
     def word_at(self, offset: int) -> int:
         """Index of the word that holds the character at ``offset``, or of the last one before it; -1 for none."""
         return bisect_right(self.starts, offset) - 1
@@ -671,10 +684,3 @@ class Passage:
         if index >= 0 and self.words[index].start >= offset:
             return index
         return index + 1
-
-
-def _covered(words: Sequence[Word], spans: list[tuple[int, int]]) -> frozenset[int]:
-    covered: set[int] = set()
-    for start, end in spans:
-        covered.update(index for index, word in enumerate(words) if word.start < end and word.end > start)
-    return frozenset(covered)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -109,14 +110,17 @@ class Singles:
     def _singulars(self, found: Sequence[FoundCount]) -> list[FoundCount]:
         """ "A man was arrested", "l'arrestation d'un homme": a single person or thing that an act is done to."""
         taken = {index for item in found for index in range(item.first_word, item.last_word)}
+        people: dict[int, list[FoundCount]] = {}  # of each sentence
+        for item in found:
+            if item.tags & PERSON_TAGS:
+                people.setdefault(item.sentence, []).append(item)
         singulars = []
         for number in range(len(self.passage.sentences)):
-            people = any(item.sentence == number and item.tags & PERSON_TAGS for item in found)
-            if not (self.passage.acts[number] or people):
+            if not (self.passage.acts[number] or number in people):
                 continue
             single = self._single_phrases(number, taken)
             counted = {item.first_word: item for item in single if self._is_counted(item)}
-            numbers = [item for item in found if item.sentence == number and item.tags & PERSON_TAGS and item.reason is None]
+            numbers = [item for item in people.get(number, []) if item.reason is None]
             self._spread(sorted([*single, *numbers], key=lambda item: item.first_word), counted, found)
             for before, item in pairwise(single):
                 if before.first_word in counted and self._is_apposed(before, item):
@@ -148,8 +152,8 @@ class Singles:
 
     def _told_before(self, number: int) -> FoundCount | None:
         """The last single person told in the paragraph, up to two sentences back, of whom no arrest or charge is told yet."""
-        block = self.passage.sentences[number].block
-        before = [other for other in range(number) if self.passage.sentences[other].block == block]
+        sentences = self.passage.sentences
+        before = range(bisect_left(sentences, sentences[number].block, key=lambda sentence: sentence.block), number)
         held = any(
             place.acts & {Act.ARREST, Act.CHARGE} and not place.negated for other in before for place in self.passage.acts[other]
         )
@@ -186,7 +190,7 @@ class Singles:
         if phrase.is_empty or phrase.unit or phrase.head < 0 or phrase.first > index + 1:
             return self._another(index, number)
         holds = phrase.tags & {"containers", "goods"} and self.passage.reader.is_of(phrase.last)
-        if self.passage.is_of_collective(phrase.last + 1) and phrase.last + 1 in self.passage.openings:
+        if self.passage.is_of_collective(phrase.last + 1) and self.passage.is_opening(phrase.last + 1):
             return None  # "its crew of 13"
         if holds and phrase.last + 1 in self.passage.number_words:
             return None  # "a load of 2 tonnes": the figure is the count
