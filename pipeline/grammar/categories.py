@@ -442,8 +442,8 @@ class Categories:
         """The ISO 4217 code of a currency as written; an ambiguous one is that of the country the passage speaks of."""
         table = self.lexicon.units.table
         written = item.currency or ""
-        names = {name.casefold(): name for name in (*table.currency_words, *table.currency)}
-        name = written if written in table.currency else names.get(" ".join(written.casefold().split()), written)
+        spelt = " ".join(written.casefold().split())
+        name = written if written in table.currency else self.lexicon.units.names.get(spelt, written)
         by_country = table.currency_by_country.get(name, {})
         if by_country:
             origin, words = self.lexicon.grammar.breaks.origin, self.words

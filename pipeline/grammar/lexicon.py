@@ -273,6 +273,7 @@ class Units:
 
     before: re.Pattern[str]
     after: re.Pattern[str]
+    names: dict[str, str]  # currencies as written in small letters → as the tables spell them
     weight: dict[tuple[str, ...], float]
     volume: dict[tuple[str, ...], float]
     table: UnitsTable
@@ -376,7 +377,7 @@ class Lexicon:
     units: Units
     fold: Callable[[str], str]
     nouns: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
-    longest_nouns: dict[str, int] = field(default_factory=dict)  # first word → number of words of the longest noun
+    compounds: dict[str, int] = field(default_factory=dict)  # first word → number of words of the longest noun of several
     longest_noun: int = 1
     acts: dict[str, list[ActForm]] = field(default_factory=dict)
     phrases: Phrasebook = field(default_factory=lambda: Phrasebook({}))
@@ -400,7 +401,7 @@ class Lexicon:
         last = min(last, len(words))
         if last - first == 1:
             return words[first].tags
-        if last <= first or last - first > self.longest_nouns.get(words[first].key, 1):
+        if last <= first or last - first > self.compounds.get(words[first].key, 1):
             return NO_TAGS
         return self.nouns.get(tuple(word.key for word in words[first:last]), NO_TAGS)
 
@@ -411,7 +412,7 @@ class Lexicon:
         """
         if first >= limit:
             return 0, NO_TAGS
-        for length in range(min(self.longest_nouns.get(words[first].key, 1), limit - first), 0, -1):
+        for length in range(min(self.compounds.get(words[first].key, 1), limit - first), 0, -1):
             tags = self.noun_tags(words, first, first + length)
             if tags:
                 return length, tags
@@ -520,6 +521,7 @@ def _compile_units(table: UnitsTable) -> Units:
     return Units(
         re.compile(before),
         re.compile(after, re.IGNORECASE),
+        {name.casefold(): name for name in (*table.currency_words, *table.currency)},
         {split_phrase(name): factor for name, factor in table.weight.items()},
         {split_phrase(name): factor for name, factor in table.volume.items()},
         table,
@@ -537,7 +539,8 @@ def _add_nouns(lexicon: Lexicon, table: NounsTable) -> None:
     lexicon.nouns = {key: frozenset(found) for key, found in tags.items()}
     lexicon.longest_noun = max(map(len, lexicon.nouns), default=1)
     for first, *rest in lexicon.nouns:
-        lexicon.longest_nouns[first] = max(len(rest) + 1, lexicon.longest_nouns.get(first, 1))
+        if rest:
+            lexicon.compounds[first] = max(len(rest) + 1, lexicon.compounds.get(first, 0))
 
 
 def _add_verb(lexicon: Lexicon, act: Act, verb: str, file: str, *, undergone: bool = False) -> None:

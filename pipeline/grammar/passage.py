@@ -660,12 +660,15 @@ class Passage:
         return depths + [0] * (len(self.words) - len(depths))
 
     def _speaks_of_drugs(self, sentence: Sentence) -> bool:
-        lexicon = self.lexicon
+        words, compounds = self.words, self.lexicon.compounds
         return any(
-            "drugs" in lexicon.noun_tags(self.words, index, index + length)
+            "drugs" in words[index].tags
+            or (
+                words[index].key in compounds
+                and index + 1 < sentence.last
+                and "drugs" in self.lexicon.noun_tags(words, index, index + 2)
+            )
             for index in range(sentence.first, sentence.last)
-            for length in (1, 2)
-            if index + length <= sentence.last
         )
 
     def _covered(self, spans: Iterable[tuple[int, int]]) -> frozenset[int]:
