@@ -12,6 +12,9 @@ from functools import lru_cache
 
 from pipeline.rules import LANGUAGES, Rules, Table, default_rules
 
+# The longest sentence, in characters: texts of the press hardly have one of 500.
+_LONGEST = 1_000
+
 BULLETS = "•·*-–—▪►»◦‣■□○●→✓✔➢➤⁃∙"
 
 
@@ -51,11 +54,16 @@ def find_blocks(text: str, *, rules: Rules | None = None) -> list[Block]:
     return blocks
 
 
-_SENTENCE_END = re.compile(r"[.!?…]+(?:[ \u00a0\u202f]?»|[\"”’')\]])*(?=\s+[\"“«‘'(\[–—-]*\s*[^\W_])")
+# Behind the last sign of a row only: a line of dots is tried once, not once a dot.
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]+(?:[ \u00a0\u202f]?»|[\"”’')\]])*(?=\s+[\"“«‘'(\[–—-]*\s*[^\W_])")
 
 
 def find_sentences(text: str, start: int, end: int, *, rules: Rules | None = None) -> list[tuple[int, int]]:
-    """The sentences of ``text[start:end]``; they tile it but for white space between them."""
+    """The sentences of ``text[start:end]``; they tile it but for white space between them.
+
+    What goes on for more than 1,000 characters without an end of a sentence is cut at a comma or between two words:
+    whoever reads sentences may compare all words of one with each other.
+    """
     abbreviations, before_figures = _abbreviations(rules or default_rules())
     sentences = []
     begin = start
@@ -73,13 +81,25 @@ def find_sentences(text: str, start: int, end: int, *, rules: Rules | None = Non
                 continue
             if token in abbreviations or (len(token) == 1 and token.isalpha()) or re.fullmatch(r"(?:\w\.)+\w", token):
                 continue
-        sentences.append((begin, match.end()))
+        sentences += _short(text, begin, match.end())
         begin = match.end()
         while begin < end and text[begin].isspace():
             begin += 1
-    if begin < end:
-        sentences.append((begin, end))
-    return sentences
+    return sentences + _short(text, begin, end)
+
+
+def _short(text: str, begin: int, end: int) -> list[tuple[int, int]]:
+    """``text[begin:end]`` in pieces of bearable length; nothing for an empty one."""
+    pieces = []
+    while end - begin > _LONGEST:
+        middle, last = begin + _LONGEST // 2, begin + _LONGEST
+        blank = max(text.rfind(sign, middle, last) for sign in ("; ", ", "))
+        cut = blank + 1 if blank >= 0 else max(text.rfind(" ", middle, last), 0) or last
+        pieces.append((begin, cut))
+        begin = cut
+        while begin < end and text[begin].isspace():
+            begin += 1
+    return [*pieces, (begin, end)] if begin < end else pieces
 
 
 @lru_cache(maxsize=8)

@@ -147,6 +147,9 @@ def spellings(phrase: str, contracted: Mapping[str, Sequence[str]]) -> list[str]
     return forms
 
 
+_OPENS_SPEECH = re.compile(r"[,:]|\s*[“«\"]")
+
+
 def is_reported(text: str, date: Mention, cues: Cues) -> bool:
     """Whether a date is that of a statement or a law: a word of reporting stands right beside it.
 
@@ -163,7 +166,7 @@ def is_reported(text: str, date: Mention, cues: Cues) -> bool:
         return True  # "On Monday, police said that …"; but "On Monday, he noted, two men were arrested" is told of them
     # "the spokesman on Monday, said, “…”"
     spoken = cues.report.match(text, date.end + 2) if text.startswith(", ", date.end) else None
-    return spoken is not None and re.match(r"[,:]|\s*[“«\"]", text[spoken.end() :]) is not None
+    return spoken is not None and _OPENS_SPEECH.match(text, spoken.end()) is not None
 
 
 def fronted(text: str, date: Mention) -> str:

@@ -20,6 +20,7 @@ _FRONTED = 45
 _SINCE = 60
 _JOINED = 6  # "And in Pelotas, …"
 _YEARLY = 62  # days; an operation rarely lasts longer
+_ENDS_PLACE = re.compile(r"\s*[:.,–—(-]")
 _NAME = re.compile(r"\s+([^\W\d_a-zß-öø-ÿ][\w’'-]+(?:[ -][^\W\d_a-zß-öø-ÿ][\w’'-]+)*)")  # words that begin with a capital
 
 
@@ -133,7 +134,7 @@ class Story:
         start = self.lines[index].start
         before = self.text[start : place.start]
         if not re.search(r"\w", before):
-            return re.match(r"\s*[:.,–—(-]", self.text[place.end :]) is not None
+            return _ENDS_PLACE.match(self.text, place.end) is not None
         if any(count.start < place.start for count in self.counts.get(index, [])):
             return False
         if len(before.strip()) == 1:

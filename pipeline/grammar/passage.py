@@ -17,6 +17,8 @@ from pipeline.values.dates import DateSpan
 from pipeline.values.numbers import Number
 
 _DONE_TO_PEOPLE = frozenset({*PERSON_ACTS, Act.RESCUE})
+# An act that costs so much is too far away to be said of a number; a word between them costs 0.6, a sign or a verb more.
+_HIGHEST_COST = 34.0
 # Acts that their subject may do itself: "300 officers took part", "40 migrants crossed", "two escaped".
 _INTRANSITIVE = frozenset({Act.TAKE_PART, Act.SMUGGLE, Act.RESCUE, Act.FLEE})
 
@@ -301,7 +303,7 @@ class Passage:
     def act_for(self, item: FoundCount) -> ActPlace | None:
         """The act that is said of the count: the cheapest one on a side where its voice lets it look."""
         best: ActPlace | None = None
-        best_cost = 34.0
+        best_cost = _HIGHEST_COST
         named_whole = self.is_named_whole(item)
         for place in self.acts[item.sentence]:
             if place.first < item.last_word and place.last > item.first_word:
@@ -392,6 +394,9 @@ class Passage:
         voice = place.voice
         intransitive = place.acts & _INTRANSITIVE
         cost = float(high - low) * 0.6
+        people_behind = behind and voice is Voice.PASSIVE and item.tags & PERSON_TAGS  # maybe behind an aside of any length
+        if cost >= _HIGHEST_COST and not people_behind:
+            return None
         if not behind and Act.FLEE in place.acts and any(word.pos == "VERB" for word in self.words[low:high]):
             return None  # "he fled, leaving 31 children behind": another verb has them
         if behind and voice in (Voice.EITHER, Voice.REDUCED) and self._has_object(place):
@@ -431,7 +436,7 @@ class Passage:
             elif word in breaks.relative:
                 cost += 2 if behind else 6
         broken = any(self.words[index].low in ":;" for index in range(low, high))
-        if behind and voice is Voice.PASSIVE and item.tags & PERSON_TAGS and self.is_aside(item, place):
+        if people_behind and self.is_aside(item, place):
             return 8.0
         if behind and voice is Voice.PASSIVE and (self._has_own_clause(item, low, high) or self._disagrees(item, place)):
             return None

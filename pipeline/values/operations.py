@@ -18,9 +18,13 @@ _NUMBER = re.compile(r"\d+(?:\.\d)?\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 # A possessive "'s" is no part of a name.
 _TOKEN = re.compile(r"[^\W_]+(?:[-‐‑.&'’](?!s\b)[^\W_]+)*")
+_WORD_BEHIND = re.compile(rf"[{_BLANK}]*[^\W_]")
+_LINE_END = re.compile(r"\s*$|\s*\n")
 _SENTENCE_END = re.compile(r"[.;!?]\s|\n")
 # How far around a name a word tells that it is that of an operation, in characters.
 _REACH = 200
+# No heading is longer; no word behind a name tells anything of it farther than that.
+_HEADING = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,8 +222,8 @@ def _is_of_operation(text: str, introducer: re.Match[str], name: OperationSpan, 
         if last["operation"] or not apart or not head["operation"]:
             return last["operation"] is not None
         return compiled.aimed.search(before, head.end(), last.start()) is not None
-    end = _SENTENCE_END.search(text, name.end)
-    behind = compiled.noun.search(text, name.end, end.start() if end else len(text))
+    end = _SENTENCE_END.search(text, name.end, name.end + _HEADING)
+    behind = compiled.noun.search(text, name.end, end.start() if end else name.end + _HEADING)
     if not before and behind is not None:
         return behind["operation"] is not None
     line = text.rfind("\n", 0, introducer.start()) + 1
@@ -268,17 +272,17 @@ def _name_at(text: str, start: int, compiled: _Compiled, *, rule: str, joined: b
         if gap is None:
             break
         position = gap.end()
-    if _is_capitals(text, start) and re.match(r"[ \u00a0\u202f]*[^\W_]", text[last_good:]):
+    if _is_capitals(text, start) and (_WORD_BEHIND.match(text, last_good) or _LINE_END.match(text, last_good)):
         return None  # in capitals no word stands out: only a sign shows where the name ends ("OPÉRATION TRAMONTANE : …")
-    if _is_capitals(text, start) and re.match(r"\s*$|\s*\n", text[last_good:]):
-        return None
     return _trim(text, start, last_good, compiled, rule)
 
 
 def _is_capitals(text: str, position: int) -> bool:
     """Whether the line around ``position`` is a heading in capitals of more than four words."""
-    first = text.rfind("\n", 0, position) + 1
-    last = text.find("\n", position)
+    first = text.rfind("\n", max(0, position - _HEADING), position) + 1
+    last = text.find("\n", position, position + _HEADING)
+    if (not first and position > _HEADING) or (last < 0 and len(text) > position + _HEADING):
+        return False
     line = text[first : len(text) if last < 0 else last]
     return len(line.split()) > 4 and line.upper() == line
 
@@ -355,14 +359,13 @@ def _looks_like_name(text: str, match: re.Match[str]) -> bool:
 def _with_repeats(text: str, found: list[OperationSpan]) -> list[OperationSpan]:
     """``found`` and all other places of these names, also those of another edition or none."""
     spans = list(found)
-    for name in {span.value for span in found if len(span.value) > 2}:
-        for match in _repeat(name).finditer(text):
-            # A common word ("Dragon") repeats the name only in capitals.
-            if match.group()[0].isupper():
-                spans.append(OperationSpan(match.start(), match.end(), match.group(), "repeat"))
-        words = name.split()
-        if len(words) > 1 and (_ROMAN.match(words[-1]) or _NUMBER.match(words[-1])):
-            spans += _other_editions(text, " ".join(words[:-1]))
+    names = {" ".join(span.value.split()) for span in found if len(span.value) > 2}
+    for match in _places_of(text, names):
+        # A common word ("Dragon") repeats the name only in capitals.
+        if match[1][0].isupper():
+            spans.append(OperationSpan(match.start(1), match.end(1), match[1], "repeat"))
+    parts = [name.rpartition(" ") for name in names]
+    spans += _other_editions(text, {base for base, _, last in parts if base and (_ROMAN.match(last) or _NUMBER.match(last))})
     spans.sort(key=lambda span: (span.start, -(span.end - span.start), span.rule == "repeat"))
     kept: list[OperationSpan] = []
     for span in spans:
@@ -371,14 +374,17 @@ def _with_repeats(text: str, found: list[OperationSpan]) -> list[OperationSpan]:
     return kept
 
 
-def _other_editions(text: str, base: str) -> Iterator[OperationSpan]:
-    """Where ``base`` stands as it is spelt, alone or with an edition: "JAD Caravelle 2", "the first Black Poplar"."""
-    for match in _repeat(base, rf"(?:[{_BLANK}](?:[IVX]+|\d{{1,2}})(?![^\W_]))?", exact=True).finditer(text):
+def _other_editions(text: str, bases: set[str]) -> Iterator[OperationSpan]:
+    """Where one of ``bases`` stands as it is spelt, alone or with an edition: "JAD Caravelle 2", "the first Black Poplar"."""
+    for match in _places_of(text, bases, rf"(?:[{_BLANK}](?:[IVX]+|\d{{1,2}})(?![^\W_]))?", exact=True):
         opens = re.search(r"(?:^|[.!?…:]\s|\n)\W*\Z", text[max(0, match.start() - 4) : match.start()])
-        if " " in match.group() or base.isupper() or not opens:  # a common word may open a sentence
-            yield OperationSpan(match.start(), match.end(), match.group(), "repeat")
+        if " " in match[1] or match[2].isupper() or not opens:  # a common word may open a sentence
+            yield OperationSpan(match.start(1), match.end(1), match[1], "repeat")
 
 
-def _repeat(name: str, edition: str = "", *, exact: bool = False) -> re.Pattern[str]:
-    words = r"[\s\u00a0]+".join(re.escape(part) for part in name.split())
-    return re.compile(rf"(?<![^\W_]){words}(?![^\W_]){edition}", 0 if exact else re.IGNORECASE)
+def _places_of(text: str, names: set[str], edition: str = "", *, exact: bool = False) -> Iterator[re.Match[str]]:
+    """Where ``names`` stand in ``text``, those inside others too: group 1 is name and edition, group 2 the name."""
+    if not names:
+        return iter(())
+    any_name = alternatives(names, space=r"[\s\u00a0]+", cased=exact)
+    return re.finditer(rf"(?<![^\W_])(?=(({any_name})(?![^\W_]){edition}))", text, 0 if exact else re.IGNORECASE)
