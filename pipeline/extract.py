@@ -21,7 +21,7 @@ from pipeline.reading.source import SourceText
 from pipeline.records import DocumentRecords, Passage, Source
 from pipeline.rules import LANGUAGES, Rules, default_rules
 from pipeline.segmentation import Segment, segment
-from pipeline.values.dates import find_dates
+from pipeline.values.dates import iterate_dates
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -175,7 +175,7 @@ class Extractor:
         """The first full day in the head of the text that stands as a dateline does: alone in its line or before a dash."""
         language = _main_language(segments)
         head = text[:_HEAD]
-        for span in find_dates(head, language, american=self._is_american(text), rules=self.rules):
+        for span in iterate_dates(head, language, american=self._is_american(text), rules=self.rules):
             if span.rule == "birth" or span.precision != "day" or "/" in span.value or "X" in span.value:
                 continue
             line_start = head.rfind("\n", 0, span.start) + 1

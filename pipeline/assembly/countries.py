@@ -70,9 +70,14 @@ def is_of_event(text: str, mention: Mention, line: Line, border: int, cues: Cues
         if is_list(gap, cues):
             lead = text[max(line.start, mention.start - 110) : mention.start - (len(before) - origin.start())]
             return bool(cues.participants.search(" ".join(lead.split()[-2:])))
-    return not any(
-        match.start() < mention.start < match.end() for match in _QUOTE.finditer(text, max(0, line.start - 400), line.end + 400)
-    )
+    return not _is_quoted(text, mention, line)
+
+
+def _is_quoted(text: str, mention: Mention, line: Line) -> bool:
+    first, last = max(0, line.start - 400), line.end + 400
+    if all(text.find(sign, first, last) < 0 for sign in '“«"'):
+        return False
+    return any(match.start() < mention.start < match.end() for match in _QUOTE.finditer(text, first, last))
 
 
 def list_borders(text: str, mentions: Sequence[Mention], cues: Cues) -> list[int]:

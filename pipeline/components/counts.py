@@ -4,8 +4,6 @@ It uses what ``filet_dates``, ``filet_countries`` and ``filet_operations`` found
 parts of speech when there are any; alone it works with less.
 """
 
-from bisect import bisect_right
-
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -35,13 +33,6 @@ class CountsComponent:
         names = [(item.start, item.end) for item in found_in(doc, "filet_operations")]
         taken = [(item.start, item.end) for item in dates] + names
         numbers = find_numbers(text, self.language, rules=self.rules, exclude=taken)
-        tokens = doc.to_array(["IDX", "POS"])
-        starts: list[int] = tokens[:, 0].tolist()
-        tags = [doc.vocab.strings[tag] for tag in tokens[:, 1].tolist()]
-
-        def pos_at(offset: int) -> str:
-            return tags[bisect_right(starts, offset) - 1] if tags else ""
-
         passage = Passage(
             text,
             self.lexicon,
@@ -50,7 +41,7 @@ class CountsComponent:
             countries=found_in(doc, "filet_countries"),
             names=names,
             blocks=find_blocks(text, rules=self.rules),
-            pos_at=pos_at,
+            parts=[(token.idx, token.pos_) for token in doc],
         )
         counts = CountFinder(passage).find()
         mark(doc, NUMBERS, numbers, [item.kind for item in numbers])

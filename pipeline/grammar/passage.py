@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pipeline.grammar.acts import ActPlace, Voice, find_acts
@@ -36,11 +36,11 @@ class Passage:
         countries: Sequence[CountrySpan],
         names: Sequence[tuple[int, int]],
         blocks: Sequence[Block],
-        pos_at: Callable[[int], str],
+        parts: Sequence[tuple[int, str]],
     ) -> None:
         self.text = text
         self.lexicon = lexicon
-        self.words = split_words(text, lexicon.spell, pos_at)
+        self.words = split_words(text, lexicon.spell, parts)
         self.phrases = lexicon.phrases.place(self.words)
         self.numbers = numbers
         self.blocks = blocks

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 # Letters (an inclusive "policier·e·s" is one word), runs of digits, or one sign. Hyphens and apostrophes split words.
 _WORD = re.compile(r"[^\W\d_]+(?:·[^\W\d_]+)*|\d+(?:[.,\u00a0\u202f]\d+)*|[^\w\s]")
+_END = (sys.maxsize, "")
 _GLUE = "-‐‑'’ʼ"
 
 
@@ -56,18 +58,25 @@ class FoldingTable(Table):
     irregular: dict[str, str]
 
 
-def split_words(text: str, spell: Callable[[str], Spelling], pos_at: Callable[[int], str]) -> list[Word]:
-    """The words and signs of ``text`` in order; a hyphen or apostrophe inside a word is left out."""
+def split_words(text: str, spell: Callable[[str], Spelling], parts: Sequence[tuple[int, str]]) -> list[Word]:
+    """The words and signs of ``text`` in order; a hyphen or apostrophe inside a word is left out.
+
+    ``parts`` are where the tokens of the model begin, with their part of speech, in order; empty without a model.
+    """
     words: list[Word] = []
     glued = False
+    coming = iter(parts)
+    pos_here, (next_start, pos_next) = "", next(coming, _END)
     for match in _WORD.finditer(text):
         start, end = match.span()
         token = match.group()
-        if _is_glue(text, token, start, end):
+        known = spell(token)
+        if not known.is_word and _is_glue(text, token, start, end):
             glued = token in "-‐‑"
             continue
-        known = spell(token)
-        pos = pos_at(start) if known.is_word else ""
+        while next_start <= start:
+            pos_here, (next_start, pos_next) = pos_next, next(coming, _END)
+        pos = pos_here if known.is_word else ""
         words.append(Word(start, end, known.low, known.key, known.is_word, known.tags, known.forms, pos, glued))
         glued = False
     return words

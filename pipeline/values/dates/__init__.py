@@ -9,6 +9,7 @@ month, a year, "last week" …) from them and joins points to intervals. Every w
 the latest such date that is not after it, unless the date is marked as coming ("will", "prochain") or lies days ahead.
 """
 
+from collections.abc import Iterator
 from datetime import date
 
 from pipeline.rules import Rules, default_rules
@@ -19,7 +20,7 @@ from pipeline.values.dates.reader import Reader
 from pipeline.values.dates.table import DateTable
 from pipeline.values.dates.words import compiled_words
 
-__all__ = ["DateSpan", "DateTable", "Precision", "find_dates", "parse_date"]
+__all__ = ["DateSpan", "DateTable", "Precision", "find_dates", "iterate_dates", "parse_date"]
 
 
 def find_dates(
@@ -31,7 +32,14 @@ def find_dates(
     year is ``XXXX``. ``american`` reads 03/06/2024 month first. Raises PatternsError when ``<language>/dates.toml`` is
     missing or wrong.
     """
-    return list(Reader(Tokens(text), compiled_words(rules or default_rules(), language), published, american).spans())
+    return list(iterate_dates(text, language, published=published, american=american, rules=rules))
+
+
+def iterate_dates(
+    text: str, language: str, *, published: date | None = None, american: bool = False, rules: Rules | None = None
+) -> Iterator[DateSpan]:
+    """The same as :func:`find_dates`, one after the other, for whoever looks for the first of a kind."""
+    return Reader(Tokens(text), compiled_words(rules or default_rules(), language), published, american).spans()
 
 
 def parse_date(
