@@ -37,6 +37,7 @@ WORD_WORTH = 1.0
 TITLE_WORTH = 2.0  # on top, for the word before an operation's name
 MODEL_WORTH = 1.0
 MODEL_FLOOR = 0.03  # probabilities below say nothing
+MODEL_REACH = MODEL_WORTH * math.log((1.0 + MODEL_FLOOR) / MODEL_FLOOR)  # how far its opinion can lie apart for two languages
 PIECE_LIMIT = 9.0  # no single piece brings more
 FULL_WORDS = 6  # fewer words than these inside a line count less
 OTHER_WORDS = 8  # a third language shows itself only in a piece of so many words …
@@ -62,12 +63,42 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class _Said:
+    """What the words of a piece say, before the model is asked."""
+
+    content: str
+    words: int
+    shouted: bool  # all in capitals
+    worth: dict[str, float]  # language → what its words are worth
+    own: int  # how many of them no third language has
+    weight: float  # of the model's opinion: short pieces count less
+    letters: int
+    foreign: int  # letters of another script than Latin
+
+    @property
+    def is_in_other_script(self) -> bool:
+        return self.foreign > 0.5 * self.letters
+
+    @property
+    def is_own(self) -> bool:
+        """Whether no third language has what stands here."""
+        return self.own > OWN_SHARE * self.words and not self.is_in_other_script
+
+
+@dataclass(frozen=True, slots=True)
 class _Piece:
     start: int
     end: int
-    evidence: dict[str, float]
-    third: str | None  # the third language that the piece clearly is in
+    said: _Said | None  # None without a word
     change: float  # what a change of language just before this piece costs
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """What words and model say of a piece together."""
+
+    worth: dict[str, float]
+    third: str | None  # the third language that the piece clearly is in
 
 
 def segment(text: str, *, language: Literal["auto", "fr", "en"] = "auto", rules: Rules | None = None) -> list[Segment]:
@@ -83,7 +114,11 @@ def segment(text: str, *, language: Literal["auto", "fr", "en"] = "auto", rules:
     if language != "auto":
         return [Segment(0, len(text), language)]
     pieces = list(_pieces(text, _hints(rules or default_rules())))
-    return _merge(pieces, _label(pieces), len(text))
+    only = _only_language(pieces)
+    if only is not None:
+        return [Segment(0, len(text), only)]
+    evidence = [_judge(piece.said) for piece in pieces]
+    return _merge(pieces, evidence, _label(pieces, evidence), len(text))
 
 
 # --- pieces -----------------------------------------------------------------------------------------------------------
@@ -95,6 +130,7 @@ _LAST_WORD = re.compile(r"([^\W\d_]{1,12})\.\Z")
 _SLASH = re.compile(r"(?<![ \t\u00a0\u202f])[ \t\u00a0\u202f]+(?:/{1,2}|\||•|·)[ \t\u00a0\u202f]+")
 _CLOSED = re.compile(r"[.!?…;:,][\"”»’')\]\s]*\Z")
 _NOISE = re.compile(r"https?://\S+|\bwww\.\S+|(?<!\S)\S{1,100}@\S{1,100}|[@#]\w+")
+_OTHER_SCRIPT = re.compile(r"[^\W\x00-\u02af\u1e00-\u1eff]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*['’]?")
 
 
@@ -119,7 +155,7 @@ def _pieces(text: str, hints: "_Hints") -> Iterator[_Piece]:
         whole = True
         for start, end, at_slash in _cuts(text, line.start(), line.end(), hints):
             inside = not whole or end < line.end()
-            yield _weigh(text, start, end, change, inside and not at_slash, hints)
+            yield _Piece(start, end, _listen(text, start, end, inside and not at_slash, hints), change)
             change = CHANGE_AT_SLASH if at_slash else CHANGE_IN_LINE
             whole = False
 
@@ -145,81 +181,100 @@ def _cuts(text: str, start: int, end: int, hints: "_Hints") -> Iterator[tuple[in
 
 
 @dataclass(frozen=True, slots=True)
+class _Hint:
+    """What a word shows: its language, how much it is worth, whether only in small letters, whether no third one has it."""
+
+    language: str
+    worth: float
+    small: bool
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Hints:
-    words: dict[str, frozenset[str]]  # language → words that show it
-    shared: dict[str, frozenset[str]]  # … that show it against the other one, but not against third languages
-    small: dict[str, frozenset[str]]  # … the same, and not in capitals
-    titles: dict[str, frozenset[str]]  # those of them that stand before an operation's name
+    words: dict[str, tuple[_Hint, ...]]  # word → what it shows
+    small: frozenset[str]  # words that show nothing in capitals
     abbreviations: frozenset[str]  # words whose stop ends no sentence, in any language
 
 
 @lru_cache(maxsize=8)
 def _hints(rules: Rules) -> _Hints:
     languages = {code: rules.table(f"{code}/language.toml", LanguageTable) for code in LANGUAGES}
-    tables = {code: language.hints for code, language in languages.items()}
+    words: dict[str, tuple[_Hint, ...]] = {}
+    for code, language in languages.items():
+        table = language.hints
+        own, small, titles = set(table.words), set(table.small_words), set(table.title_words)
+        for word in {*own, *small, *table.shared_words}:
+            worth = WORD_WORTH + (TITLE_WORTH if word in titles else 0.0)
+            words[word] = (*words.get(word, ()), _Hint(code, worth, word in small, word in own and word not in small))
     return _Hints(
-        {code: frozenset(table.words) for code, table in tables.items()},
-        {code: frozenset(table.shared_words) for code, table in tables.items()},
-        {code: frozenset(table.small_words) for code, table in tables.items()},
-        {code: frozenset(table.title_words) for code, table in tables.items()},
+        words,
+        frozenset(word for language in languages.values() for word in language.hints.small_words),
         frozenset(word for language in languages.values() for word in language.sentences.abbreviations),
     )
 
 
-def _weigh(text: str, start: int, end: int, change: float, inside: bool, hints: _Hints) -> _Piece:
-    content = _without_names(_NOISE.sub(" ", text[start:end]))
+def _listen(text: str, start: int, end: int, inside: bool, hints: _Hints) -> _Said | None:
+    """What the words of ``text[start:end]`` say; ``inside``: the piece is a part of its line."""
+    content = _NOISE.sub(" ", text[start:end])
+    letters, foreign = _count_letters(content)
+    if 0 < foreign <= 0.5 * letters:
+        content = _without_names(content)
     words = _WORD.findall(content)
     if not words:
-        return _Piece(start, end, {}, None, change)
-    shouted = not any(letter.islower() for letter in content)
+        return None
+    shouted = not any(map(str.islower, content))
     worth = dict.fromkeys(LANGUAGES, 0.0)
-    own = 0  # hits that no third language has
+    own = 0
     for word in words:
         capitals = len(word) > 1 and word.isupper()
         for form in _forms(word.lower().replace("’", "'")):
-            for code in LANGUAGES:
-                if form in hints.small[code]:
-                    hit = not capitals
-                elif capitals and not shouted:
-                    hit = False
-                else:
-                    hit = form in hints.words[code] or form in hints.shared[code]
-                    own += form in hints.words[code]
-                if hit:
-                    worth[code] += WORD_WORTH + (TITLE_WORTH if form in hints.titles[code] else 0.0)
-    opinion = _opinion(_for_model(content, shouted, hints))
+            for hint in hints.words.get(form, ()):
+                if capitals and (hint.small or not shouted):
+                    continue
+                worth[hint.language] += hint.worth
+                own += hint.own
     weight = min(1.0, (len(words) + (not inside)) / FULL_WORDS)
-    evidence = {
-        code: worth[code] * (weight if inside else 1.0) + weight * MODEL_WORTH * math.log(opinion.get(code, 0.0) + MODEL_FLOOR)
-        for code in LANGUAGES
+    if inside:
+        worth = {code: value * weight for code, value in worth.items()}
+    if shouted:
+        content = " ".join(word for word in content.split() if word.lower() not in hints.small)
+    return _Said(content, len(words), shouted, worth, own, weight, letters, foreign)
+
+
+def _judge(said: _Said | None) -> _Evidence:
+    """What the words and the model say of a piece."""
+    if said is None:
+        return _Evidence({}, None)
+    opinion = _opinion(" ".join(said.content.split())[:MODEL_CHARACTERS].lower())
+    worth = {
+        code: said.worth[code] + said.weight * MODEL_WORTH * math.log(opinion.get(code, 0.0) + MODEL_FLOOR) for code in LANGUAGES
     }
     # Only differences matter: the weakest language is zero, the strongest is limited.
-    floor = min(evidence.values())
-    evidence = {code: min(value - floor, PIECE_LIMIT) for code, value in evidence.items()}
-    third = _third(content, words, own, opinion)
+    floor = min(worth.values())
+    worth = {code: min(value - floor, PIECE_LIMIT) for code, value in worth.items()}
+    third = _third(said, opinion)
     if third:
-        evidence = {OTHER: third[1]} if third[1] >= PIECE_LIMIT else evidence | {OTHER: third[1]}
-    return _Piece(start, end, evidence, third[0] if third else None, change)
+        worth = {OTHER: third[1]} if third[1] >= PIECE_LIMIT else worth | {OTHER: third[1]}
+    return _Evidence(worth, third[0] if third else None)
+
+
+def _count_letters(content: str) -> tuple[int, int]:
+    """How many letters ``content`` has, and how many of them are of another script than Latin; (0, 0) without the latter."""
+    if not _OTHER_SCRIPT.search(content):
+        return 0, 0
+    letters = [letter for letter in content if letter.isalpha()]
+    return len(letters), sum(map(_is_foreign, letters))
 
 
 def _without_names(content: str) -> str:
-    """``content`` without words of another script when they are fewer: a name in brackets, "National Police (Поліція)"."""
-    letters = [letter for letter in content if letter.isalpha()]
-    if not 0 < sum(map(_is_foreign, letters)) <= 0.5 * len(letters):
-        return content
+    """``content`` without words of another script: a name in brackets, "National Police (Поліція)"."""
     return _WORD.sub(lambda word: " " if any(map(_is_foreign, word[0])) else word[0], content)
 
 
 def _is_foreign(letter: str) -> bool:
     """Whether a letter is of another script than Latin."""
     return letter > "\u02af" and not "\u1e00" <= letter <= "\u1eff"
-
-
-def _for_model(content: str, shouted: bool, hints: _Hints) -> str:
-    line = " ".join(content.split())[:MODEL_CHARACTERS].lower()
-    if not shouted:
-        return line
-    return " ".join(word for word in line.split() if not any(word in words for words in hints.small.values()))
 
 
 def _forms(word: str) -> Iterator[str]:
@@ -235,21 +290,19 @@ def _forms(word: str) -> Iterator[str]:
             yield f"'{part}"
 
 
-def _third(content: str, words: list[str], own: int, opinion: dict[str, float]) -> tuple[str | None, float] | None:
+def _third(said: _Said, opinion: dict[str, float]) -> tuple[str | None, float] | None:
     """The third language that the piece clearly is in, or None, and how much speaks for any; None if nothing does."""
     best = max((code for code in opinion if code not in LANGUAGES), key=opinion.__getitem__, default=UNKNOWN)
     sure = opinion.get(best, 0.0)
-    letters = [letter for letter in content if letter.isalpha()]
-    foreign = sum(map(_is_foreign, letters))
-    if foreign > 0.5 * len(letters):
-        clear = foreign >= OTHER_LETTERS
+    if said.is_in_other_script:
+        clear = said.foreign >= OTHER_LETTERS
         return (best if sure > UNSURE else UNKNOWN) if clear else None, PIECE_LIMIT if clear else 2.0
     known = max(opinion.get(code, 0.0) for code in LANGUAGES)
-    if sure <= known or own > OWN_SHARE * len(words):
+    if sure <= known or said.is_own:
         return None
-    if len(words) >= OTHER_WORDS and sure >= OTHER_SURE and known < UNSURE:
+    if said.words >= OTHER_WORDS and sure >= OTHER_SURE and known < UNSURE:
         return best, PIECE_LIMIT
-    return None, min(1.0, len(words) / OTHER_WORDS) * math.log((sure + MODEL_FLOOR) / (known + MODEL_FLOOR))
+    return None, min(1.0, said.words / OTHER_WORDS) * math.log((sure + MODEL_FLOOR) / (known + MODEL_FLOOR))
 
 
 @lru_cache(maxsize=1)
@@ -272,12 +325,37 @@ def _opinion(line: str) -> dict[str, float]:
 # --- decision ---------------------------------------------------------------------------------------------------------
 
 
-def _label(pieces: list[_Piece]) -> list[str]:
+def _only_language(pieces: list[_Piece]) -> str | None:
+    """The language that no piece speaks against, which then is that of all; None when there is none, or maybe a third one.
+
+    Most texts are in one language, and the words of most pieces leave the model nothing to decide: it is asked only where
+    its opinion could turn the piece.
+    """
+    left = set(LANGUAGES)
+    for said in (piece.said for piece in pieces if piece.said is not None):
+        fitting = _not_below(said.worth, said.weight * MODEL_REACH) if said.is_own else set()
+        if not fitting:
+            evidence = _judge(said)
+            if evidence.third:
+                return None
+            fitting = _not_below(evidence.worth, 0.0)
+        left &= fitting
+        if not left:
+            return None
+    return next(code for code in LANGUAGES if code in left)
+
+
+def _not_below(worth: dict[str, float], reach: float) -> set[str]:
+    """The languages that no other one surpasses, though ``reach`` were taken from them."""
+    return {code for code in LANGUAGES if all(worth[code] - reach >= worth[other] for other in LANGUAGES if other != code)}
+
+
+def _label(pieces: list[_Piece], evidence: list[_Evidence]) -> list[str]:
     """The best language of every piece: ``OTHER`` only where some piece clearly is in a third one."""
-    states = [*LANGUAGES, OTHER] if any(piece.third for piece in pieces) else list(LANGUAGES)
+    states = [*LANGUAGES, OTHER] if any(item.third for item in evidence) else list(LANGUAGES)
     scores = dict.fromkeys(states, 0.0)
     back: list[dict[str, str]] = []
-    for piece in pieces:
+    for piece, item in zip(pieces, evidence, strict=True):
         step: dict[str, str] = {}
         reached: dict[str, float] = {}
         for state in states:
@@ -286,7 +364,7 @@ def _label(pieces: list[_Piece]) -> list[str]:
                 cost = piece.change + (CHANGE_TO_OTHER if OTHER in (state, before) else 0.0)
                 if before != state and scores[before] - cost > best_score:
                     best, best_score = before, scores[before] - cost
-            step[state], reached[state] = best, best_score + piece.evidence.get(state, 0.0)
+            step[state], reached[state] = best, best_score + item.worth.get(state, 0.0)
         back.append(step)
         scores = reached
     state = max(states, key=scores.__getitem__)
@@ -297,14 +375,14 @@ def _label(pieces: list[_Piece]) -> list[str]:
     return labels[::-1]
 
 
-def _merge(pieces: list[_Piece], labels: list[str], length: int) -> list[Segment]:
+def _merge(pieces: list[_Piece], evidence: list[_Evidence], labels: list[str], length: int) -> list[Segment]:
     """Neighbouring pieces of one language as one segment; blank lines go with what stands before them."""
     if not pieces:
         return [Segment(0, length, LANGUAGES[0])]
     segments: list[Segment] = []
-    third = next((piece.third for piece in pieces if piece.third), UNKNOWN)
-    for piece, label in zip(pieces, labels, strict=True):
-        third = piece.third or third
+    third = next((item.third for item in evidence if item.third), UNKNOWN)
+    for piece, item, label in zip(pieces, evidence, labels, strict=True):
+        third = item.third or third
         language = third if label == OTHER else label
         if not segments or segments[-1].language != language:
             start = piece.start if segments else 0
