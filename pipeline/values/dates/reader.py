@@ -6,6 +6,7 @@ from pipeline.records import check_edtf
 from pipeline.values.dates.intervals import Intervals
 from pipeline.values.dates.placed import NO_DATE
 from pipeline.values.dates.point import DateSpan, Point
+from pipeline.values.dates.words import LEADING, NUMBER
 
 
 class Reader(Intervals):
@@ -46,7 +47,7 @@ class Reader(Intervals):
                 if blocked:
                     position = index = blocked[1]
                     continue
-                span = self.expression(index) if self.kinds(index) else None
+                span = self.expression(index) if self.opens(index) else None
                 if span is not None:
                     found, index = span
                     position = index
@@ -55,6 +56,14 @@ class Reader(Intervals):
                     continue
                 index += 1
             position = max(position, index)
+
+    def opens(self, index: int) -> bool:
+        """Whether an expression can begin with the token at ``index``; not "two men", "the police", "12 arrests"."""
+        kinds = self.kinds(index)
+        if not kinds & ~(LEADING | NUMBER) and self.number[index] < 1000 and index + 1 < len(self.norm):
+            following = self.norm[index + 1]
+            return bool(kinds) and (following in self.words.known or not following[0].isalpha())
+        return bool(kinds)
 
     def expression(self, index: int) -> tuple[DateSpan | None, int] | None:
         """The longest expression that begins at ``index`` (None: no date, as opening hours) and the token behind it."""

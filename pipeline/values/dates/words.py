@@ -11,6 +11,8 @@ from pipeline.values.makes import Makes
 NUMBER, ARTICLE, MONTH, WEEKDAY, CARDINAL, ORDINAL, DEICTIC = (1 << bit for bit in range(7))
 UNIT, SEASON, SHORT, PART, DAY, AGO, OPENING, SAME, DECADE, HOLIDAY, QUOTE, THAT = (1 << bit for bit in range(7, 19))
 FEAST = 1 << 20
+# Kinds that are no expression alone: the next word is one of the calendar, too.
+LEADING = ARTICLE | CARDINAL | ORDINAL | DEICTIC | UNIT | PART | AGO | OPENING
 
 
 class Words:
@@ -166,6 +168,13 @@ class Words:
         self.core.update(max(spelling, key=len) for spelling in self.feasts.spellings)
         self.core.update(spelling[0] for spelling in self.weekday_plurals.spellings)
         self.core.update(word for word, number in table.cardinals.items() if number >= 1000)
+        # Every word that can stand in an expression.
+        self.known: set[str] = set()
+        for found in vars(self).values():
+            if isinstance(found, Phrases):
+                self.known.update(*found.spellings)
+            elif isinstance(found, set | dict):
+                self.known.update(word for word in found if isinstance(word, str))
         # What may stand around a bare expression without belonging to it.
         self.ignorable = {".", ",", ";", ":", "(", ")", "[", "]", '"', "«", "»", "“", "”", "!", "?", "|", "-"}
         for words in (table.articles, table.links, table.year_before, table.month_before, ["on"]):
