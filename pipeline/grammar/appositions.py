@@ -102,9 +102,8 @@ class Appositions(Links):
 
     def _is_closed(self, opening: int, last: int) -> bool:
         """Whether an aside that opens at a sign ends with one right before the verb group at ``last``."""
-        voice = self.passage.lexicon.grammar.voice
         index = last - 1
-        while index > opening and self.words[index].low in voice.passive | voice.perfect | voice.between:
+        while index > opening and self.words[index].low in self.passage.lexicon.verb_words:
             index -= 1
         return index > opening and self.words[index].low in ",–—-)"
 

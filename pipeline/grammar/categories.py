@@ -11,6 +11,7 @@ from pipeline.grammar.found import (
     FINDS,
     FOUND_RESULTS,
     LET_GO,
+    ON_PEOPLE,
     PERSON_ACTS,
     RESULTS,
     THING_TAGS,
@@ -65,9 +66,8 @@ class Categories:
         limit = self.passage.sentences[item.sentence].last
         if not item.tags & PERSON_TAGS or index >= limit or self.words[index].low not in self.lexicon.grammar.breaks.relative:
             return None
-        voice = self.lexicon.grammar.voice
         index += 1
-        while index < limit and self.words[index].low in voice.passive | voice.perfect | voice.between:
+        while index < limit and self.words[index].low in self.lexicon.verb_words:
             index += 1
         return next(
             (
@@ -201,7 +201,7 @@ class Categories:
         place, end = item.act_place, item.last_word + length
         if length and place is not None and not (end <= place.first <= end + 3) and not item.tags & {"deaths", "arrests"}:
             return True  # "40 people killed, two reported missing": what stands right behind them is said of them
-        if item.acts & set(PERSON_ACTS):
+        if item.acts & ON_PEOPLE:
             return False
         return self.passage.is_let_go(item, found="suspects" not in item.tags)
 
@@ -575,7 +575,7 @@ class Categories:
         for place in self.passage.acts[item.sentence]:
             if not index - 3 <= place.last <= index or place.voice is Voice.ACTIVE or place.voice is Voice.NOMINAL:
                 continue
-            if place.acts & (set(PERSON_ACTS) | {Act.RESCUE, Act.SEIZE, Act.SEARCH, Act.CHECK}):
+            if place.acts & (ON_PEOPLE | {Act.RESCUE, Act.SEIZE, Act.SEARCH, Act.CHECK}):
                 return False
             group = any("groups" in word.tags for word in self.words[max(first, place.first - 6) : place.first])
             return bool(place.acts & {Act.EXPLOIT, Act.SMUGGLE}) or (Act.TAKE_PART in place.acts and group)
@@ -626,7 +626,7 @@ class Categories:
             if act is Act.FLEE and self.passage.about_migrants and "suspects" not in tags:
                 item.category = Category.MIGRANTS  # « six personnes restent introuvables » of a boat
             return
-        if self._is_migrating(item) and not acts & set(PERSON_ACTS) - {Act.ARREST}:
+        if self._is_migrating(item) and not acts & ON_PEOPLE - {Act.ARREST}:
             item.category, item.strong = Category.MIGRANTS, bool(acts)
             return
         if "survivors" in tags:

@@ -355,8 +355,7 @@ class Ellipses(Links):
             return False
         first = self.passage.behind_subject(item.last_word, place.first) if place.first > item.last_word else item.last_word
         between = self.words[first : place.first]
-        grammar = self.passage.lexicon.grammar
-        known = grammar.voice.passive | grammar.voice.between | grammar.voice.perfect
+        known = self.passage.lexicon.verb_words
         return -3 <= place.first - item.last_word <= 3 or all(word.low in known for word in between)
 
     def _amount_of(self, item: FoundCount) -> Category | None:

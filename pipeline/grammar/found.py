@@ -21,6 +21,8 @@ THING_TAGS = (
 )  # fmt: skip
 # Acts on people, in the order in which they decide the category: the act comes before the noun.
 PERSON_ACTS = (Act.ARREST, Act.CHARGE, Act.KILL, Act.CHECK, Act.FLEE)
+ON_PEOPLE = frozenset(PERSON_ACTS)
+DONE_TO_PEOPLE = ON_PEOPLE | {Act.RESCUE}
 ACT_CATEGORY = {
     Act.ARREST: Category.ARRESTS,
     Act.CHARGE: Category.CONVICTIONS,
@@ -107,7 +109,7 @@ class FoundCount:
             return False  # "57 convictions for trafficking"
         money = self.category is Category.MONEY
         quiet = money or (self.category is Category.MIGRANTS and not self.strong)
-        acts = self.acts - set(PERSON_ACTS) if money else self.acts  # "the accused transferred 420,000 euros"
+        acts = self.acts - ON_PEOPLE if money else self.acts  # "the accused transferred 420,000 euros"
         return acts <= _CRIMES and (bool(acts) or quiet)
 
     @property

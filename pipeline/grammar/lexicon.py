@@ -381,9 +381,12 @@ class Lexicon:
     longest_noun: int = 1
     acts: dict[str, list[ActForm]] = field(default_factory=dict)
     phrases: Phrasebook = field(default_factory=lambda: Phrasebook({}))
+    verb_words: frozenset[str] = field(init=False)  # what may stand between a subject and its participle: "had all been"
     spell: Callable[[str], Spelling] = field(init=False)  # what is known of a word as it is written
 
     def __post_init__(self) -> None:
+        voice = self.grammar.voice
+        self.verb_words = voice.passive | voice.perfect | voice.between
         self.spell = lru_cache(maxsize=50_000)(self._spell)
 
     def _spell(self, token: str) -> Spelling:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.grammar.acts import Voice
-from pipeline.grammar.found import ACT_CATEGORY, PERSON_ACTS, THING_TAGS, FoundCount, top
+from pipeline.grammar.found import ACT_CATEGORY, ON_PEOPLE, PERSON_ACTS, THING_TAGS, FoundCount, top
 from pipeline.grammar.lexicon import Act
 from pipeline.grammar.phrases import PERSON_TAGS
 from pipeline.records import Category
@@ -127,7 +127,7 @@ class Links:
     def _fits(self, whole: FoundCount, item: FoundCount) -> bool:
         if top(item.value) > top(whole.value) or whole is item:
             return False
-        if item.elliptic and item.acts & set(PERSON_ACTS) and item.category in SUSPECTED and whole.category not in PEOPLE:
+        if item.elliptic and item.acts & ON_PEOPLE and item.category in SUSPECTED and whole.category not in PEOPLE:
             return False  # "of those under investigation, 37 were arrested": no part of the investigations
         if item.elliptic:
             things = item.whole_tags & set(THING_TAGS) and not item.whole_tags & PERSON_TAGS

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pipeline.grammar.acts import ActPlace, Voice, find_acts
-from pipeline.grammar.found import PERSON_ACTS, FoundCount, Sentence, top
+from pipeline.grammar.found import DONE_TO_PEOPLE, ON_PEOPLE, FoundCount, Sentence, top
 from pipeline.grammar.lexicon import Act, Lexicon
 from pipeline.grammar.phrases import PERSON_TAGS, PhraseReader
 from pipeline.grammar.words import split_words
@@ -16,7 +16,10 @@ from pipeline.values.countries import CountryKind, CountrySpan
 from pipeline.values.dates import DateSpan
 from pipeline.values.numbers import Number
 
-_DONE_TO_PEOPLE = frozenset({*PERSON_ACTS, Act.RESCUE})
+# Acts that may be said of people, those of them that say what became of them, and acts that may be said of things.
+_OF_PEOPLE = DONE_TO_PEOPLE | {Act.EXPLOIT, Act.TAKE_PART, Act.SMUGGLE, Act.IDENTIFY}
+_TELLING_OF_PEOPLE = DONE_TO_PEOPLE | {Act.EXPLOIT}
+_OF_THINGS = frozenset({Act.SEIZE, Act.SEARCH, Act.OPEN_CASE, Act.DISMANTLE, Act.CHECK, Act.IDENTIFY, Act.SMUGGLE})
 # An act that costs so much is too far away to be said of a number; a word between them costs 0.6, a sign or a verb more.
 _HIGHEST_COST = 34.0
 # Acts that their subject may do itself: "300 officers took part", "40 migrants crossed", "two escaped".
@@ -173,7 +176,7 @@ class Passage:
 
     def is_act_before(self, index: int) -> bool:
         """Whether an act on people ends right before word ``index``."""
-        return any(place.last == index and place.acts & set(PERSON_ACTS) for place in self.acts[self.sentence_of[index - 1]])
+        return any(place.last == index and place.acts & ON_PEOPLE for place in self.acts[self.sentence_of[index - 1]])
 
     def is_quoted(self, item: FoundCount) -> bool:
         """Whether the number stands inside quotation marks of its sentence: talk, not report."""
@@ -192,9 +195,9 @@ class Passage:
 
     def pronoun_of(self, place: ActPlace, number: int, pronouns: frozenset[str]) -> int:
         """Index of the one of ``pronouns`` that is the subject of an act and opens its clause; -1 when there is none."""
-        voice, first = self.lexicon.grammar.voice, self.sentences[number].first
+        first = self.sentences[number].first
         index = place.first
-        while index > first and (self.words[index - 1].low in voice.passive | voice.perfect | voice.between | pronouns):
+        while index > first and (self.words[index - 1].low in self.lexicon.verb_words or self.words[index - 1].low in pronouns):
             index -= 1
             if self.words[index].low in pronouns:
                 before = self.words[index - 1].low if index > first else ";"
@@ -241,7 +244,7 @@ class Passage:
         index = self.behind_subject(item.last_word, sentence.last)
         limit = min(index + 6, sentence.last)
         # Up to the verb of the subject: "the other three of the men arrested …" holds one more act, which decides.
-        while index < limit and self.words[index].low not in voice.passive | voice.perfect | voice.between:
+        while index < limit and self.words[index].low not in self.lexicon.verb_words:
             stop = not self.words[index].is_word or index in self.number_words or index in self.act_words
             relative = self.words[index].low in self.lexicon.grammar.breaks.relative and index == item.last_word
             if stop or (self.words[index].pos in ("VERB", "SCONJ", "PRON", "CCONJ") and not relative):
@@ -249,14 +252,14 @@ class Passage:
             if not item.elliptic and not relative:
                 break
             index += 1
-        while index < sentence.last and self.words[index].low in voice.passive | voice.perfect | voice.between:
+        while index < sentence.last and self.words[index].low in self.lexicon.verb_words:
             index += 1
         if not any(self.phrases[name].length_at(index) for name in names):
             return False
         # "37 boys who had been reported missing were traced": the main verb decides.
         clause = self.words[item.last_word].low in self.lexicon.grammar.breaks.relative
         return not clause or not any(
-            index < place.first <= index + 9 and place.voice is Voice.PASSIVE and place.acts & {*PERSON_ACTS, Act.RESCUE}
+            index < place.first <= index + 9 and place.voice is Voice.PASSIVE and place.acts & DONE_TO_PEOPLE
             for place in self.acts[item.sentence]
         )
 
@@ -318,12 +321,12 @@ class Passage:
         if best is not None and best.first >= item.last_word and best.voice is not Voice.NOMINAL:
             # "Five who were on board the trawler were arrested": behind a relative clause the main verb decides.
             aside = self.words[item.last_word].low in self.lexicon.grammar.breaks.relative and best.first - item.last_word <= 4
-            weak = aside and not best.acts & {*PERSON_ACTS, Act.RESCUE}
-            told = (best.voice is Voice.PASSIVE and not weak) or (best.voice is Voice.ACTIVE and best.acts & set(PERSON_ACTS))
+            weak = aside and not best.acts & DONE_TO_PEOPLE
+            told = (best.voice is Voice.PASSIVE and not weak) or (best.voice is Voice.ACTIVE and best.acts & ON_PEOPLE)
             main = None if told else self._main_verb(best, item.sentence)
             # "38 girls are in a shelter, and three women who had placed them as helps were charged": another's verb.
             best = main if main is not None and not self._has_rival(item.last_word, main.first) else best
-        if best is not None and not best.acts & set(PERSON_ACTS):
+        if best is not None and not best.acts & ON_PEOPLE:
             best = self._stronger(best, item.sentence) or best
         if best is None and item.sentence in self.list_acts:
             return self.list_acts[item.sentence]
@@ -364,7 +367,7 @@ class Passage:
     def _main_verb(self, place: ActPlace, sentence: int) -> ActPlace | None:
         """ "Deux hommes condamnés en 2019 ont été arrêtés": behind a bare participle the passive verb decides."""
         for other in self.acts[sentence]:
-            if other.first <= place.last or other.voice is not Voice.PASSIVE or not other.acts & {*PERSON_ACTS, Act.RESCUE}:
+            if other.first <= place.last or other.voice is not Voice.PASSIVE or not other.acts & DONE_TO_PEOPLE:
                 continue
             gap = range(place.last, other.first)
             if len(gap) <= 14 and not any(index in self.number_words or self.words[index].low in ";:" for index in gap):
@@ -383,7 +386,7 @@ class Passage:
             )
             before = self.phrases["coordination"].length_before(other.first) == 1
             tied = joined and (before if len(gap) > 2 else self.phrases["coordination"].length_at(place.last))
-            if tied and other.acts & set(PERSON_ACTS):
+            if tied and other.acts & ON_PEOPLE:
                 if place.voice in (Voice.PASSIVE, Voice.REDUCED) and other.voice is not Voice.NOMINAL:
                     return other
         return None
@@ -450,34 +453,24 @@ class Passage:
             if other is not place and low <= other.first and other.last <= high:
                 cost += 6 if other.voice is not Voice.NOMINAL else 3
         wanted = item.tags & PERSON_TAGS or item.elliptic
-        person_acts = place.acts & {*PERSON_ACTS, Act.RESCUE, Act.EXPLOIT, Act.TAKE_PART, Act.SMUGGLE, Act.IDENTIFY}
-        thing_acts = place.acts & {
-            Act.SEIZE,
-            Act.SEARCH,
-            Act.OPEN_CASE,
-            Act.DISMANTLE,
-            Act.CHECK,
-            Act.IDENTIFY,
-            Act.SMUGGLE,
-        }
         unknown = not item.tags and not item.elliptic
         if place.voice in (Voice.REDUCED, Voice.EITHER) and not behind and self._has_own_subject(place):
             cost += 8
         if unknown:
             return cost
-        if wanted and not place.acts & {*PERSON_ACTS, Act.RESCUE, Act.EXPLOIT}:
+        if wanted and not place.acts & _TELLING_OF_PEOPLE:
             cost += 3
-        if wanted and not person_acts:
+        if wanted and not place.acts & _OF_PEOPLE:
             cost += 12
-        if not wanted and not thing_acts:
+        if not wanted and not place.acts & _OF_THINGS:
             cost += 12
         return cost
 
     def is_aside(self, item: FoundCount, place: ActPlace) -> bool:
         """ "Three smugglers, who had moved 20 migrants a day, were jailed": all that stands between is between commas."""
-        voice, words = self.lexicon.grammar.voice, self.words
+        words = self.words
         last = place.first
-        while last > item.last_word and words[last - 1].low in voice.passive | voice.perfect | voice.between:
+        while last > item.last_word and words[last - 1].low in self.lexicon.verb_words:
             last -= 1
         first = item.last_word
         while (
@@ -604,7 +597,7 @@ class Passage:
         last: ActPlace | None = None
         told = -1
         for number, sentence in enumerate(self.sentences):
-            people = [place for place in self.acts[number] if place.acts & _DONE_TO_PEOPLE]
+            people = [place for place in self.acts[number] if place.acts & DONE_TO_PEOPLE]
             echoes = []
             for name, voice in (("echo", Voice.PASSIVE), ("echo_fronted", Voice.ACTIVE)):
                 for index in self.phrases[name].starts(sentence.first, sentence.last):
@@ -614,7 +607,7 @@ class Passage:
                         echoes.append(ActPlace(index, index + self.phrases[name].length_at(index), source.acts, voice))
             if echoes:
                 self.acts[number] = sorted([*self.acts[number], *echoes], key=lambda place: place.first)
-                people = [place for place in self.acts[number] if place.acts & _DONE_TO_PEOPLE]
+                people = [place for place in self.acts[number] if place.acts & DONE_TO_PEOPLE]
             if people:
                 last, told = people[-1], number
 

@@ -39,6 +39,8 @@ class Tokens:
                 self.break_before.append(0)
             elif last < 0:
                 self.break_before.append(3)
+            elif begin == last + 1 and text[last] == " ":
+                self.break_before.append(1)
             else:
                 breaks = text.count("\n", last, begin)
                 self.break_before.append(breaks + 1 if breaks < 2 else 3)
