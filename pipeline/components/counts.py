@@ -33,6 +33,7 @@ class CountsComponent:
         names = [(item.start, item.end) for item in found_in(doc, "filet_operations")]
         taken = [(item.start, item.end) for item in dates] + names
         numbers = find_numbers(text, self.language, rules=self.rules, exclude=taken)
+        labels = doc.vocab.strings
         passage = Passage(
             text,
             self.lexicon,
@@ -41,7 +42,7 @@ class CountsComponent:
             countries=found_in(doc, "filet_countries"),
             names=names,
             blocks=find_blocks(text, rules=self.rules),
-            parts=[(token.idx, token.pos_) for token in doc],
+            parts=[(start, labels[part]) for start, part in doc.to_array(["IDX", "POS"]).tolist()],
         )
         counts = CountFinder(passage).find()
         mark(doc, NUMBERS, numbers, [item.kind for item in numbers])
