@@ -91,14 +91,12 @@ class Appositions(Links):
         return (
             between[-1:] == [self.words[item.opening - 1]]
             and between[-1].low in ",–—-("
-            and not any(
-                self.phrases["coordination"].length_at(self.words, index) for index in range(whole.last_word, item.opening)
-            )
+            and not any(self.phrases["coordination"].length_at(index) for index in range(whole.last_word, item.opening))
         )
 
     def _is_verb(self, index: int) -> bool:
         """Whether a word is a verb of its own, no participle that makes people presumed ones (« le passeur présumé »)."""
-        return self.words[index].pos in ("VERB", "AUX") and not self.phrases["presumed_after"].length_at(self.words, index)
+        return self.words[index].pos in ("VERB", "AUX") and not self.phrases["presumed_after"].length_at(index)
 
     def _is_closed(self, opening: int, last: int) -> bool:
         """Whether an aside that opens at a sign ends with one right before the verb group at ``last``."""

@@ -87,12 +87,12 @@ class Categories:
                 continue
             if place.voice not in (Voice.PASSIVE, Voice.EITHER):
                 continue
-            said = self.lexicon.phrases["all_of_them"].find(self.words, max(item.last_word, place.first - 6), place.first)
+            said = self.phrases["all_of_them"].find(max(item.last_word, place.first - 6), place.first)
             if said < 0:
                 continue
             # Others counted in between are meant, unless they are told in one breath: "seven men and a boy were …".
             other = next((index for index in range(item.last_word, said) if index in self.passage.number_words), said)
-            if other == said or self.lexicon.phrases["coordination"].length_before(self.words, other):
+            if other == said or self.phrases["coordination"].length_before(other):
                 return place
         return None
 
