@@ -15,6 +15,7 @@ from pipeline.grammar.found import (
     PERSON_ACTS,
     RESULTS,
     THING_TAGS,
+    THINGS,
     FoundCount,
     top,
 )
@@ -143,7 +144,7 @@ class Categories:
         if self._is_hosted(item):
             item.reason = "people that a place is home to"
             return
-        both = item.tags if item.tags & PERSON_TAGS and item.tags & set(THING_TAGS) else frozenset()
+        both = item.tags if item.tags & PERSON_TAGS and item.tags & THINGS else frozenset()
         item.tags = item.tags - PERSON_TAGS if both else item.tags
         told = item.act_place if item.rule == "singular" and item.tags & PERSON_TAGS else None
         place = told or self.passage.act_for(item)
@@ -160,7 +161,7 @@ class Categories:
             return
         people = item.acts & {Act.ARREST, Act.CHARGE, Act.KILL, Act.RESCUE, Act.EXPLOIT}
         if both and people and Act.SEIZE not in item.acts:
-            item.tags = both - set(THING_TAGS)  # "deux serveurs arrêtés", but "62 serveurs saisis"
+            item.tags = both - THINGS  # "deux serveurs arrêtés", but "62 serveurs saisis"
         if self._is_equipment(item):
             item.reason = EQUIPPED
             return
@@ -243,7 +244,7 @@ class Categories:
     def _is_equipment(self, item: FoundCount) -> bool:
         """Whether a thing or person belongs to an organisation, or is given to it, and nothing was done to it."""
         # "The programme has 100 units", but "a man had 38 packages of cocaine".
-        bare = item.tags & {"containers", "packages"} and not item.holds and not item.tags & (set(THING_TAGS) - {"goods"})
+        bare = item.tags & {"containers", "packages"} and not item.holds and not item.tags & (THINGS - {"goods"})
         if not (item.tags & EQUIPMENT or bare) or item.tags & {"victims", "suspects", "seizures"}:
             return False
         if self.passage.says(item, "given") and not self.passage.is_listed(item):
@@ -278,7 +279,7 @@ class Categories:
 
     def _is_portion_alone(self, item: FoundCount) -> bool:
         """Whether a container without content is one: "units" are premises only where they are searched."""
-        others = item.tags & (set(THING_TAGS) - {"goods", "drugs"})
+        others = item.tags & (THINGS - {"goods", "drugs"})
         seized = bool(item.acts & {Act.SEIZE, Act.HOLD, Act.IDENTIFY}) and not item.acts & {Act.SEARCH, Act.RESCUE}
         return not others or (others == {"locations"} and (seized or top(item.value) > 100))
 
@@ -469,7 +470,7 @@ class Categories:
             return
         if not tags and not item.has_content:
             tags = self._tags_nearby(item)
-        if "noise" in tags and not tags & set(THING_TAGS):
+        if "noise" in tags and not tags & THINGS:
             item.reason = "counts nothing of an operation"
             return
         if "drugs" in tags or (tags <= {"pills", "plants"} and self.passage.speaks_of_drugs_near(item)):

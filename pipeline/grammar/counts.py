@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pipeline.grammar.acts import Voice
 from pipeline.grammar.categories import Categories
-from pipeline.grammar.found import THING_TAGS, FoundCount, Value, tidy, top
+from pipeline.grammar.found import THINGS, FoundCount, Value, tidy, top
 from pipeline.grammar.lexicon import Act
 from pipeline.grammar.linking import link_counts
 from pipeline.grammar.links import including_before
@@ -291,7 +291,7 @@ class CountFinder:
             word.low in times or self.phrases["members"].length_at(index)
             for index, word in enumerate(words[phrase.first : phrase.last], start=phrase.first)
         )
-        if "noise" in phrase.tags and not told and not phrase.tags & (PERSON_TAGS | set(THING_TAGS)):
+        if "noise" in phrase.tags and not told and not phrase.tags & (PERSON_TAGS | THINGS):
             item.reason = "counts nothing of an operation"
 
 

@@ -19,6 +19,7 @@ THING_TAGS = (
     "searches", "checks", "hits", "investigations", "vehicles", "documents", "devices", "accounts", "weapons", "groups",
     "locations", "countries", "drugs", "goods",
 )  # fmt: skip
+THINGS = frozenset(THING_TAGS)
 # Acts on people, in the order in which they decide the category: the act comes before the noun.
 PERSON_ACTS = (Act.ARREST, Act.CHARGE, Act.KILL, Act.CHECK, Act.FLEE)
 ON_PEOPLE = frozenset(PERSON_ACTS)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.grammar.acts import Voice
-from pipeline.grammar.found import ACT_CATEGORY, ON_PEOPLE, PERSON_ACTS, THING_TAGS, FoundCount, top
+from pipeline.grammar.found import ACT_CATEGORY, ON_PEOPLE, PERSON_ACTS, THING_TAGS, THINGS, FoundCount, top
 from pipeline.grammar.lexicon import Act
 from pipeline.grammar.phrases import PERSON_TAGS
 from pipeline.records import Category
@@ -75,7 +75,7 @@ class Links:
         if not length:
             return None
         tags = self.passage.reader.noun_phrase(first + length, item.first_word).tags
-        if not tags & set(THING_TAGS) and tags & {"containers", "packages", "parcels"}:
+        if not tags & THINGS and tags & {"containers", "packages", "parcels"}:
             return Category.GOODS
         return next((Category(tag) for tag in THING_TAGS if tag in tags), None)
 
@@ -130,7 +130,7 @@ class Links:
         if item.elliptic and item.acts & ON_PEOPLE and item.category in SUSPECTED and whole.category not in PEOPLE:
             return False  # "of those under investigation, 37 were arrested": no part of the investigations
         if item.elliptic:
-            things = item.whole_tags & set(THING_TAGS) and not item.whole_tags & PERSON_TAGS
+            things = item.whole_tags & THINGS and not item.whole_tags & PERSON_TAGS
             if things and whole.category in PEOPLE:
                 return False  # "sixty officers recovered 29 of the devices"
             return whole.unit not in ("kg", "l") and whole.category is not Category.MONEY

@@ -169,13 +169,12 @@ class Singles:
     def _single_phrases(self, number: int, taken: set[int]) -> list[FoundCount]:
         """The single people and things of a sentence, in order, whatever is said of them."""
         sentence = self.passage.sentences[number]
-        determiners = self.lexicon.grammar.singular.determiners
-        alone = self.lexicon.grammar.singular.another_alone
+        determiners = self.lexicon.grammar.singular.determiners | self.lexicon.grammar.singular.another_alone
         single: list[FoundCount] = []
         index = sentence.first
         while index < sentence.last:
             item = None
-            if self.words[index].low in determiners | alone and index not in taken and index not in self.passage.named:
+            if self.words[index].low in determiners and index not in taken and index not in self.passage.named:
                 item = self._single_phrase(index, number)
             if item is not None and taken.isdisjoint(range(item.first_word, item.last_word)):
                 single.append(item)
