@@ -29,6 +29,7 @@ from pathlib import Path
 from processes import FILET, CommandError, machine, run, tree
 from texts import ARTICLE, SHORT, make_texts, write_texts
 
+KINDS = ("all", "parent", "worker")  # what is killed
 FORMATS = {"jsonl": ["--evidence"], "csv": []}
 # Seconds of the longest life before a kill; it follows how fast the work gets on.
 FIRST_LIFE, LEAST_LIFE = 6.0, 1.0
@@ -72,6 +73,7 @@ def disturb(texts: Path, store: Path, number: int, kills: int, workers: int, see
     early = 0
     process: subprocess.Popen[str] | None = None
     log = store.with_suffix(".log")
+    kind = choice.choice(KINDS)
     while killed.total() < kills:
         if process is None:
             process, starts = _start(batch(texts, store, workers), log), starts + 1
@@ -79,10 +81,12 @@ def disturb(texts: Path, store: Path, number: int, kills: int, workers: int, see
         try:
             process.wait(moment)
         except subprocess.TimeoutExpired:
-            kind = _kill(process, choice.choice(("all", "parent", "worker", "worker")), choice)
+            if not _kill(process, kind, choice):
+                continue  # no worker yet
             killed[kind] += 1
-            if kind == "worker":
-                continue  # it goes on
+            was, kind = kind, choice.choice(KINDS)
+            if was == "worker":
+                continue  # the parent goes on
         else:
             _check(process, log)
             early += 1
@@ -106,18 +110,16 @@ def _start(command: list[str], log: Path) -> subprocess.Popen[str]:
         return subprocess.Popen(command, stdout=file, stderr=subprocess.STDOUT, text=True)
 
 
-def _kill(process: subprocess.Popen[str], kind: str, choice: random.Random) -> str:
-    """Kill as ``kind`` says; returns what was killed, which is all of it when there was no worker yet."""
+def _kill(process: subprocess.Popen[str], kind: str, choice: random.Random) -> bool:
+    """Kill as ``kind`` says; whether there was anything to kill: before models are loaded there is no worker."""
     parent, *workers = tree(process.pid)
-    if kind == "worker" and not workers:
-        kind = "all"
-    pids = {"all": [parent, *workers], "parent": [parent]}.get(kind) or [choice.choice(workers)]
+    pids = {"all": [parent, *workers], "parent": [parent], "worker": workers and [choice.choice(workers)]}[kind]
     for pid in pids:
         try:
             os.kill(pid, signal.SIGKILL)
         except ProcessLookupError:
             continue
-    return kind
+    return bool(pids)
 
 
 def _check(process: subprocess.Popen[str], log: Path) -> None:
