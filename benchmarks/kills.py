@@ -89,7 +89,7 @@ def disturb(texts: Path, store: Path, number: int, kills: int, workers: int, see
                 continue  # the parent goes on
         else:
             _check(process, log)
-            early += 1
+            early, kind = early + 1, choice.choice(KINDS[:2])  # nothing was left to do, or little: no worker may come
         process.wait()
         process = None
         # So that the work is nearly done with the last kill, and not long before.
