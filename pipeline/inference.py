@@ -75,7 +75,7 @@ class _Tokenizer:
 
     def __call__(self, text: str) -> Doc:
         room = self.tokenizer.max_cache_size - len(self.shown)
-        if room > 0:
+        if room > 0 and not self.tokenizer.vocab.in_memory_zone:  # there it keeps nothing
             new = sorted(set(text.split()) - self.shown)[:room]
             for word in new:
                 self.tokenizer(word)

@@ -172,6 +172,7 @@ def test_saved_and_loaded_again(tmp_path: Path) -> None:
         ("en", "Seven men were held in Paris and Vienna.", ["FR", "AT"]),
         ("fr", "Le juge Sidiki Mopti a ajourné l'affaire.", []),
         ("fr", "Un juge de Mopti a ajourné l'affaire.", ["ML"]),
+        ("fr", "Le juge Sidiki de Mopti Sissoko a ajourné l'affaire.", []),
         ("fr", "Il a grandi avec Isabelle d'Espagne.", ["ES"]),
     ],
 )

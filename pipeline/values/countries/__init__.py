@@ -13,7 +13,7 @@ correction: ``patterns/{fr,en}/countries.toml``.
 """
 
 from bisect import bisect_right
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pipeline.rules import Rules, default_rules
@@ -69,21 +69,44 @@ class CountryFinder:
         self.hits = Sieve(Matcher(self.words, self.lexicon)).hits()
 
     def in_doubt(self) -> list[tuple[int, int]]:
-        """The spans, in order, of words of which ``veto`` or ``places`` may decide whether they say a country.
-
-        Persons have a name of two words or more, with capitals.
-        """
-        return [(hit.start, hit.end) for hit in self.hits if hit.entry.doubtful or self._may_be_person(hit)]
-
-    def _may_be_person(self, hit: Hit) -> bool:
-        if _is_sure(hit):
-            return False
-        return hit.words > 1 or self.words.is_in_name(hit.first, hit.last, self.lexicon.sets["conjunctions"])
+        """The spans, in order, of words of which ``veto`` or ``places`` may decide whether they say a country."""
+        return [
+            (hit.start, hit.end) for hit in self.hits if (hit.entry.doubtful and not hit.locative) or self._may_be_person(hit)
+        ]
 
     def find(self, *, veto: Sequence[tuple[int, int]] = (), places: Sequence[tuple[int, int]] = ()) -> list[CountrySpan]:
         """What ``find_countries`` returns; to be called once."""
-        hits = _without_persons(self.hits, veto, self.lexicon.place_given) if veto else self.hits
+        hits = self._without_persons(veto) if veto else self.hits
         return Chooser(hits, self.words, self.lexicon, Spans(places)).spans() if hits else []
+
+    def _may_be_person(self, hit: Hit) -> bool:
+        """Whether a model is believed that reads a hit as part of a person's name, which has two words or more."""
+        if hit.kind is CountryKind.AUTHORITY:
+            return False  # "Guardia Civil"
+        if hit.kind is CountryKind.NAME and (hit.words > 1 or hit.locative or hit.entry.rule == "acronym"):
+            return False
+        return (hit.words > 1 and not hit.locative) or self.words.is_in_name(
+            hit.first, hit.last, self.lexicon.sets["conjunctions"], placed=hit.locative
+        )
+
+    def _without_persons(self, veto: Iterable[tuple[int, int]]) -> list[Hit]:
+        """The hits outside ``veto``, and those inside that are countries all the same: "Costa Rica", "Isabelle d'Espagne".
+
+        The model is believed less than the text: a country that is no given name, or a town of several words, counts where
+        the text speaks of the country elsewhere ("Au Gabon", "Niagara Falls").
+        """
+        spans = sorted(veto)
+        starts = [start for start, _ in spans]
+        kept = []
+        for hit in self.hits:
+            index = bisect_right(starts, hit.start) - 1
+            if index >= 0 and spans[index][1] >= hit.end and self._may_be_person(hit):
+                name = hit.kind is CountryKind.NAME and hit.key not in self.lexicon.place_given
+                if not name and not (hit.words > 1 and spans[index] == (hit.start, hit.end)):
+                    continue
+                hit.entry = replace(hit.entry, needs_evidence=True)
+            kept.append(hit)
+        return kept
 
 
 def parse_country(text: str, language: str, *, rules: Rules | None = None) -> str | None:
@@ -103,31 +126,3 @@ def parse_country(text: str, language: str, *, rules: Rules | None = None) -> st
         if codes := lexicon.regions.get(key) or lexicon.cities.get(key):
             return codes[:2]
     return None
-
-
-def _is_sure(hit: Hit) -> bool:
-    """Whether a hit says a country even inside what was read as a person; models take "Guardia Civil" for one."""
-    if hit.kind is CountryKind.AUTHORITY:
-        return True
-    return hit.kind is CountryKind.NAME and (hit.words > 1 or hit.locative or hit.entry.rule == "acronym")
-
-
-def _without_persons(hits: Iterable[Hit], veto: Iterable[tuple[int, int]], given: Container[str]) -> list[Hit]:
-    """The hits outside ``veto``, and those inside that are countries all the same: "Costa Rica", "Isabelle d'Espagne".
-
-    The model is believed less than the text: a country that is no given name, or a town of several words, counts where
-    the text speaks of the country elsewhere ("Au Gabon", "Niagara Falls").
-    """
-    spans = sorted(veto)
-    starts = [start for start, _ in spans]
-    kept = []
-    for hit in hits:
-        index = bisect_right(starts, hit.start) - 1
-        if index >= 0 and spans[index][1] >= hit.end:
-            if not _is_sure(hit):
-                name = hit.kind is CountryKind.NAME and hit.key not in given
-                if not name and not (hit.words > 1 and spans[index] == (hit.start, hit.end)):
-                    continue
-                hit.entry = replace(hit.entry, needs_evidence=True)
-        kept.append(hit)
-    return kept

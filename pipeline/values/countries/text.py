@@ -69,9 +69,12 @@ class Text:
             return self.keys[last] if dotted and self.text[end : self.starts[last]].isspace() else ""
         return self.keys[last] if self.spaced(last) else ""
 
-    def is_in_name(self, first: int, last: int, conjunctions: Container[str]) -> bool:
+    def is_in_name(self, first: int, last: int, conjunctions: Container[str], *, placed: bool = False) -> bool:
         """Whether the words ``first`` to ``last`` (half-open) may be part of a longer name: they begin with a capital, and
-        so does a word on one side of them, with at most two small words between ("Jean de La …"), no conjunction."""
+        so does a word on one side of them, with at most two small words between ("Jean de La …"), no conjunction.
+
+        ``placed``: a word that stands before places stands before them; then only what precedes that counts.
+        """
         if not self.text[self.starts[first]].isupper():
             return False
 
@@ -85,8 +88,8 @@ class Text:
                     return False
             return False
 
-        left, right = range(first - 1, max(first - 4, -1), -1), range(last, min(last + 3, len(self.keys)))
-        return meets_capital(left, 1) or meets_capital(right, 0)
+        left, right = range(first - 1 - placed, max(first - 4, -1), -1), range(last, min(last + 3, len(self.keys)))
+        return meets_capital(left, 1) or (not placed and meets_capital(right, 0))
 
     def has(self, phrase: str) -> bool:
         """Whether the folded words of the text hold ``phrase``."""
