@@ -27,7 +27,6 @@ from pipeline.values.operations import normal_name, split_edition
 _NO_RESULT = frozenset(
     {
         Category.COUNTRIES,
-        Category.LOCATIONS,
         Category.OFFICERS,
         Category.HITS,
         Category.PERSONS_CHECKED,

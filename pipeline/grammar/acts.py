@@ -14,6 +14,8 @@ _ON_PEOPLE = frozenset({Act.ARREST, Act.CHARGE, Act.KILL, Act.RESCUE, Act.EXPLOI
 _ON_OTHERS = frozenset({Act.RESCUE, Act.IDENTIFY})
 # How many words of an object may stand inside a verb phrase ("took twelve young men into custody").
 _LONGEST_GAP = 8
+# … and between two participles of one auxiliary.
+_LONGEST_OBJECT = 24
 
 
 class Voice(StrEnum):
@@ -57,12 +59,12 @@ def _coordinated(words: Sequence[Word], places: list[ActPlace], coordination: Pl
     """ "Ont interpellé deux recruteurs et mis à l'abri douze jeunes": the second participle has the first one's auxiliary."""
     joined: list[ActPlace] = []
     for place in places:
-        before = joined[-1] if joined else None
+        before = next((other for other in reversed(joined) if other.voice is not Voice.NOMINAL), None)
         if (
             before is not None
             and place.voice is Voice.REDUCED
             and before.voice is Voice.ACTIVE
-            and place.first - before.last <= 14
+            and place.first - before.last <= _LONGEST_OBJECT
         ):
             tied = coordination.length_before(place.first) > 0
             has_object = place.last < len(words) and (

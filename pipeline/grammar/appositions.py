@@ -31,6 +31,15 @@ class Appositions(Links):
                 self.found[index].category, self.found[index].parent = None, None
                 self.found[index].reason = "says who the counted people are"
 
+    def drop_covered(self) -> None:
+        """ "A court jailed three people. The owner got four years.": a single one of those that a figure counted before."""
+        for item in self.found:
+            if item.parent is None or not item.singular or item.category not in PEOPLE:
+                continue
+            whole = self.found[item.parent]
+            if whole.category == item.category and whole.sentence < item.sentence and item.known:
+                item.category, item.parent, item.reason = None, None, "one of those counted before"
+
     def drop_summed_up(self) -> None:
         """ "The owner, a driver and a broker, three people in all, were arrested": the figure sums up those in front of it."""
         for position, whole in enumerate(self.found):

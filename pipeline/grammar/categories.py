@@ -645,7 +645,8 @@ class Categories:
                 return  # "seven men": nothing is said of them; a part, if a sum or a word says so
             if tag in tags:
                 item.category = Category(tag)
-                item.strong = self._is_result(item) or (tag == "victims" and Act.EXPLOIT in acts)
+                found = Act.IDENTIFY in acts and self._is_said_victim(item)
+                item.strong = self._is_result(item) or (tag == "victims" and Act.EXPLOIT in acts) or found
                 return
         if self._is_suspected(item):
             item.category = Category.SUSPECTS
@@ -713,15 +714,22 @@ class Categories:
         return self.phrases["plight"].find(item.last_word, last) >= 0
 
     def _is_said_victim(self, item: FoundCount) -> bool:
-        """ "Seventeen roofers believed to be victims", "21 pickers from Mali, victims of a gangmaster,"."""
-        limit = min(item.last_word + 9, self.passage.sentences[item.sentence].last)
-        for index in range(item.last_word + 1, limit):
+        """ "Seventeen roofers believed to be victims", "21 pickers, victims of a gangmaster,", "identified as victims"."""
+        start = self._told_from(item)
+        for index in range(start + 1, min(start + 9, self.passage.sentences[item.sentence].last)):
             if index in self.passage.number_words:
                 return False
             if "victims" in self.words[index].tags:
                 said = any(self.phrases[name].find(item.last_word, index) >= 0 for name in ("presumed_after", "presumed_thought"))
-                return said or self.words[index - 1].low == ","
+                found = start > item.last_word and index - start <= 3
+                return said or found or self.words[index - 1].low == ","
         return False
+
+    def _told_from(self, item: FoundCount) -> int:
+        """The word behind which people are said to be victims: behind a verb of finding that an aside parts from them."""
+        place = item.act_place
+        found = place is not None and Act.IDENTIFY in place.acts and place.first >= item.last_word
+        return place.last if found and place is not None else item.last_word
 
     def _is_mixed(self, item: FoundCount) -> bool:
         """ "73 women and girls": one number counts people of two kinds, so that neither noun decides."""
@@ -752,6 +760,8 @@ class Categories:
         """Whether the count makes a record: a result was told, or what is never met by chance was found."""
         if item.category is Category.OFFICERS:
             return False
+        if item.category is Category.LOCATIONS:
+            return Act.DISMANTLE in item.acts  # "shut down 58 cannabis factories"; a place searched or seen is no result yet
         if item.category is Category.DRUGS and item.unit is not None:
             return True
         return bool(item.acts & RESULTS) or (bool(item.acts & FINDS) and item.category in FOUND_RESULTS)
@@ -938,9 +948,11 @@ class Categories:
         before, after = self.phrases["presumed_before"], self.phrases["presumed_after"]
         if before.find(item.first_word, item.last_word) >= 0:
             return True
-        limit = min(item.last_word + 8, self.passage.sentences[item.sentence].last)
+        end = self.passage.sentences[item.sentence].last
+        limit = min(item.last_word + 8, end)
         first = max(item.last_word - 2, item.first_word)
-        if after.find(first, limit) >= 0:
+        told = self._told_from(item)
+        if after.find(first, limit) >= 0 or (told > limit and after.find(told, min(told + 4, end)) >= 0):
             return True
         # "Believed to be linked to the suspects" presumes nothing of the kind: what they are thought to be must follow.
         thought = self.phrases["presumed_thought"]

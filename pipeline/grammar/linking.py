@@ -32,6 +32,7 @@ def link_counts(passage: Passage, found: list[FoundCount]) -> list[FoundCount]:
     parts.taken_up()
     appositions.drop_appositions()
     appositions.drop_summed_up()
+    appositions.drop_covered()
     parts.drop_tentative()
     parts.spread_presumed()
     return found + more + second_acts.second_acts()

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.grammar.acts import ActPlace, Voice, find_acts
 from pipeline.grammar.found import DONE_TO_PEOPLE, ON_PEOPLE, FoundCount, Sentence, top
-from pipeline.grammar.lexicon import Act, Lexicon
+from pipeline.grammar.lexicon import Act, Lexicon, PlacedPhrases
 from pipeline.grammar.phrases import PERSON_TAGS, PhraseReader
 from pipeline.grammar.words import split_words
 from pipeline.layout import Block, BlockKind
@@ -22,6 +22,8 @@ _TELLING_OF_PEOPLE = DONE_TO_PEOPLE | {Act.EXPLOIT}
 _OF_THINGS = frozenset({Act.SEIZE, Act.SEARCH, Act.OPEN_CASE, Act.DISMANTLE, Act.CHECK, Act.IDENTIFY, Act.SMUGGLE})
 # An act that costs so much is too far away to be said of a number; a word between them costs 0.6, a sign or a verb more.
 _HIGHEST_COST = 34.0
+# Words between a participle, or the verb of a relative clause, and the verb of the sentence.
+_ASIDE, _LONG_ASIDE = 14, 30
 # Acts that their subject may do itself: "300 officers took part", "40 migrants crossed", "two escaped".
 _INTRANSITIVE = frozenset({Act.TAKE_PART, Act.SMUGGLE, Act.RESCUE, Act.FLEE})
 
@@ -216,8 +218,8 @@ class Passage:
         """ "The dinghy, found off Calais, held 68 people": what a vehicle or a place holds is in it, nobody arrests them."""
         if Act.ARREST not in place.acts or place.voice is Voice.PASSIVE or place.last - place.first > 1:
             return place
-        if self.words[place.first].low not in self.lexicon.grammar.voice.containing:
-            return place
+        if self.words[place.first].low not in self.lexicon.grammar.voice.containing or not self._has_object(place):
+            return place  # "six rescued from a train, two held"
         for index in range(place.first - 1, first - 1, -1):
             tags = self.words[index].tags
             if tags & (PERSON_TAGS | {"groups"}) or self.words[index].pos == "PRON":
@@ -301,7 +303,16 @@ class Passage:
         right = last
         while behind and right < sentence.last and right - last < reach and self.words[right].low not in ",;:()":
             right += 1
-        return phrases.find(left, first) >= 0 or phrases.find(last, right) >= 0
+        return self._says_between(phrases, left, first) or self._says_between(phrases, last, right)
+
+    def _says_between(self, phrases: PlacedPhrases, first: int, last: int) -> bool:
+        """Whether a phrase stands between two words; the « contre » of « contre-valeur » is none."""
+        while (place := phrases.find(first, last)) >= 0:
+            end = place + phrases.length_at(place)
+            if end >= len(self.words) or not self.words[end].glued:
+                return True
+            first = place + 1
+        return False
 
     def act_for(self, item: FoundCount) -> ActPlace | None:
         """The act that is said of the count: the cheapest one on a side where its voice lets it look."""
@@ -322,8 +333,11 @@ class Passage:
             # "Five who were on board the trawler were arrested": behind a relative clause the main verb decides.
             aside = self.words[item.last_word].low in self.lexicon.grammar.breaks.relative and best.first - item.last_word <= 4
             weak = aside and not best.acts & DONE_TO_PEOPLE
-            told = (best.voice is Voice.PASSIVE and not weak) or (best.voice is Voice.ACTIVE and best.acts & ON_PEOPLE)
-            main = None if told else self._main_verb(best, item.sentence)
+            # "Three men who kept workers locked up were jailed": what people do in a relative clause is not done to them.
+            told = (best.voice is Voice.PASSIVE and not weak) or (
+                best.voice is Voice.ACTIVE and best.acts & ON_PEOPLE and not aside
+            )
+            main = None if told else self._main_verb(best, item.sentence, _LONG_ASIDE if aside else _ASIDE)
             # "38 girls are in a shelter, and three women who had placed them as helps were charged": another's verb.
             best = main if main is not None and not self._has_rival(item.last_word, main.first) else best
         if best is not None and not best.acts & ON_PEOPLE:
@@ -364,13 +378,13 @@ class Passage:
             return False
         return place.first - 1 in self.number_words
 
-    def _main_verb(self, place: ActPlace, sentence: int) -> ActPlace | None:
+    def _main_verb(self, place: ActPlace, sentence: int, reach: int) -> ActPlace | None:
         """ "Deux hommes condamnés en 2019 ont été arrêtés": behind a bare participle the passive verb decides."""
         for other in self.acts[sentence]:
             if other.first <= place.last or other.voice is not Voice.PASSIVE or not other.acts & DONE_TO_PEOPLE:
                 continue
             gap = range(place.last, other.first)
-            if len(gap) <= 14 and not any(index in self.number_words or self.words[index].low in ";:" for index in gap):
+            if len(gap) <= reach and not any(index in self.number_words or self.words[index].low in ";:" for index in gap):
                 return other
         return None
 
@@ -576,6 +590,8 @@ class Passage:
     def opens(self, place: ActPlace) -> bool:
         """Whether "of" stands behind an act noun ("the arrest of 12 suspects"); "26 arrests, 3 victims" has none."""
         breaks = self.lexicon.grammar.breaks
+        if place.last - place.first > 1 and self.words[place.last - 1].low in breaks.of:
+            return True  # "at the expense of 43 workers"
         for index in range(place.last, min(place.last + 3, len(self.words))):
             if self.words[index].low in breaks.of:
                 return True

@@ -9,6 +9,27 @@ from tests.grammar.rows import rows
 LANGUAGE = "en"
 
 ACTS = [
+    (
+        "what people did in a relative clause, then what was done to them",
+        "Three men who kept workers locked inside a house that had been turned into a factory were jailed.",
+        ["convictions 3"],
+    ),
+    (
+        "a relative clause with an object of its own",
+        "Four men who held 12 migrants in a garage have been charged.",
+        ["convictions 4", "migrants 12"],
+    ),
+    ("held, behind a vehicle and without an object", "Six girls rescued from a train, two held", ["minors 6", "arrests 2"]),
+    (
+        "at the expense of people",
+        "A court jailed three men for fraud at the expense of 43 workers.",
+        ["convictions 3", "victims 43"],
+    ),
+    (
+        "found to be victims",
+        "Eleven girls, most of them from a children's home in Leeds, were identified as presumed victims.",
+        ["minors 11 presumed"],
+    ),
     ("people named as suspects", "Nine people have been named suspects.", ["suspects 9"]),
     ("prison told as something got", "Two Leeds men get prison time for a fraud", ["convictions 2"]),
     ("an act on all of those told", "Eight Pakistanis were aboard, all of whom are under arrest.", ["arrests 8"]),
@@ -662,6 +683,16 @@ PARTS = [
 ]
 
 SINGULARS = [
+    (
+        "those counted before, one by one",
+        "A court jailed three people. The owner got four years. His brother and their accountant got two years.",
+        ["convictions 3"],
+    ),
+    (
+        "another one than those counted before",
+        "A court jailed three people. A broker was jailed, too.",
+        ["convictions 3", "convictions 1"],
+    ),
     ("a trade that no list knows", "A beekeeper, 41, was charged with trafficking.", ["convictions 1"]),
     ("a thing that is no person", "A plan was arrested by the court.", []),
     ("one more", "Eight smugglers were arrested in Kumasi; a ninth was picked up in Accra.", ["arrests 8", "arrests 1"]),
@@ -917,6 +948,11 @@ NOUNS = [
 ]
 
 THINGS = [
+    (
+        "bicycles are goods, motorbikes are vehicles",
+        "Police seized 12 motorbikes and three bicycles.",
+        ["vehicles 12", "goods 3"],
+    ),
     ("servers are devices", "Police seized 117 command-and-control servers.", ["devices 117"]),
     ("infected machines are devices", "Police cleaned 900 infected machines.", ["devices 900"]),
     ("plural of a short noun", "Inspectors closed four car washes.", ["locations 4"]),
@@ -1070,6 +1106,7 @@ THINGS = [
 ]
 
 NOTHING = [
+    ("the age of the youngest", "The youngest of them is 19, the oldest 67.", []),
     ("price of one", "A tusk is sold for $900 in the port.", []),
     ("amount without a currency", "The investors lost up to 300 million in the scheme.", []),
     ("dismissed", "Two customs inspectors were dismissed for taking bribes.", []),

@@ -9,6 +9,26 @@ from tests.grammar.rows import rows
 LANGUAGE = "fr"
 
 ACTS = [
+    (
+        "what people did in a relative clause, then what was done to them",
+        "Trois hommes qui enfermaient des ouvriers dans une maison transformée en atelier ont été condamnés.",
+        ["convictions 3"],
+    ),
+    (
+        "a second participle far from its auxiliary",
+        "La police a démantelé un réseau actif dans l'organisation de l'émigration, et interpellé 14 individus.",
+        ["groups 1", "arrests 14"],
+    ),
+    (
+        "at the expense of people",
+        "Le tribunal a condamné trois hommes pour fraude au préjudice de 43 ouvriers.",
+        ["convictions 3", "victims 43"],
+    ),
+    (
+        "found to be victims",
+        "Onze jeunes filles, la plupart en fugue d'un centre d'hébergement, ont été identifiées comme victimes présumées.",
+        ["minors 11 presumed"],
+    ),
     ("people named as suspects", "Neuf personnes ont été désignées comme suspects.", ["suspects 9"]),
     ("an act on all of those told", "Huit Pakistanais étaient à bord ; tous ont été arrêtés.", ["arrests 8"]),
     ("all of them, and no act", "Huit Pakistanais étaient à bord, tous fatigués.", ["migrants 8"]),
@@ -703,6 +723,12 @@ PARTS = [
 ]
 
 SINGULARS = [
+    (
+        "those counted before, one by one",
+        "Le tribunal a condamné trois personnes. Le gérant a été condamné à quatre ans. Son frère et leur comptable ont écopé de deux ans.",
+        ["convictions 3"],
+    ),
+    ("one told of again", "Un homme a été arrêté. Cet ancien agent est accusé d'escroquerie.", ["arrests 1"]),
     ("a trade that no list knows", "Un maraîcher de 52 ans a été interpellé.", ["arrests 1"]),
     ("a thing that is no person", "Un projet de 12 pages a été arrêté par le conseil.", []),
     ("one more", "Huit passeurs ont été arrêtés à Thiès ; un neuvième l'a été à Dakar.", ["arrests 8", "arrests 1"]),
@@ -815,6 +841,7 @@ UNITS = [
 ]
 
 MONEY = [
+    ("a value told by a compound", "Leur contre-valeur est estimée à 187 millions d'euros.", ["money 187000000 EUR about"]),
     (
         "what a lot would fetch",
         "Les défenses, qui auraient pu rapporter 90 000 euros au port, ont été saisies.",
@@ -1002,6 +1029,7 @@ NOUNS = [
 ]
 
 THINGS = [
+    ("bicycles are goods, motorbikes are vehicles", "La police a saisi 12 motos et trois vélos.", ["vehicles 12", "goods 3"]),
     ("servers are devices", "La police a saisi 117 serveurs de commande.", ["devices 117"]),
     ("infected machines are devices", "La police a nettoyé 900 machines infectées.", ["devices 900"]),
     ("what a building holds", "Les soldats ont fouillé trois hangars abritant des passeurs.", ["locations 3"]),
@@ -1155,6 +1183,7 @@ THINGS = [
 ]
 
 NOTHING = [
+    ("the age of the youngest", "Le plus jeune a 19 ans, la plus âgée 67.", []),
     ("amount without a currency", "Les épargnants ont perdu jusqu'à 300 millions dans cette arnaque.", []),
     ("dismissed", "Deux inspecteurs des douanes ont été révoqués pour corruption.", []),
     ("every month", "Environ 700 conducteurs sont arrêtés chaque mois dans la région.", []),
