@@ -7,6 +7,7 @@
     ├── ModelError       a spaCy model is missing or of the wrong version
     ├── GoldError        a gold file breaks the guidelines (names file and field)
     ├── WorkerError      worker processes cannot work
+    ├── StoreError       a database of records cannot be opened, read or written
     └── InputError       an argument has a value that cannot be used
 
 A message says what is wrong, where, and what to do about it.
@@ -39,6 +40,10 @@ class GoldError(FiletError):
 
 class WorkerError(FiletError):
     """Worker processes cannot work."""
+
+
+class StoreError(FiletError):
+    """A database of records cannot be opened, read or written."""
 
 
 class InputError(FiletError):

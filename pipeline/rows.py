@@ -22,7 +22,7 @@ class NotSummed(StrEnum):
     TOTAL = "total"  # its record is a yearly or stated overall total
     PART = "part"  # a count above it has the same category and unit
     BESIDE_WHOLE = "beside_whole"  # it is of some countries, and one of its category and unit is of the whole record
-    RETOLD = "retold"  # another document of the same event has the later figure; only the store knows that
+    RETOLD = "retold"  # the figure of another document of the same event stands for it; only the store knows that
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +58,9 @@ class CountRow:
     ``count_id``: ``"fr/libertad#1.3"``, for a part of that ``"fr/libertad#1.3.1"``; ``position``: its last number, the place
     among its siblings from 1. ``parent_id``: of the count that it is a part of. ``value``: None for a range. ``low`` and
     ``high``: the least and the most that the text says, see ``bounds``; ``high`` is None where the text sets no end.
-    ``where``: the countries that it is said to be of, those of a count above it included. ``of_category``: the category of
-    the outermost count above it. ``counted_under``: the country under which it is added up: of ``where``, else the only one
-    of its record; ``"several"`` for more than one, None for a record without any. ``not_summed``: None for a count that sums
+    ``of_category``: the category of the outermost count above it. ``counted_under``: the country under which it is added up,
+    of its ``where``, else of that of the next count above it that has one, else of the countries of its record; ``"several"``
+    for more than one, None for none. ``not_summed``: None for a count that sums
     take. ``start`` to ``rule``: its first evidence (characters of the text as read, half-open), None without.
     """
 
@@ -159,7 +159,7 @@ class _Counts:
                 modifier=count.modifier.value if count.modifier else None,
                 unit=count.unit,
                 presumed=count.presumed,
-                where=tuple(where),
+                where=tuple(count.where),
                 label=count.label,
                 of_category=above[0].category.value if above else None,
                 counted_under=_counted_under(where or self.record.countries),

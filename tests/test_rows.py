@@ -129,7 +129,7 @@ def test_what_is_said_of_a_country_is_not_added_to_the_whole() -> None:
     )
     assert left_out(rows.values()) == {"en/x#1.2": NotSummed.BESIDE_WHOLE}
     assert [row.counted_under for row in rows.values()] == ["several", "ML", "ML", "ML"]
-    assert rows["en/x#1.2.1"].where == ("ML",)
+    assert [row.where for row in rows.values()] == [(), ("ML",), (), ("ML",)]
 
 
 def test_a_part_may_be_the_whole_of_its_kind() -> None:

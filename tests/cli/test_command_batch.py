@@ -1,7 +1,9 @@
 """``filet batch``: one line a text in sorted order, failures beside it, nothing half written."""
 
 import json
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -93,3 +95,68 @@ def test_wrong_arguments_for_a_cluster(run: Run, corpus: Path, arguments: tuple[
     result = run("batch", corpus, *arguments)
     assert result.exit_code == 2
     assert message in " ".join(result.stderr.replace("│", " ").split())
+
+
+def ask(path: Path, query: str) -> list[tuple[object, ...]]:
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute(query).fetchall()
+
+
+@pytest.mark.parametrize("name", ["records.db", "records.SQLite", "records.sqlite3"])
+def test_a_database(run: Run, corpus: Path, tmp_path: Path, name: str) -> None:
+    output = tmp_path / name
+    result = run("batch", corpus, "-o", output)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert f"filet: 3 texts → {output}" in result.stderr
+    assert ask(output, "select doc_id, text from documents order by 1") == [
+        ("en/one", "Police made 12 arrests on Monday."),
+        ("en/two", "Nothing happened."),
+        ("fr/un", "Épervier : 7 arrestations, 3 arrestations."),
+    ]
+    assert ask(output, "select category, low from totals") == [("arrests", 22)]
+    assert ask(output, "select json_extract(options, '$.folder') from runs") == [(str(corpus),)]
+
+
+def test_the_same_command_again_does_what_is_missing(run: Run, corpus: Path, tmp_path: Path) -> None:
+    output = tmp_path / "records.db"
+    run("batch", corpus, "-o", output)
+    (corpus / "en/one.txt").unlink()
+    (corpus / "en/two.txt").write_text("8 arrests", encoding="utf-8")
+    result = run("batch", corpus, "-o", output)
+    assert result.exit_code == 0
+    assert f"filet: 1 texts are in {output} as they are; 1 to read" in result.stderr
+    assert f"filet: 1 texts of {output} are no longer in {corpus}; their records are kept and not counted" in result.stderr
+    assert ask(output, "select category, low from totals") == [("arrests", 18)]
+
+
+def test_failures_are_kept_in_the_database(run: Run, corpus: Path, tmp_path: Path) -> None:
+    (corpus / "en/a.txt").write_text("FAIL", encoding="utf-8")
+    output = tmp_path / "records.db"
+    result = run("batch", corpus, "-o", output)
+    assert result.exit_code == 1
+    assert (
+        f"1 of 4 texts failed; all are in the table failures of {output}, and are tried again by the same command"
+        in result.stderr
+    )
+    assert ask(output, "select doc_id, error from failures") == [("en/a", "the text says FAIL")]
+
+
+def test_texts_stay_out_of_the_database(run: Run, corpus: Path, tmp_path: Path) -> None:
+    output = tmp_path / "records.db"
+    run("batch", corpus, "-o", output)
+    result = run("batch", corpus, "-o", output, "--no-text")
+    assert result.exit_code == 0
+    assert f"filet: {output}: the texts that it held have been taken out" in result.stderr
+    assert ask(output, "select distinct text from documents") == [(None,)]
+    result = run("batch", corpus, "-o", output)
+    assert result.exit_code == 2
+    assert f"filet: {output}: made with --no-text; give --no-text again" in result.stderr
+
+
+def test_another_file_is_not_overwritten(run: Run, corpus: Path, tmp_path: Path) -> None:
+    output = tmp_path / "notes.db"
+    output.write_text("my notes " * 100, encoding="utf-8")
+    result = run("batch", corpus, "-o", output)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == f"filet: {output}: not a database; it is left as it is, choose another file\n"
+    assert output.read_text(encoding="utf-8") == "my notes " * 100

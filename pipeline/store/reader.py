@@ -1,0 +1,116 @@
+"""Reads a store: the records of each text as they were extracted, and the flat rows of tables."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from pipeline.records import DocumentRecords
+from pipeline.rows import CountRow, NotSummed, RecordRow, count_rows, record_rows
+from pipeline.store.connection import explained, open_to_read
+from pipeline.store.tables import read_document
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """What one or several documents tell of. ``event_id``: the least of ``record_ids``, which are in order.
+
+    ``operation`` is spelled, and the days are those, of the latest document that gives them; ``reasons`` says of each
+    record why it is in the event.
+    """
+
+    event_id: str
+    operation: str | None
+    date_start: str | None
+    date_end: str | None
+    year: int | None
+    record_ids: tuple[str, ...]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FailureRow:
+    """A text without records, and why."""
+
+    doc_id: str
+    path: str | None
+    error: str
+
+
+class StoreReader:
+    """The store at ``path`` as it is when the ``with`` block begins; a run may go on writing meanwhile.
+
+    Everything comes sorted by doc_id, texts that have failed or vanished left out, so that two stores of the same texts
+    give the same, however they came about. Raises StoreError when it is no store, or cannot be read.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._stack = ExitStack()
+
+    def __enter__(self) -> Self:
+        with ExitStack() as stack:
+            stack.enter_context(explained(self.path))
+            self._connection = stack.enter_context(open_to_read(self.path))
+            self._connection.execute("begin")
+            self._connection.execute("select 1 from runs limit 1").fetchone()  # from here on it sees what was there now
+            self._stack = stack.pop_all()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._stack.__exit__(kind, error, trace)
+
+    def documents(self) -> Iterator[DocumentRecords]:
+        """The records of each text, as they were extracted."""
+        for row in self._connection.execute("select * from documents where status = 'done' order by doc_id"):
+            yield read_document(self._connection, row)
+
+    def record_rows(self) -> Iterator[RecordRow]:
+        """The flat rows of all records."""
+        for document in self.documents():
+            yield from record_rows(document)
+
+    def count_rows(self) -> Iterator[CountRow]:
+        """The flat rows of all counts; those that a later document of the same event tells anew are ``"retold"``."""
+        query = "select count_id from counts where record_id = ? and not_summed = 'retold'"
+        for document in self.documents():
+            retold = {
+                found["count_id"] for row in record_rows(document) for found in self._connection.execute(query, (row.record_id,))
+            }
+            for count in count_rows(document):
+                yield replace(count, not_summed=NotSummed.RETOLD) if count.count_id in retold else count
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """The doc_id and the text of each document, where the store keeps texts."""
+        query = "select doc_id, text from documents where status = 'done' and text is not null order by doc_id"
+        for row in self._connection.execute(query):
+            yield row["doc_id"], row["text"]
+
+    def events(self) -> Iterator[EventRow]:
+        """What the records tell of, as it was joined at the end of the last run that was not interrupted."""
+        members = "select record_id, reason from event_records where event_id = ? order by record_id"
+        for row in self._connection.execute("select * from events order by event_id"):
+            found = self._connection.execute(members, (row["event_id"],)).fetchall()
+            yield EventRow(
+                event_id=row["event_id"],
+                operation=row["operation"],
+                date_start=row["date_start"],
+                date_end=row["date_end"],
+                year=row["year"],
+                record_ids=tuple(item["record_id"] for item in found),
+                reasons=tuple(item["reason"] for item in found),
+            )
+
+    def failures(self) -> Iterator[FailureRow]:
+        """The texts that have failed."""
+        for row in self._connection.execute(
+            "select failures.* from failures join documents using (doc_id) where status = 'failed' order by doc_id"
+        ):
+            yield FailureRow(row["doc_id"], row["path"], row["error"])
+
+    def is_complete(self) -> bool:
+        """Whether the last run came to its end; where it did not, texts may be missing and events are those of before."""
+        row = self._connection.execute("select ended from runs order by run_id desc limit 1").fetchone()
+        return row is not None and row["ended"] is not None
