@@ -123,7 +123,6 @@ create table evidence (
     rule text not null,
     primary key (record_id, field, item, position)
 ) without rowid;
-create index evidence_item on evidence (item) where field = 'counts';
 
 -- Quantities that went into no record, and why.
 create table unassigned (

@@ -80,7 +80,7 @@ class StoreWriter:
     def __enter__(self) -> Self:
         with ExitStack() as stack:
             find_store(self.path)  # before a lock is laid beside another program's file
-            stack.enter_context(locked(self.path))
+            stack.enter_context(locked(self.path.resolve()))
             self._connection = open_to_write(self.path)
             stack.callback(self._connection.close)
             self._stack = stack.pop_all()
@@ -117,7 +117,8 @@ class StoreWriter:
         self.commit()
         with self._explained():
             self._connection.execute("pragma optimize")
-            # Into the one file, for those who copy it; a reader may still need the other one, which is no harm.
+            # Into the one file, for those who copy it; where somebody is reading it is left for later.
+            self._connection.execute("pragma busy_timeout = 0")
             self._connection.execute("pragma wal_checkpoint (truncate)")
 
     # --- documents ----------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -119,6 +120,10 @@ def test_readers_read_on_while_a_run_writes(tmp_path: Path) -> None:
         store.commit()
         assert [item.doc_id for item in reader.documents()] == ["a"]
         assert doc_ids(path) == ["a", "b"]
+        began = time.monotonic()
+        store.end_run()
+        assert time.monotonic() - began < connection.PATIENCE / 2  # it does not wait for the reader
+        assert [item.doc_id for item in reader.documents()] == ["a"]
 
 
 def test_a_full_disk_loses_nothing_that_was_saved(tmp_path: Path) -> None:
@@ -155,6 +160,14 @@ def test_a_lock_ends_with_its_process(tmp_path: Path) -> None:
         process.wait()
         write(path, "a")
     assert doc_ids(path) == ["a"]
+
+
+def test_one_lock_for_all_names_of_a_store(tmp_path: Path) -> None:
+    path = tmp_path / "records.db"
+    write(path, "a")
+    (tmp_path / "link.db").symlink_to(path)
+    with StoreWriter(path), pytest.raises(StoreError, match="another run is writing into it"):
+        write(tmp_path / "link.db", "b")
 
 
 def test_an_interrupted_run_is_not_complete(tmp_path: Path) -> None:
