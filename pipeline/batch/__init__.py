@@ -1,4 +1,4 @@
-"""Many texts: a stream of files → a stream of outcomes → a JSON Lines file."""
+"""Many texts: a stream of files → a stream of outcomes → a JSON Lines file, or a store (``database.py``)."""
 
 from pipeline.batch.jsonl import errors_path, write_jsonl
 from pipeline.batch.outcomes import Outcome, extract_files

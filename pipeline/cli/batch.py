@@ -64,7 +64,7 @@ def batch(
     does what is missing.
     """
     if engine is Engine.RAY:
-        if output.endswith((".jsonl", ".db")):
+        if output.lower().endswith((".jsonl", ".db", ".sqlite", ".sqlite3")):
             raise InputError(f"{output}: a cluster writes no single file; give -o a folder or URL for its Parquet files")
         batch_on_cluster(
             source,
