@@ -12,9 +12,9 @@ import pytest
 
 from pipeline.store import StoreReader
 
-# The command line with an extractor that takes the number in a text for a count of arrests, and its time about it.
+# The command line with an extractor that takes the number in a text for a count of arrests, and falls asleep over one of them.
 PROGRAM = """
-import sys, time, re
+import os, sys, time, re
 from functools import partial
 import pipeline.batch
 from pipeline.batch import extract_files
@@ -24,8 +24,9 @@ from pipeline.store import writer
 class Slow:
     def extract_many(self, texts, *, language="auto"):
         for text in texts:
-            time.sleep(0.002)
             number = int(re.search(r"\\d+", text.text)[0])
+            if number == int(os.environ.get("ASLEEP_AT", -1)):
+                time.sleep(300)
             yield DocumentRecords(
                 doc_id=text.doc_id, language="en", published=text.published,
                 records=[Record(operation=f"Number {number % 7}", counts=[Count(category="arrests", value=number)])],
@@ -57,9 +58,12 @@ def undisturbed(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple
     return exported(path)
 
 
-def start(folder: Path, output: Path) -> subprocess.Popen[bytes]:
+def start(folder: Path, output: Path, *, asleep_at: int = -1) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, "batch", str(folder), "-o", str(output)], stderr=subprocess.PIPE, stdout=subprocess.PIPE
+        [sys.executable, "-c", PROGRAM, "batch", str(folder), "-o", str(output)],
+        stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env={**os.environ, "ASLEEP_AT": str(asleep_at)},
     )
 
 
@@ -97,8 +101,8 @@ def exported(path: Path) -> tuple[object, ...]:
 
 def test_three_kills(folder: Path, undisturbed: tuple[object, ...], tmp_path: Path) -> None:
     killed = tmp_path / "killed.db"
-    for saved in (1, 80, 200):
-        process = start(folder, killed)
+    for saved in (0, 80, 200):
+        process = start(folder, killed, asleep_at=saved + 5)  # with five texts in hand
         wait_for(killed, saved)
         process.kill()
         process.communicate()
@@ -113,8 +117,9 @@ def test_three_kills(folder: Path, undisturbed: tuple[object, ...], tmp_path: Pa
 @pytest.mark.skipif(os.name == "nt", reason="Windows sends no SIGINT to a single process")
 def test_ctrl_c(folder: Path, undisturbed: tuple[object, ...], tmp_path: Path) -> None:
     stopped = tmp_path / "stopped.db"
-    process = start(folder, stopped)
+    process = start(folder, stopped, asleep_at=25)
     wait_for(stopped, 20)
+    time.sleep(0.2)
     process.send_signal(signal.SIGINT)
     _, errors = process.communicate(timeout=60)
     assert process.returncode == 130
@@ -122,6 +127,6 @@ def test_ctrl_c(folder: Path, undisturbed: tuple[object, ...], tmp_path: Path) -
         r"filet: stopped; (\d+) more texts are saved in .*stopped\.db; the same command goes on from there\n", errors.decode()
     )
     assert message is not None, errors
-    assert int(message[1]) == stored(stopped)
+    assert 20 <= int(message[1]) == stored(stopped) <= 25
     finish(folder, stopped)
     assert exported(stopped) == undisturbed
