@@ -14,7 +14,7 @@ from pipeline.store import StoreReader
 
 # The command line with an extractor that takes the number in a text for a count of arrests, and falls asleep over one of them.
 PROGRAM = """
-import os, sys, time, re
+import os, signal, sys, time, re
 from functools import partial
 import pipeline.batch
 from pipeline.batch import extract_files
@@ -38,6 +38,7 @@ def engine(files, *, language, **_):
 pipeline.batch.extract_in_workers = engine
 writer._CHUNK_TEXTS = 10
 from pipeline.cli import main
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored in what a shell starts in the background
 main()
 """
 TEXTS = 300
