@@ -62,7 +62,7 @@ def test_what_a_person_sees(folder: Path) -> None:
     assert (part["parent_id"], part["of_category"], part["where"], part["presumed"]) == (
         "fr/libertad#1.1",
         "victims",
-        "GY",
+        "",
         "false",
     )
     assert counts["fr/libertad#1.1"]["label"] == "jeunes filles 🙂"
