@@ -6,7 +6,8 @@
 Both read the files of one folder and write what they find: the processes JSON Lines (``filet batch FOLDER -o records.jsonl``),
 the actors the dataset of ``filet batch FOLDER -o DIR --engine ray``. Counted is the time after start: processes are warmed with
 a few texts; for actors the time from the mean of the moments when they were ready. What starting Ray and its actors takes is
-printed apart. Asked: at least 0.8 × the local texts/s. Measure on a quiet machine.
+printed apart. Asked: at least 0.8 × the local texts/s. On a machine that others use too, believe the CPU time of a text, all
+processes together: between the first and the last partition (Ray) or over all texts (local). Linux only.
 """
 
 import argparse
@@ -14,12 +15,13 @@ import os
 import tempfile
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from statistics import mean, median
 
-from processes import machine
+from processes import machine, tree
 from texts import ARTICLE, make_texts, write_texts
 
 from pipeline.batch import write_jsonl
@@ -31,9 +33,10 @@ from pipeline.reading import TextFile, find_texts
 
 @dataclass(frozen=True, slots=True)
 class Speed:
-    """Texts a second once warm, and the seconds before."""
+    """Texts a second and milliseconds of CPU a text once warm, and the seconds before."""
 
     texts: float
+    cpu: float
     start: float
 
 
@@ -46,7 +49,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
     print(f"{options.texts} texts, {options.workers} workers; {machine()}")
-    print(f"{'':5} {'texts/s':>8} {'start s':>8}")
+    print(f"{'':5} {'texts/s':>8} {'CPU ms':>8} {'start s':>8}")
     local: list[Speed] = []
     ray: list[Speed] = []
     with tempfile.TemporaryDirectory() as temporary:
@@ -59,11 +62,12 @@ def main() -> None:
             ray.append(run_on_ray(folder, Path(temporary) / f"{number}", options.workers))
             show("Ray", ray[-1])
     ratio = median(speed.texts for speed in ray) / median(speed.texts for speed in local)
-    print(f"Ray / local: {ratio:.2f}")
+    cost = median(speed.cpu for speed in local) / median(speed.cpu for speed in ray)
+    print(f"Ray / local: {ratio:.2f} in texts/s, {cost:.2f} in texts a second of CPU")
 
 
 def show(name: str, speed: Speed) -> None:
-    print(f"{name:5} {speed.texts:8.1f} {speed.start:8.1f}", flush=True)
+    print(f"{name:5} {speed.texts:8.1f} {speed.cpu:8.1f} {speed.start:8.1f}", flush=True)
 
 
 def run_locally(files: Sequence[TextFile], output: Path, workers: int) -> Speed:
@@ -71,26 +75,39 @@ def run_locally(files: Sequence[TextFile], output: Path, workers: int) -> Speed:
     with Workers(workers=workers) as pool:
         for _ in pool.extract(islice(files, 8 * workers)):
             pass
-        ready = time.perf_counter()
+        ready, before = time.perf_counter(), cpu_time()
         done = sum(not isinstance(outcome.result, Failure) for outcome in write_jsonl(pool.extract(files), output))
-        ended = time.perf_counter()
+        ended, used = time.perf_counter(), cpu_time() - before
     check(done, len(files))
-    return Speed(done / (ended - ready), ready - begun)
+    return Speed(done / (ended - ready), 1000 * used / done, ready - begun)
 
 
 def run_on_ray(folder: Path, output: Path, workers: int) -> Speed:
     begun = time.time()
     ready: set[float] = set()
     done = 0
+    seen: list[tuple[int, float]] = []  # texts done, and CPU time used until then
     run = ClusterRun(str(folder), str(output), workers=workers)
     for item in run.run():
         ready.add(item.began)
         done += item.tally.texts - item.tally.failures
         ended = time.time()
+        seen.append((done, cpu_time()))
     check(done, run.texts)
     if len(ready) != workers:
         raise RuntimeError(f"{len(ready)} actors worked, not {workers}; give more --texts, and see whether one died")
-    return Speed(done / (ended - mean(ready)), mean(ready) - begun)
+    (first, before), (last, after) = seen[0], seen[-1]
+    return Speed(done / (ended - mean(ready)), 1000 * (after - before) / (last - first), mean(ready) - begun)
+
+
+def cpu_time() -> float:
+    """Seconds of CPU that this process, all its descendants and those of them that have ended have used."""
+    ticks = 0
+    for process in tree(os.getpid()):
+        with suppress(OSError):
+            fields = Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()
+            ticks += sum(map(int, fields[11:15]))
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 def check(done: int, wanted: int) -> None:
