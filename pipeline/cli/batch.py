@@ -39,7 +39,8 @@ def batch(
     lang: Lang = Language.AUTO,
     patterns: Patterns = None,
     no_text: Annotated[
-        bool, typer.Option("--no-text", help="Keep the texts themselves out of the database, all but the words of each evidence.")
+        bool,
+        typer.Option("--no-text", help="Keep the texts themselves out of what is written, all but the words of each evidence."),
     ] = False,
     workers: Annotated[
         int | None, typer.Option(metavar="N", min=1, help="Processes that read texts at the same time; one a usable core.")
@@ -71,6 +72,7 @@ def batch(
             output,
             language=lang,
             patterns=patterns,
+            keep_text=not no_text,
             workers=workers,
             timeout=timeout or None,
             address=address,

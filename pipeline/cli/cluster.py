@@ -16,6 +16,7 @@ def batch_on_cluster(
     *,
     language: Language,
     patterns: Path | None,
+    keep_text: bool,
     workers: int | None,
     timeout: float | None,
     address: str | None,
@@ -25,7 +26,14 @@ def batch_on_cluster(
 
     started = time.monotonic()
     run = ClusterRun(
-        source, output, patterns=patterns, language=language.value, workers=workers, timeout=timeout, address=address
+        source,
+        output,
+        patterns=patterns,
+        language=language.value,
+        workers=workers,
+        timeout=timeout,
+        address=address,
+        with_text=keep_text,
     )
     if run.finished or run.removed:
         stale = f"; removed {run.removed} partitions of other texts or settings" if run.removed else ""

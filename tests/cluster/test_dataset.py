@@ -14,11 +14,13 @@ import pyarrow.parquet
 from pipeline import DocumentRecords, Extractor, Failure, SourceText
 from pipeline.arrow import make_schema
 from pipeline.batch.cluster.dataset import Dataset, Tally
+from pipeline.batch.identity import RunIdentity, metadata_hash
 from pipeline.batch.outcomes import Outcome
 from pipeline.errors import InputError
 from pipeline.reading import TextFile
 from pipeline.rows import CountRow, count_rows, record_rows
 
+IDENTITY = RunIdentity("0.1.0", (("fr_core_news_md", "3.8.0"),), "ff", "auto")
 KEYS = tuple(digit * 32 for digit in "abc")
 
 
@@ -43,10 +45,10 @@ def rows(dataset: Dataset, table: str) -> list[dict[str, object]]:
 
 def test_parts_hold_the_rows_and_the_whole_result(url: str, extractor: Extractor) -> None:
     dataset = Dataset(url)
-    dataset.claim("texts")
+    dataset.claim("texts", IDENTITY)
     good = make_outcome("en/one", extractor)
     bad = Outcome(TextFile(Path("en/two.pdf"), "en/two"), None, Failure("en/two", "en/two.pdf", "no page"))
-    assert dataset.write(KEYS[0], [good, bad], with_text=True) == Tally(KEYS[0], 2, 1, 1, 2)
+    assert dataset.write(KEYS[0], [good, bad], identity="i", with_text=True) == Tally(KEYS[0], 2, 1, 1, 2)
     assert dataset.finished() == {KEYS[0]}
     assert dataset.finished(without_failures=True) == set()
     (document,) = rows(dataset, "documents")
@@ -59,14 +61,21 @@ def test_parts_hold_the_rows_and_the_whole_result(url: str, extractor: Extractor
     assert record == {name: list(value) if isinstance(value := getattr(expected, name), tuple) else value for name in record}
     assert [row["count_id"] for row in rows(dataset, "counts")] == [row.count_id for row in count_rows(good.result)]
     assert [row["not_summed"] for row in rows(dataset, "counts")] == [None, None]
-    assert rows(dataset, "failures") == [{"doc_id": "en/two", "path": "en/two.pdf", "error": "no page", "content_hash": None}]
+    (failure,) = rows(dataset, "failures")
+    assert (failure["doc_id"], failure["path"], failure["error"], failure["content_hash"]) == (
+        "en/two",
+        "en/two.pdf",
+        "no page",
+        None,
+    )
+    assert failure["metadata_hash"] == document["metadata_hash"] == metadata_hash(good.file)
 
 
 def test_what_no_utf8_can_hold_costs_one_text(url: str, extractor: Extractor) -> None:
     dataset = Dataset(url)
-    dataset.claim("texts")
+    dataset.claim("texts", IDENTITY)
     strange = [make_outcome("one\udce9", extractor), make_outcome("two", extractor)]
-    assert dataset.write(KEYS[0], strange, with_text=True) == Tally(KEYS[0], 2, 1, 1, 2)
+    assert dataset.write(KEYS[0], strange, identity="i", with_text=True) == Tally(KEYS[0], 2, 1, 1, 2)
     (failure,) = rows(dataset, "failures")
     assert failure["doc_id"] == r"one\udce9"
     assert "cannot be written" in str(failure["error"])
@@ -75,16 +84,16 @@ def test_what_no_utf8_can_hold_costs_one_text(url: str, extractor: Extractor) ->
 
 def test_text_can_be_kept_out(url: str, extractor: Extractor) -> None:
     dataset = Dataset(url)
-    dataset.claim("texts")
-    dataset.write(KEYS[0], [make_outcome("one", extractor)], with_text=False)
+    dataset.claim("texts", IDENTITY)
+    dataset.write(KEYS[0], [make_outcome("one", extractor)], identity="i", with_text=False)
     (document,) = rows(dataset, "documents")
     assert document["text"] is None
 
 
 def test_partition_without_a_row_is_readable(url: str) -> None:
     dataset = Dataset(url)
-    dataset.claim("texts")
-    dataset.write(KEYS[0], [], with_text=True)
+    dataset.claim("texts", IDENTITY)
+    dataset.write(KEYS[0], [], identity="i", with_text=True)
     assert [rows(dataset, table) for table in ("documents", "records", "counts", "failures")] == [[], [], [], []]
     found = pyarrow.parquet.read_schema(f"{dataset.root}/counts/part-{KEYS[0]}.parquet", filesystem=dataset.system)
     assert found.equals(make_schema(CountRow))
@@ -92,17 +101,17 @@ def test_partition_without_a_row_is_readable(url: str) -> None:
 
 def test_same_partition_again_doubles_nothing(url: str, extractor: Extractor) -> None:
     dataset = Dataset(url)
-    dataset.claim("texts")
+    dataset.claim("texts", IDENTITY)
     for _ in range(2):
-        dataset.write(KEYS[0], [make_outcome("one", extractor)], with_text=True)
+        dataset.write(KEYS[0], [make_outcome("one", extractor)], identity="i", with_text=True)
     assert len(rows(dataset, "documents")) == 1
 
 
 def test_stale_and_unfinished_parts_go(url: str, extractor: Extractor) -> None:
     dataset = Dataset(url)
-    dataset.claim("texts")
+    dataset.claim("texts", IDENTITY)
     for key in KEYS:
-        dataset.write(key, [make_outcome(key[0], extractor)], with_text=True)
+        dataset.write(key, [make_outcome(key[0], extractor)], identity="i", with_text=True)
     # What a run that was killed can leave: parts that nothing calls finished, and half a file that no reader takes.
     dataset.system.rm(f"{dataset.root}/_finished/{KEYS[2]}.json")
     if dataset.is_local:
@@ -125,7 +134,7 @@ def test_stale_and_unfinished_parts_go(url: str, extractor: Extractor) -> None:
 def test_dataset_belongs_to_one_source(url: str) -> None:
     assert not Dataset(url).is_there()
     Dataset(url).check("texts")
-    Dataset(url).claim("texts")
+    Dataset(url).claim("texts", IDENTITY)
     assert Dataset(url).is_there()
     Dataset(url).check("texts")
     with pytest.raises(InputError, match="holds the results of texts; give another folder for those of other"):
@@ -142,4 +151,4 @@ def test_folder_with_other_things_is_refused(tmp_path: Path) -> None:
 def test_dataset_that_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(InputError, match="cannot be used"):
-        Dataset(str(tmp_path / "file/dataset")).claim("texts")
+        Dataset(str(tmp_path / "file/dataset")).claim("texts", IDENTITY)

@@ -1,6 +1,7 @@
 """An archive that is too large for one machine: the same work by actors of Ray, into a dataset of Parquet files.
 
-``sources`` finds the texts and cuts them into partitions, ``engine`` has them worked on, ``dataset`` holds the results.
+``sources`` finds the texts and cuts them into partitions, ``engine`` has them worked on, ``dataset`` holds the results,
+``loading`` puts them into a store.
 Raises InputError when it is imported without the packages of the extra ``filet[ray]``.
 """
 
@@ -13,5 +14,6 @@ if _missing:
     raise InputError(f"a cluster needs {', '.join(_missing)}, which is not installed; run: pip install 'filet[ray]'")
 
 from pipeline.batch.cluster.engine import ClusterRun, Done  # noqa: E402
+from pipeline.batch.cluster.loading import load_dataset  # noqa: E402
 
-__all__ = ["ClusterRun", "Done"]
+__all__ = ["ClusterRun", "Done", "load_dataset"]

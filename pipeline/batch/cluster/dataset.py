@@ -16,7 +16,7 @@ import json
 import os
 import re
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import TypeVar
 
@@ -25,6 +25,8 @@ import pyarrow.parquet
 from fsspec.implementations.local import LocalFileSystem
 
 from pipeline.arrow import make_table
+from pipeline.batch.database import storable
+from pipeline.batch.identity import RunIdentity, metadata_hash
 from pipeline.batch.outcomes import Outcome
 from pipeline.errors import InputError
 from pipeline.extract import Failure
@@ -42,7 +44,10 @@ Row = TypeVar("Row")
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """A text that was read: ``records`` and ``counts`` are how many, ``text`` is None when texts are kept out."""
+    """A text that was read: ``records`` and ``counts`` are how many, ``text`` is None when texts are kept out.
+
+    ``content_hash``, ``metadata_hash`` and ``identity`` are those of a store, see ``pipeline.batch.identity``.
+    """
 
     doc_id: str
     language: str
@@ -51,6 +56,8 @@ class DocumentRow:
     url: str | None
     title: str | None
     content_hash: str | None
+    metadata_hash: str
+    identity: str
     records: int
     counts: int
     text: str | None
@@ -65,6 +72,19 @@ class FailureRow:
     path: str
     error: str
     content_hash: str | None
+    metadata_hash: str
+    identity: str
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Whose results they are, and the identity of the last run, see ``RunIdentity``."""
+
+    source: str
+    version: str
+    models: tuple[tuple[str, str], ...]
+    patterns: str
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +112,7 @@ class Dataset:
         try:
             self.system.invalidate_cache()
             if self.is_there():
-                owner = json.loads(self.system.cat_file(self._path(_MARK)))["source"]
+                owner = self.about().source
                 if owner != source:
                     raise InputError(f"{self.url}: holds the results of {owner}; give another folder for those of {source}")
             elif self.system.exists(self.root) and self.system.ls(self.root, detail=False):
@@ -100,14 +120,33 @@ class Dataset:
         except (OSError, ValueError, KeyError) as error:
             raise self._unusable(error) from error
 
-    def claim(self, source: str) -> None:
-        """Make it the dataset of ``source``, unless it is. Raises InputError when it cannot be written."""
+    def claim(self, source: str, identity: RunIdentity) -> None:
+        """Make it the dataset of ``source``, as a run of that identity finds it. Raises InputError when it cannot be written."""
         try:
             for table in (*TABLES, _FINISHED):
                 self.system.makedirs(self._path(table), exist_ok=True)
-            self._put(self._path(_MARK), json.dumps({"source": source}).encode())
+            self._put(self._path(_MARK), json.dumps(asdict(About(source, **asdict(identity)))).encode())
         except OSError as error:
             raise self._unusable(error) from error
+
+    def about(self) -> About:
+        """What ``claim`` noted. Raises InputError when there is no dataset."""
+        try:
+            return About(**json.loads(self.system.cat_file(self._path(_MARK))))
+        except (OSError, ValueError, TypeError) as error:
+            raise InputError(f"{self.url}: no dataset of filet ({error}); give the -o of filet batch --engine ray") from error
+
+    def rows(self) -> Iterator[DocumentRow | FailureRow]:
+        """Every text of the finished partitions."""
+        kinds: tuple[tuple[str, type[DocumentRow] | type[FailureRow]], ...] = (
+            ("documents", DocumentRow),
+            ("failures", FailureRow),
+        )
+        for key in sorted(self.finished()):
+            for table, kind in kinds:
+                data = self.system.cat_file(f"{self._path(table)}/part-{key}.parquet")
+                for cells in pyarrow.parquet.read_table(io.BytesIO(data)).to_pylist():
+                    yield kind(**cells)
 
     def is_there(self) -> bool:
         """Whether it has been claimed, as far as can be seen from this machine."""
@@ -130,8 +169,8 @@ class Dataset:
             removed += len(stale) if table == _FINISHED else 0
         return removed
 
-    def write(self, key: str, outcomes: Iterable[Outcome], *, with_text: bool) -> Tally:
-        """Write the parts of a partition, one a table, then that it is finished."""
+    def write(self, key: str, outcomes: Iterable[Outcome], *, identity: str, with_text: bool) -> Tally:
+        """Write the parts of a partition, one a table, then that it is finished. ``identity``: the key of the run's."""
         documents: list[DocumentRow] = []
         records: list[RecordRow] = []
         counts: list[CountRow] = []
@@ -140,12 +179,12 @@ class Dataset:
             result = outcome.result
             if not isinstance(result, Failure):
                 try:
-                    documents.append(_document_row(outcome, result, with_text))
+                    documents.append(_document_row(outcome, result, identity, with_text))
                 except ValueError as error:  # half a character, which no UTF-8 can hold
                     reason = f"{outcome.file.path}: cannot be written ({error}); save it, and its name, as UTF-8"
                     result = Failure(outcome.file.doc_id, str(outcome.file.path), reason)
             if isinstance(result, Failure):
-                failures.append(_failure_row(outcome, result))
+                failures.append(_failure_row(outcome, result, identity))
             else:
                 records += record_rows(result)
                 counts += count_rows(result)
@@ -192,7 +231,7 @@ class Dataset:
         return {path: match[1] for path, match in names.items() if match}
 
 
-def _document_row(outcome: Outcome, result: DocumentRecords, with_text: bool) -> DocumentRow:
+def _document_row(outcome: Outcome, result: DocumentRecords, identity: str, with_text: bool) -> DocumentRow:
     """Raises ValueError when something in it cannot be written as UTF-8."""
     known, source = result.source, outcome.source
     text = source.text if source and with_text else None
@@ -206,6 +245,8 @@ def _document_row(outcome: Outcome, result: DocumentRecords, with_text: bool) ->
         url=known.url if known else None,
         title=known.title if known else None,
         content_hash=source.content_hash if source else None,
+        metadata_hash=metadata_hash(outcome.file),
+        identity=identity,
         records=len(result.records),
         counts=sum(1 for _ in count_rows(result)),
         text=text,
@@ -213,15 +254,12 @@ def _document_row(outcome: Outcome, result: DocumentRecords, with_text: bool) ->
     )
 
 
-def _failure_row(outcome: Outcome, failure: Failure) -> FailureRow:
+def _failure_row(outcome: Outcome, failure: Failure, identity: str) -> FailureRow:
     return FailureRow(
-        doc_id=_storable(outcome.file.doc_id),
-        path=_storable(str(outcome.file.path)),
-        error=_storable(failure.error),
+        doc_id=storable(outcome.file.doc_id),
+        path=storable(str(outcome.file.path)),
+        error=storable(failure.error),
         content_hash=outcome.source.content_hash if outcome.source else None,
+        metadata_hash=metadata_hash(outcome.file),
+        identity=identity,
     )
-
-
-def _storable(text: str) -> str:
-    """``text`` with what UTF-8 cannot hold (bytes of file names in other encodings) written as escapes."""
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")

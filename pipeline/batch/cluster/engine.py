@@ -6,7 +6,6 @@ of texts and a tally a partition goes through Ray. When an actor or its machine 
 partition again; it writes the same files.
 """
 
-import hashlib
 import logging
 import os
 import pickle
@@ -18,17 +17,15 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from pipeline.batch.cluster.dataset import Dataset, Tally
 from pipeline.batch.cluster.sources import Partition, TableRow, find_partitions
+from pipeline.batch.identity import RunIdentity, run_identity
 from pipeline.batch.workers import Workers
 from pipeline.errors import FiletError, InputError, WorkerError
 from pipeline.extract import Choice
-from pipeline.nlp import LanguageTable, find_model
-from pipeline.rules import LANGUAGES, Rules, default_rules
 
 PARTITION = 256
 _ANY_TEXT = TableRow("-", "-", "Europol, 2024-06-03: 12.")
@@ -49,7 +46,7 @@ class _Job:
     source: str
     output: str
     folder: str
-    run: str
+    identity: RunIdentity
     patterns: tuple[tuple[str, bytes], ...] | None
     language: Choice
     timeout: float | None
@@ -90,12 +87,12 @@ class ClusterRun:
                 f"{self.address}: not HOST:PORT; give that on a machine of the cluster, or run there with: ray job submit"
             )
         self.texts = self.finished = 0
-        run = _identity(patterns, language, with_text)
+        identity = run_identity(patterns, language=language)
         self._job = _Job(
             source=source,
             output=_absolute(output),
             folder=os.getcwd(),
-            run=run,
+            identity=identity,
             patterns=_files(patterns) if patterns else None,
             language=language,
             timeout=timeout,
@@ -107,14 +104,14 @@ class ClusterRun:
         wanted: set[str] = set()
         # Millions of addresses wait here: packed, they take a tenth of the memory.
         self._waiting: list[bytes] = []
-        for part in find_partitions(source, run=run, size=partition):
+        for part in find_partitions(source, run=f"{identity.key} {with_text}", size=partition):
             wanted.add(part.key)
             self.texts += part.texts
             if part.key in finished:
                 self.finished += part.texts
             else:
                 self._waiting.append(_pack(part))
-        dataset.claim(_absolute(source))
+        dataset.claim(_absolute(source), identity)
         self.removed = dataset.keep(wanted)
         self._wanted = wanted
 
@@ -168,11 +165,11 @@ class _Actor:
                 f"{job.source}: cannot be seen from {os.uname().nodename}; put it where all machines see it, or give a URL"
             )
         patterns = _unpacked(job.patterns) if job.patterns else None
-        run = _identity(patterns, job.language, job.with_text)
-        if run != job.run:
+        here = run_identity(patterns, language=job.language)
+        if here != job.identity:
             raise InputError(
-                f"{os.uname().nodename}: has another filet, model or rules than where the run was started ({run}, not {job.run});"
-                " install the same ones on all machines"
+                f"{os.uname().nodename}: has another filet, model or rules than where the run was started"
+                f" ({here}, not {job.identity}); install the same ones on all machines"
             )
         self.workers = Workers(patterns=patterns, language=job.language, workers=1, timeout=job.timeout)
         self.dataset = Dataset(job.output)
@@ -189,7 +186,8 @@ class _Actor:
     def _finish(self, part: Partition) -> Done | FiletError:
         try:
             outcomes = self.workers.extract(part.content)
-            return Done(self.dataset.write(part.key, outcomes, with_text=self.job.with_text), self.began)
+            tally = self.dataset.write(part.key, outcomes, identity=self.job.identity.key, with_text=self.job.with_text)
+            return Done(tally, self.began)
         except FiletError as error:
             return error
         except OSError as error:
@@ -285,23 +283,3 @@ def _unpacked(files: tuple[tuple[str, bytes], ...]) -> Path:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
     return folder
-
-
-def _identity(patterns: Path | None, language: Choice, with_text: bool) -> str:
-    """All that results depend on beside the texts: filet, models, rules and options."""
-    rules = Rules(patterns) if patterns else default_rules()
-    tables = [rules.table(f"{code}/language.toml", LanguageTable) for code in LANGUAGES]
-    models = [find_model(code, table.model) for code, table in zip(LANGUAGES, tables, strict=True)]
-    digest = hashlib.sha256()
-    for folder in rules.folders:
-        for name, content in _files(folder):
-            digest.update(f"{name} {len(content)} ".encode() + content)
-    return " ".join(
-        [
-            f"filet {version('filet')}",
-            *(f"{model} {version(model)}" for model in models),
-            f"rules {digest.hexdigest()[:16]}",
-            f"language {language}",
-            "with text" if with_text else "without text",
-        ]
-    )
