@@ -5,9 +5,10 @@ Offsets are code points of the text as read, half-open ``[start, end)``.
 """
 
 import re
+from copy import copy
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_serializer, model_validator
@@ -107,8 +108,7 @@ class _Model(BaseModel):
 
     def scored(self) -> Self:
         """The same in the gold form: without evidence and everything else that is not scored."""
-        fields = type(self).model_fields
-        left_out = {name: fields[name].get_default(call_default_factory=True) for name in self._unscored}
+        left_out = {name: copy(default) for name, default in _defaults(type(self)).items() if name in self._unscored}
         kept = {name: _scored(value) for name, value in self if name not in self._unscored}
         return self.model_copy(update={**left_out, **kept})
 
@@ -123,6 +123,11 @@ class _SparseModel(_Model):
     def _leave_out_defaults(self, handler: Any) -> dict[str, Any]:
         data: dict[str, Any] = handler(self)
         return {key: value for key, value in data.items() if key not in self._sparse or value not in (None, False, [], {})}
+
+
+@cache
+def _defaults(model: type[_Model]) -> dict[str, Any]:
+    return {name: field.get_default(call_default_factory=True) for name, field in model.model_fields.items()}
 
 
 def _scored(value: Any) -> Any:

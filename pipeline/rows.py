@@ -87,6 +87,27 @@ class CountRow:
     rule: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class DocumentRows:
+    """One text: what was extracted from it, and the same as rows.
+
+    ``events``: the event of each record, in the order of ``records``; None for one that tells of none that is known.
+    ``text``: the text as read, None where it is not stored.
+    """
+
+    document: DocumentRecords
+    records: tuple[RecordRow, ...]
+    counts: tuple[CountRow, ...]
+    events: tuple[str | None, ...]
+    text: str | None = None
+
+
+def document_rows(document: DocumentRecords) -> DocumentRows:
+    """The rows of a document by itself, which knows of no event."""
+    records = tuple(record_rows(document))
+    return DocumentRows(document, records, tuple(count_rows(document)), events=(None,) * len(records))
+
+
 def make_record_id(doc_id: str, position: int) -> str:
     """The id of the record at ``position`` (from 1) of a document."""
     return f"{doc_id}#{position}"

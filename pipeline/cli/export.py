@@ -44,9 +44,12 @@ def export(
     """
     from pipeline import export as exporting
 
-    source = exporting.JsonLines(records)
-    options = exporting.Options(lang.value, evidence=evidence)
-    with progress(source, len(source), "texts") as entries:
-        written = exporting.export(entries, exporting.Format(to), output, options)
+    with exporting.open_source(records) as source:
+        if not source.is_complete:
+            complain(
+                f"{records}: the last run on it did not come to its end, so texts may be missing; filet batch goes on with it"
+            )
+        with progress(source.documents, source.texts, "texts") as documents:
+            written = exporting.export(documents, exporting.Format(to), output, exporting.Options(lang.value, evidence=evidence))
     files = ", ".join(path.name for path in written.files)
     complain(f"{written.documents} texts, {written.records} records, {written.counts} counts → {output}: {files}")

@@ -12,10 +12,9 @@ from operator import attrgetter
 
 from pydantic import BaseModel, ConfigDict
 
-from pipeline.export.entries import Entry
 from pipeline.export.options import Language
 from pipeline.records import Category, Modifier
-from pipeline.rows import NotSummed
+from pipeline.rows import DocumentRows, NotSummed
 
 CREATOR = f"filet {version('filet')}"
 
@@ -83,6 +82,7 @@ class Texts(_Model):
 
     totals: Words
     sums: Words
+    escaped: Words
     origin: Words
     cut: Words
     about: Words
@@ -115,24 +115,24 @@ TEXTS = _FILE.texts
 
 # --- the values of the columns, in their order ------------------------------------------------------------------------
 
-# The event of a record stands beside its row, see ``Entry``.
+# The event of a record stands beside its row, see ``DocumentRows``.
 _record_values = attrgetter(*(column.name for column in RECORDS.columns[:-1]))
 _count_values = attrgetter(*(column.name for column in COUNTS.columns))
 
 
-def record_values(entry: Entry) -> Iterator[tuple[Value, ...]]:
+def record_values(rows: DocumentRows) -> Iterator[tuple[Value, ...]]:
     """A row of ``RECORDS`` for each record of the text."""
-    for row, event in zip(entry.records, entry.events, strict=True):
+    for row, event in zip(rows.records, rows.events, strict=True):
         yield (*_record_values(row), event)
 
 
-def count_values(entry: Entry) -> Iterator[tuple[Value, ...]]:
+def count_values(rows: DocumentRows) -> Iterator[tuple[Value, ...]]:
     """A row of ``COUNTS`` for each count of the text, each directly in front of its parts."""
-    return map(_count_values, entry.counts)
+    return map(_count_values, rows.counts)
 
 
 # Name of the table, its columns, and what gives its rows.
-TABLES: tuple[tuple[str, Table, Callable[[Entry], Iterator[tuple[Value, ...]]]], ...] = (
+TABLES: tuple[tuple[str, Table, Callable[[DocumentRows], Iterator[tuple[Value, ...]]]], ...] = (
     ("records", RECORDS, record_values),
     ("counts", COUNTS, count_values),
 )

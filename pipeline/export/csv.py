@@ -12,12 +12,12 @@ from pathlib import Path
 
 from pipeline.export.columns import TABLES, Value
 from pipeline.export.descriptions import csvw_metadata, tables_schema
-from pipeline.export.entries import Entry
 from pipeline.export.formulas import escape_text
 from pipeline.export.options import Options
+from pipeline.rows import DocumentRows
 
 
-def write(entries: Iterable[Entry], folder: Path, options: Options) -> None:
+def write(documents: Iterable[DocumentRows], folder: Path, options: Options) -> None:
     """``records.csv``, ``counts.csv``, ``csv-metadata.json`` and ``tables.schema.json``."""
     del options  # names of columns are the same in every language
     with ExitStack() as stack:
@@ -27,9 +27,9 @@ def write(entries: Iterable[Entry], folder: Path, options: Options) -> None:
             writer = csv.writer(stream, lineterminator="\r\n")
             writer.writerow([column.name for column in table.columns])
             writers.append((writer, values))
-        for entry in entries:
+        for rows in documents:
             for writer, values in writers:
-                writer.writerows([_cell(value) for value in row] for row in values(entry))
+                writer.writerows([_cell(value) for value in row] for row in values(rows))
     for name, description in (("csv-metadata.json", csvw_metadata()), ("tables.schema.json", tables_schema())):
         (folder / name).write_text(json.dumps(description, ensure_ascii=False, indent=2) + "\n", encoding="utf-8", newline="\n")
 

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from pipeline.export.columns import CREATOR, TABLES, TEXTS, Column, Kind, Table
+from pipeline.export.columns import CREATOR, TABLES, TEXTS, Column, Kind, Table, Words
 
 _CSVW_TYPES: dict[Kind, str] = {
     Kind.TEXT: "string",
@@ -34,7 +34,7 @@ def csvw_metadata() -> dict[str, Any]:
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
         "dc:title": "filet: what press texts say about police operations",
         "dc:creator": CREATOR,
-        "dc:description": [{"@value": TEXTS.sums.en, "@language": "en"}, {"@value": TEXTS.sums.fr, "@language": "fr"}],
+        "dc:description": _in_both_languages(TEXTS.sums) + _in_both_languages(TEXTS.escaped),
         "dialect": {"encoding": "utf-8", "delimiter": ",", "quoteChar": '"', "doubleQuote": True, "header": True},
         "tables": [_csvw_table(name, table) for name, table, _ in TABLES],
     }
@@ -59,10 +59,7 @@ def _csvw_column(column: Column) -> dict[str, Any]:
         "name": column.name,
         # The header is a title of no language; a reader finds the column by it.
         "titles": {"und": column.name, "en": column.title.en, "fr": column.title.fr},
-        "dc:description": [
-            {"@value": column.meaning.en, "@language": "en"},
-            {"@value": column.meaning.fr, "@language": "fr"},
-        ],
+        "dc:description": _in_both_languages(column.meaning),
         "datatype": datatype,
     }
     if column.kind is Kind.CODES:
@@ -70,6 +67,10 @@ def _csvw_column(column: Column) -> dict[str, Any]:
     if column.required:
         described["required"] = True
     return described
+
+
+def _in_both_languages(words: Words) -> list[dict[str, str]]:
+    return [{"@value": words.en, "@language": "en"}, {"@value": words.fr, "@language": "fr"}]
 
 
 def tables_schema() -> dict[str, Any]:

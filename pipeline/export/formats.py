@@ -1,4 +1,4 @@
-"""One export: all entries, in one format, into one folder."""
+"""One export: all documents, in one format, into one folder."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -7,9 +7,9 @@ from importlib import import_module
 from pathlib import Path
 
 from pipeline.errors import InputError
-from pipeline.export.entries import Entry
 from pipeline.export.folder import filling
 from pipeline.export.options import Options
+from pipeline.rows import DocumentRows
 
 
 class Format(StrEnum):
@@ -37,22 +37,22 @@ class Exported:
 
 
 class _Counted:
-    """``entries``, and how many have passed."""
+    """``documents``, and how many have passed."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        self._entries = entries
+    def __init__(self, documents: Iterable[DocumentRows]) -> None:
+        self._documents = documents
         self.documents = self.records = self.counts = 0
 
-    def __iter__(self) -> Iterator[Entry]:
-        for entry in self._entries:
-            yield entry
+    def __iter__(self) -> Iterator[DocumentRows]:
+        for rows in self._documents:
+            yield rows
             self.documents += 1
-            self.records += len(entry.records)
-            self.counts += len(entry.counts)
+            self.records += len(rows.records)
+            self.counts += len(rows.counts)
 
 
-def export(entries: Iterable[Entry], to: Format, folder: Path, options: Options = Options()) -> Exported:  # noqa: B008
-    """Write ``entries``, which are taken one by one, into ``folder``; the same entries give the same bytes.
+def export(documents: Iterable[DocumentRows], to: Format, folder: Path, options: Options = Options()) -> Exported:  # noqa: B008
+    """Write ``documents``, which are taken one by one, into ``folder``; the same documents give the same bytes.
 
     Raises InputError, before anything is read, when a library is missing, and when ``folder`` cannot be written; then it is as it
     was before.
@@ -62,7 +62,7 @@ def export(entries: Iterable[Entry], to: Format, folder: Path, options: Options 
             import_module(library)
         except ImportError as error:
             raise InputError(f"{to} needs {library}, which is not installed; pip install 'filet[{to}]'") from error
-    counted = _Counted(entries)
+    counted = _Counted(documents)
     with filling(folder) as staging:
         import_module(f"pipeline.export.{to}").write(counted, staging, options)
         names = sorted(path.name for path in staging.iterdir())

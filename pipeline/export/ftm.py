@@ -9,11 +9,10 @@ from hashlib import sha1
 from pathlib import Path, PurePath
 from typing import TypedDict
 
-from pipeline.export.entries import Entry
 from pipeline.export.figures import count_in_words
 from pipeline.export.options import Options
 from pipeline.records import Record
-from pipeline.rows import RecordRow
+from pipeline.rows import DocumentRows, RecordRow
 
 # FollowTheMoney names languages by ISO 639-2.
 _LANGUAGES = {"fr": "fra", "en": "eng"}
@@ -28,17 +27,17 @@ class _Entity(TypedDict):
     properties: dict[str, list[str]]
 
 
-def write(entries: Iterable[Entry], folder: Path, options: Options) -> None:
+def write(documents: Iterable[DocumentRows], folder: Path, options: Options) -> None:
     """``entities.ftm.json``."""
     del options
     with (folder / "entities.ftm.json").open("w", encoding="utf-8", newline="\n") as stream:
-        for entry in entries:
-            for entity in _entities(entry):
+        for rows in documents:
+            for entity in _entities(rows):
                 stream.write(json.dumps(entity, ensure_ascii=False) + "\n")
 
 
-def _entities(entry: Entry) -> Iterator[_Entity]:
-    document = entry.document
+def _entities(rows: DocumentRows) -> Iterator[_Entity]:
+    document = rows.document
     doc_id = document.doc_id or "-"
     path, url, title = (getattr(document.source, name, None) for name in ("path", "url", "title"))
     # Its model refuses any other.
@@ -53,9 +52,9 @@ def _entities(entry: Entry) -> Iterator[_Entity]:
         sourceUrl=address,
         language=_LANGUAGES[document.language],
         publishedAt=document.published,
-        bodyText=entry.text,
+        bodyText=rows.text,
     )
-    for record, row, event in zip(document.records, entry.records, entry.events, strict=True):
+    for record, row, event in zip(document.records, rows.records, rows.events, strict=True):
         yield _entity(
             _id("record", row.record_id),
             "Event",

@@ -4,16 +4,16 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from pipeline.export.entries import Entry
 from pipeline.export.options import Options
 from pipeline.records import DocumentRecords
+from pipeline.rows import DocumentRows
 
 
-def write(entries: Iterable[Entry], folder: Path, options: Options) -> None:
+def write(documents: Iterable[DocumentRows], folder: Path, options: Options) -> None:
     """``documents.jsonl`` and ``documents.schema.json``."""
     with (folder / "documents.jsonl").open("w", encoding="utf-8", newline="\n") as stream:
-        for entry in entries:
-            document = entry.document if options.evidence else entry.document.scored()
+        for rows in documents:
+            document = rows.document if options.evidence else rows.document.scored()
             stream.write(document.model_dump_json() + "\n")
     schema = json.dumps(DocumentRecords.model_json_schema(), ensure_ascii=False, indent=2)
     (folder / "documents.schema.json").write_text(schema + "\n", encoding="utf-8", newline="\n")

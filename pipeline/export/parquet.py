@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.export.columns import CREATOR, TABLES, TEXTS, Column, Kind, Table, Value
-from pipeline.export.entries import Entry
 from pipeline.export.options import Options
+from pipeline.rows import DocumentRows
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 _GROUP = 50_000
 
 
-def write(entries: Iterable[Entry], folder: Path, options: Options) -> None:
+def write(documents: Iterable[DocumentRows], folder: Path, options: Options) -> None:
     """``records.parquet`` and ``counts.parquet``."""
     del options  # names of columns are the same in every language
     with ExitStack() as stack:
         writers = [(stack.enter_context(_Writer(folder / f"{name}.parquet", table)), values) for name, table, values in TABLES]
-        for entry in entries:
+        for rows in documents:
             for writer, values in writers:
-                writer.add(values(entry))
+                writer.add(values(rows))
 
 
 class _Writer:

@@ -26,10 +26,10 @@ from pipeline.export.columns import (
     count_values,
     record_values,
 )
-from pipeline.export.entries import Entry
 from pipeline.export.figures import all_counts, written_count
 from pipeline.export.formulas import escape_text
 from pipeline.export.options import Language, Options
+from pipeline.rows import DocumentRows
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -56,28 +56,31 @@ _IDS = 3
 _OF_RECORD = tuple(column for column in RECORDS.columns if column.name in ("operation", "year"))
 _COUNT_COLUMNS = (*COUNTS.columns[:_IDS], *_OF_RECORD, FIGURE, *COUNTS.columns[_IDS:])
 _CUT_MARK = " … [cut]"
+# Of the sheet that explains: letters in a line, points of a line.
+_MEANING_WIDTH = 110
+_LINE = 15
 
 
-def write(entries: Iterable[Entry], folder: Path, options: Options) -> None:
+def write(documents: Iterable[DocumentRows], folder: Path, options: Options) -> None:
     """``records.xlsx``."""
     language = options.language
     with _saved_as(folder / "records.xlsx") as workbook:
         records = _Sheet(workbook, RECORDS.title, RECORDS.columns, language)
         counts = _Sheet(workbook, COUNTS.title, _COUNT_COLUMNS, language)
-        for entry in entries:
-            for row in record_values(entry):
+        for rows in documents:
+            for row in record_values(rows):
                 records.add(row)
-            for row in _count_rows(entry):
+            for row in _count_rows(rows):
                 counts.add(row)
         for sheet in (records, counts):
             sheet.close()
         _write_about(workbook, language, cut=records.cut + counts.cut)
 
 
-def _count_rows(entry: Entry) -> Iterator[tuple[Value, ...]]:
-    of_record = {row.record_id: (row.operation, row.year) for row in entry.records}
-    told = (count for record in entry.document.records for count in all_counts(record.counts))
-    for row, values, count in zip(entry.counts, count_values(entry), told, strict=True):
+def _count_rows(rows: DocumentRows) -> Iterator[tuple[Value, ...]]:
+    of_record = {row.record_id: (row.operation, row.year) for row in rows.records}
+    told = (count for record in rows.document.records for count in all_counts(record.counts))
+    for row, values, count in zip(rows.counts, count_values(rows), told, strict=True):
         yield (*values[:_IDS], *of_record[row.record_id], written_count(count), *values[_IDS:])
 
 
@@ -138,30 +141,32 @@ def _append_header(sheet: "WriteOnlyWorksheet", titles: Sequence[str]) -> None:
 
 
 def _write_about(workbook: "Workbook", language: Language, *, cut: int) -> None:
+    about = workbook.create_sheet(TEXTS.about.in_(language))
+    for letter, width in zip("ABCD", (16, 20, 24, _MEANING_WIDTH), strict=True):
+        about.column_dimensions[letter].width = width
+    told = [(CREATOR, TEXTS.origin.in_(language).format(creator=CREATOR)), (TEXTS.totals.in_(language), TEXTS.sums.in_(language))]
+    if cut:
+        told.append(("", TEXTS.cut.in_(language).format(number=cut)))
+    for number, (title, text) in enumerate(told, 1):
+        _append_wrapped(about, number, (title, "", "", text))
+    _append_header(about, [title.in_(language) for title in (TEXTS.sheet, TEXTS.column, TEXTS.name, TEXTS.meaning)])
+    columns = [(RECORDS, column) for column in RECORDS.columns] + [(COUNTS, column) for column in _COUNT_COLUMNS]
+    for number, (table, column) in enumerate(columns, len(told) + 2):
+        codes = f" ({', '.join(column.codes)})" if column.codes else ""
+        meaning = column.meaning.in_(language) + codes
+        _append_wrapped(about, number, (table.title.in_(language), column.title.in_(language), column.name, meaning))
+
+
+def _append_wrapped(sheet: Any, number: int, texts: Sequence[str]) -> None:
+    """Row ``number``, as high as its last text needs: not every program finds that out by itself."""
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Alignment
 
-    sheet = workbook.create_sheet(TEXTS.about.in_(language))
-    for letter, width in zip("ABCD", (16, 20, 24, 110), strict=True):
-        sheet.column_dimensions[letter].width = width
-
-    def append(*texts: str) -> None:
-        cells = [WriteOnlyCell(sheet, text) for text in texts]
-        for cell in cells:
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-        sheet.append(cells)
-
-    append("filet", "", "", TEXTS.origin.in_(language).format(creator=CREATOR))
-    append(TEXTS.totals.in_(language), "", "", TEXTS.sums.in_(language))
-    if cut:
-        append("", "", "", TEXTS.cut.in_(language).format(number=cut))
-    sheet.append([])
-    _append_header(sheet, [title.in_(language) for title in (TEXTS.sheet, TEXTS.column, TEXTS.name, TEXTS.meaning)])
-    for table, columns in ((RECORDS, RECORDS.columns), (COUNTS, _COUNT_COLUMNS)):
-        for column in columns:
-            meaning = column.meaning.in_(language)
-            codes = f" ({', '.join(column.codes)})" if column.codes else ""
-            append(table.title.in_(language), column.title.in_(language), column.name, meaning + codes)
+    cells = [WriteOnlyCell(sheet, text or None) for text in texts]
+    for cell in cells:
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+    sheet.row_dimensions[number].height = _LINE * (1 + len(texts[-1]) // _MEANING_WIDTH)
+    sheet.append(cells)
 
 
 def _letter(number: int) -> str:

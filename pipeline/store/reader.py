@@ -1,5 +1,6 @@
 """Reads a store: the records of each text as they were extracted, and the flat rows of tables."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -8,7 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from pipeline.records import DocumentRecords
-from pipeline.rows import CountRow, NotSummed, RecordRow, count_rows, record_rows
+from pipeline.rows import CountRow, DocumentRows, NotSummed, RecordRow, document_rows
 from pipeline.store.connection import explained, open_to_read
 from pipeline.store.tables import read_document
 
@@ -62,31 +63,53 @@ class StoreReader:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._stack.__exit__(kind, error, trace)
 
+    def __len__(self) -> int:
+        """How many texts ``documents`` gives."""
+        return int(self._done("count(*)").fetchone()[0])
+
     def documents(self) -> Iterator[DocumentRecords]:
         """The records of each text, as they were extracted."""
-        for row in self._connection.execute("select * from documents where status = 'done' order by doc_id"):
+        for row in self._done("*"):
             yield read_document(self._connection, row)
+
+    def document_rows(self) -> Iterator[DocumentRows]:
+        """The records of each text with their flat rows, events and, where it is stored, the text.
+
+        A count that a later document of the same event tells anew is ``"retold"``.
+        """
+        for row in self._done("*"):
+            rows = document_rows(read_document(self._connection, row))
+            retold = self._retold(row["doc_id"])
+            counts = (replace(count, not_summed=NotSummed.RETOLD) if count.count_id in retold else count for count in rows.counts)
+            yield replace(rows, counts=tuple(counts), events=tuple(map(self._event, rows.records)), text=row["text"])
 
     def record_rows(self) -> Iterator[RecordRow]:
         """The flat rows of all records."""
-        for document in self.documents():
-            yield from record_rows(document)
+        for rows in self.document_rows():
+            yield from rows.records
 
     def count_rows(self) -> Iterator[CountRow]:
-        """The flat rows of all counts; those that a later document of the same event tells anew are ``"retold"``."""
-        query = "select count_id from counts where record_id = ? and not_summed = 'retold'"
-        for document in self.documents():
-            retold = {
-                found["count_id"] for row in record_rows(document) for found in self._connection.execute(query, (row.record_id,))
-            }
-            for count in count_rows(document):
-                yield replace(count, not_summed=NotSummed.RETOLD) if count.count_id in retold else count
+        """The flat rows of all counts."""
+        for rows in self.document_rows():
+            yield from rows.counts
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """The doc_id and the text of each document, where the store keeps texts."""
         query = "select doc_id, text from documents where status = 'done' and text is not null order by doc_id"
         for row in self._connection.execute(query):
             yield row["doc_id"], row["text"]
+
+    def _done(self, columns: str) -> sqlite3.Cursor:
+        return self._connection.execute(f"select {columns} from documents where status = 'done' order by doc_id")
+
+    def _retold(self, doc_id: str) -> frozenset[str]:
+        query = "select count_id from records join counts using (record_id) where records.doc_id = ? and not_summed = 'retold'"
+        return frozenset(row["count_id"] for row in self._connection.execute(query, (doc_id,)))
+
+    def _event(self, record: RecordRow) -> str | None:
+        query = "select event_id from event_records where record_id = ?"
+        row = self._connection.execute(query, (record.record_id,)).fetchone()
+        return None if row is None else str(row["event_id"])
 
     def events(self) -> Iterator[EventRow]:
         """What the records tell of, as it was joined at the end of the last run that was not interrupted."""

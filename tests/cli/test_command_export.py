@@ -6,7 +6,14 @@ from pathlib import Path
 import pytest
 from typer.testing import Result
 
+from pipeline.cli.export import To
+from pipeline.export import Format
+
 Run = Callable[..., Result]
+
+
+def test_every_format_can_be_asked_for() -> None:
+    assert [to.value for to in To] == [to.value for to in Format]
 
 
 @pytest.fixture

@@ -11,11 +11,12 @@ import pytest
 from csvw import CSVW
 from jsonschema import Draft202012Validator
 
-from pipeline.export import Format, JsonLines, export
+from pipeline.export import Format, export
 from pipeline.export.columns import COUNTS, RECORDS, Column, Kind, count_values, record_values
 from pipeline.export.formulas import restore_text
+from pipeline.rows import DocumentRows
 
-Sources = Callable[..., JsonLines]
+Sources = Callable[..., list[DocumentRows]]
 
 
 def read(path: Path) -> list[dict[str, str]]:
@@ -59,12 +60,9 @@ def test_what_a_person_sees(folder: Path) -> None:
         ["0.25", "0", "0.25", "at_most", "total"],
     ]
     part = counts["fr/libertad#1.1.1"]
-    assert (part["parent_id"], part["of_category"], part["where"], part["presumed"]) == (
-        "fr/libertad#1.1",
-        "victims",
-        "",
-        "false",
-    )
+    assert (part["parent_id"], part["of_category"], part["presumed"]) == ("fr/libertad#1.1", "victims", "false")
+    # What is said of a country is of the part above it.
+    assert (part["where"], part["counted_under"]) == ("", "GY")
     assert counts["fr/libertad#1.1"]["label"] == "jeunes filles 🙂"
 
 

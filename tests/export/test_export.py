@@ -1,4 +1,4 @@
-"""What every format keeps: whole files or none, the same bytes for the same records, entries taken one by one."""
+"""What every format keeps: whole files or none, the same bytes for the same records, documents taken one by one."""
 
 import gc
 import sys
@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import InputError
-from pipeline.export import Entry, Format, JsonLines, Options, export
+from pipeline.export import Format, Options, export
 from pipeline.records import Count, DocumentRecords, Record
-from pipeline.rows import count_rows, record_rows
+from pipeline.rows import DocumentRows, document_rows
+from tests.export.samples import hostile, libertad, silent
 
-Sources = Callable[..., JsonLines]
+Sources = Callable[..., list[DocumentRows]]
 FILES = {
     Format.CSV: ["counts.csv", "csv-metadata.json", "records.csv", "tables.schema.json"],
     Format.PARQUET: ["counts.parquet", "records.parquet"],
@@ -40,20 +41,13 @@ def test_what_was_written(source: Sources, tmp_path: Path, to: Format) -> None:
 def test_same_records_give_the_same_bytes(source: Sources, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, to: Format) -> None:
     export(source(), to, tmp_path / "one")
     monkeypatch.setattr("time.time", lambda: 2_000_000_000.0)
-    export(reversed_lines(tmp_path), to, tmp_path / "two")
+    export(source(hostile(), libertad(), silent()), to, tmp_path / "two")
     assert content(tmp_path / "one") == content(tmp_path / "two")
-
-
-def reversed_lines(tmp_path: Path) -> JsonLines:
-    path = tmp_path / "records.jsonl"
-    path.write_bytes(b"".join(reversed(path.read_bytes().splitlines(keepends=True))))
-    return JsonLines(path)
 
 
 @formats
 def test_nothing_to_export_gives_files_without_rows(tmp_path: Path, to: Format) -> None:
-    (tmp_path / "empty.jsonl").touch()
-    written = export(JsonLines(tmp_path / "empty.jsonl"), to, tmp_path / "out")
+    written = export([], to, tmp_path / "out")
     assert (written.documents, written.records, written.counts) == (0, 0, 0)
     assert [path.name for path in written.files] == FILES[to]
 
@@ -62,7 +56,7 @@ def test_nothing_to_export_gives_files_without_rows(tmp_path: Path, to: Format) 
 def test_failure_leaves_everything_as_it_was(
     source: Sources, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, to: Format
 ) -> None:
-    def failing() -> Iterator[Entry]:
+    def failing() -> Iterator[DocumentRows]:
         yield from source()
         raise InputError("the store is gone")
 
@@ -115,21 +109,21 @@ def test_missing_library_is_named(
 
 @formats
 def test_ten_thousand_counts(tmp_path: Path, to: Format) -> None:
-    """Entries are made, written and let go: no more than a few are alive at once."""
+    """Documents are made, written and let go: no more than a few are alive at once."""
     alive = [0, 0]
 
     class Tracked(DocumentRecords):
         def __del__(self) -> None:
             alive[0] -= 1
 
-    def entries() -> Iterator[Entry]:
+    def documents() -> Iterator[DocumentRows]:
         for number in range(1000):
             counts = [Count(category="arrests", value=value) for value in range(1, 11)]
             document = Tracked(doc_id=f"en/{number:04}", language="en", records=[Record(dates="2024-06", counts=counts)])
             alive[0] += 1
             alive[1] = max(alive)
-            yield Entry(document, tuple(record_rows(document)), tuple(count_rows(document)), (None,))
+            yield document_rows(document)
 
-    written = export(entries(), to, tmp_path / "out", Options(evidence=True))
+    written = export(documents(), to, tmp_path / "out", Options(evidence=True))
     assert (written.documents, written.records, written.counts) == (1000, 1000, 10_000)
     assert alive[1] < 5

@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
-from pipeline.export import Entry, Format, JsonLines, export
+from pipeline.export import Format, export
 from pipeline.export.figures import count_in_words
 from pipeline.records import Count
+from pipeline.rows import DocumentRows
 
-Sources = Callable[..., JsonLines]
+Sources = Callable[..., list[DocumentRows]]
 
 # Of followthemoney 4.11: the properties of the two schemata that are used, with their types. The library itself needs a compiler
 # (PyICU); where it is installed, the last test asks it.
@@ -94,7 +95,7 @@ def test_ids_stay_the_same(source: Sources, tmp_path: Path) -> None:
 
 def test_text_and_event_are_given_when_they_are_there(source: Sources, tmp_path: Path) -> None:
     (entry,) = (entry for entry in source() if entry.document.doc_id == "fr/libertad")
-    joined = Entry(entry.document, entry.records, entry.counts, ("e7", None), text="L'opération Libertad\n…")
+    joined = DocumentRows(entry.document, entry.records, entry.counts, ("e7", None), text="L'opération Libertad\n…")
     document, named, total = entities([joined], tmp_path / "out")
     assert document["properties"]["bodyText"] == ["L'opération Libertad\n…"]
     assert named["properties"]["keywords"] == ["event e7"]

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from jsonschema import Draft202012Validator
 
-from pipeline.export import Format, JsonLines, Options, export
+from pipeline.export import Format, Options, export
 from pipeline.records import DocumentRecords
+from pipeline.rows import DocumentRows
 from pipeline.scoring import check_gold
 
-Sources = Callable[..., JsonLines]
+Sources = Callable[..., list[DocumentRows]]
 
 
 def lines(folder: Path) -> list[str]:
@@ -67,11 +68,11 @@ def test_only_scored_fields_are_left(source: Sources, tmp_path: Path) -> None:
 
 def test_evidence_can_be_kept(source: Sources, tmp_path: Path) -> None:
     """Then it is what ``filet batch`` wrote, in order."""
-    entries = source()
-    export(entries, Format.JSONL, tmp_path / "out", Options(evidence=True))
+    documents = source()
+    export(documents, Format.JSONL, tmp_path / "out", Options(evidence=True))
     assert lines(tmp_path / "out") == sorted((tmp_path / "records.jsonl").read_text(encoding="utf-8").split("\n")[:-1])
     assert [DocumentRecords.model_validate_json(line) for line in lines(tmp_path / "out")] == [
-        entry.document for entry in entries
+        rows.document for rows in documents
     ]
 
 

@@ -8,11 +8,12 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from pipeline.export import Format, JsonLines, export, parquet
+from pipeline.export import Format, export, parquet
 from pipeline.export.columns import COUNTS, RECORDS, count_values, record_values
 from pipeline.records import DocumentRecords, Record
+from pipeline.rows import DocumentRows
 
-Sources = Callable[..., JsonLines]
+Sources = Callable[..., list[DocumentRows]]
 
 
 @pytest.mark.parametrize("group", [1, 50_000])

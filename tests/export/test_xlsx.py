@@ -10,16 +10,17 @@ from typing import Any
 import openpyxl
 import pytest
 
-from pipeline.export import Format, JsonLines, Options, export, xlsx
+from pipeline.export import Format, Options, export, xlsx
 from pipeline.records import Count, DocumentRecords, Record
+from pipeline.rows import DocumentRows
 
-Sources = Callable[..., JsonLines]
+Sources = Callable[..., list[DocumentRows]]
 # As a spreadsheet reads what openpyxl gives as it stands in the file.
 ESCAPE = re.compile("_x([0-9A-F]{4})_")
 
 
-def book(source: JsonLines, folder: Path, options: Options = Options()) -> Any:  # noqa: B008
-    export(source, Format.XLSX, folder, options)
+def book(documents: list[DocumentRows], folder: Path, options: Options = Options()) -> Any:  # noqa: B008
+    export(documents, Format.XLSX, folder, options)
     return openpyxl.load_workbook(folder / "records.xlsx")
 
 
