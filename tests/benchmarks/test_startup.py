@@ -22,7 +22,7 @@ def test_the_bare_load_leaves_out_what_filet_leaves_out(language: str) -> None:
 def test_a_process_is_measured() -> None:
     busy = run_once([sys.executable, "-c", "x = b'x' * 200_000_000; sum(range(3_000_000))"])
     idle = run_once([sys.executable, "-c", "import time; time.sleep(0.3)"])
-    assert 195 < busy.memory < 400
+    assert busy.memory > 195  # no upper bound: a child starts with what its parent held when it was forked
     assert idle.wall >= 0.3
     assert idle.cpu < busy.cpu
 
