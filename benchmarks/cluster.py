@@ -26,6 +26,7 @@ from texts import ARTICLE, make_texts, write_texts
 
 from pipeline.batch import write_jsonl
 from pipeline.batch.cluster import ClusterRun
+from pipeline.batch.cluster.engine import PARTITION
 from pipeline.batch.workers import Workers
 from pipeline.extract import Failure
 from pipeline.reading import TextFile, find_texts
@@ -75,24 +76,31 @@ def run_locally(files: Sequence[TextFile], output: Path, workers: int) -> Speed:
     with Workers(workers=workers) as pool:
         for _ in pool.extract(islice(files, 8 * workers)):
             pass
-        ready, before = time.perf_counter(), cpu_time(os.getpid())
-        done = sum(not isinstance(outcome.result, Failure) for outcome in write_jsonl(pool.extract(files), output))
-        ended, used = time.perf_counter(), cpu_time(os.getpid()) - before
+        ready, used = time.perf_counter(), cpu_times(os.getpid())
+        before, done = sum(used.values()), 0
+        for number, outcome in enumerate(write_jsonl(pool.extract(files), output)):
+            done += not isinstance(outcome.result, Failure)
+            if number % PARTITION == 0:
+                used |= cpu_times(os.getpid())
+        ended, used = time.perf_counter(), used | cpu_times(os.getpid())
     check(done, len(files))
-    return Speed(done / (ended - ready), 1000 * used / done, ready - begun)
+    return Speed(done / (ended - ready), 1000 * (sum(used.values()) - before) / done, ready - begun)
 
 
 def run_on_ray(folder: Path, output: Path, workers: int) -> Speed:
     begun = time.time()
     ready: set[float] = set()
     done = 0
+    used: dict[int, float] = {}
     seen: list[tuple[int, float]] = []  # texts done, and CPU time used until then
     run = ClusterRun(str(folder), str(output), workers=workers)
     for item in run.run():
         ready.add(item.began)
         done += item.tally.texts - item.tally.failures
         ended = time.time()
-        seen.append((done, cpu_time(os.getpid(), raylet())))
+        # What actors have used that Ray has ended meanwhile stays.
+        used |= cpu_times(os.getpid(), raylet())
+        seen.append((done, sum(used.values())))
     check(done, run.texts)
     if len(ready) != workers:
         raise RuntimeError(f"{len(ready)} actors worked, not {workers}; give more --texts, and see whether one died")
@@ -100,14 +108,14 @@ def run_on_ray(folder: Path, output: Path, workers: int) -> Speed:
     return Speed(done / (ended - mean(ready)), 1000 * (after - before) / (last - first), mean(ready) - begun)
 
 
-def cpu_time(*roots: int) -> float:
-    """Seconds of CPU that these processes, all their descendants and those of them that have ended have used."""
-    ticks = 0
+def cpu_times(*roots: int) -> dict[int, float]:
+    """Seconds of CPU that each of these processes and their descendants has used."""
+    times = {}
     for process in {process for root in roots for process in tree(root)}:
         with suppress(OSError):
             fields = Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()
-            ticks += sum(map(int, fields[11:15]))
-    return ticks / os.sysconf("SC_CLK_TCK")
+            times[process] = sum(map(int, fields[11:13])) / os.sysconf("SC_CLK_TCK")
+    return times
 
 
 def raylet() -> int:
