@@ -282,9 +282,9 @@ def _several_days(best: _Candidate, candidates: Sequence[_Candidate]) -> ChosenD
 
 
 def span_of(values: Sequence[str | None]) -> str | None:
-    """The interval from the first to the last of several periods; None when one of them is not told to the day."""
+    """The interval from the first to the last of several periods; None when there is none, or one is not told to the day."""
     ends = [end for value in values if value for end in value.split("/")]
-    if len(ends) < len(values) or any(len(end) != 10 for end in ends):
+    if not ends or len(ends) < len(values) or any(len(end) != 10 for end in ends):
         return None
     return f"{min(ends)}/{max(ends)}" if min(ends) < max(ends) else ends[0]
 
