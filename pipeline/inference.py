@@ -254,12 +254,13 @@ class PosComponent:
         return doc
 
     def _learn(self, doc: Doc, pairs: list[int]) -> list[int | None]:
-        known = self.known if len(self.known) <= WORDS_KEPT else {}
+        known: dict[int, int] = self.known if len(self.known) <= WORDS_KEPT else {}
         new = {pair: token for pair, token in zip(pairs, doc, strict=True) if pair not in known}
         tags = [token.tag for token in new.values()]
         words = self.ruler(_doc_of([(token.text, True) for token in new.values()], doc, "TAG", tags))
-        self.known = known | {pair: token.pos for pair, token in zip(new, words, strict=True)}
-        return [self.known[pair] for pair in pairs]
+        known.update((pair, token.pos) for pair, token in zip(new, words, strict=True))
+        self.known = known  # another thread may have put its own there; what this document needs is in this one
+        return [known[pair] for pair in pairs]
 
 
 @Language.factory("filet_pos")

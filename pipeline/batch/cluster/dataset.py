@@ -178,8 +178,9 @@ class Dataset:
         for outcome in outcomes:
             result = outcome.result
             if not isinstance(result, Failure):
+                own_counts = list(count_rows(result))
                 try:
-                    documents.append(_document_row(outcome, result, identity, with_text))
+                    documents.append(_document_row(outcome, result, identity, with_text, counts=len(own_counts)))
                 except ValueError as error:  # half a character, which no UTF-8 can hold
                     reason = f"{outcome.file.path}: cannot be written ({error}); save it, and its name, as UTF-8"
                     result = Failure(outcome.file.doc_id, str(outcome.file.path), reason)
@@ -187,7 +188,7 @@ class Dataset:
                 failures.append(_failure_row(outcome, result, identity))
             else:
                 records += record_rows(result)
-                counts += count_rows(result)
+                counts += own_counts
         self._write_part("documents", key, DocumentRow, documents)
         self._write_part("records", key, RecordRow, records)
         self._write_part("counts", key, CountRow, counts)
@@ -231,7 +232,7 @@ class Dataset:
         return {path: match[1] for path, match in names.items() if match}
 
 
-def _document_row(outcome: Outcome, result: DocumentRecords, identity: str, with_text: bool) -> DocumentRow:
+def _document_row(outcome: Outcome, result: DocumentRecords, identity: str, with_text: bool, *, counts: int) -> DocumentRow:
     """Raises ValueError when something in it cannot be written as UTF-8."""
     known, source = result.source, outcome.source
     text = source.text if source and with_text else None
@@ -248,7 +249,7 @@ def _document_row(outcome: Outcome, result: DocumentRecords, identity: str, with
         metadata_hash=metadata_hash(outcome.file),
         identity=identity,
         records=len(result.records),
-        counts=sum(1 for _ in count_rows(result)),
+        counts=counts,
         text=text,
         json=result.model_dump_json(),
     )
