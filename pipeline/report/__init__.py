@@ -1,0 +1,1 @@
+"""``filet report``: one self-contained HTML file."""

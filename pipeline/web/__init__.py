@@ -1,0 +1,1 @@
+"""``filet serve``: the pages, on this machine alone."""
