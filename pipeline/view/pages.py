@@ -1,0 +1,30 @@
+"""The Jinja environment of report and pages: everything that is not Markup is escaped, and an unknown name is an error."""
+
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from pipeline.view.highlight import exact
+from pipeline.view.words import Words
+
+
+def make_environment(words: Words, *packages: str) -> Environment:
+    """Templates of ``packages`` ("report", "web") and those of view, which have ``t`` (the words) and the filter ``exact``."""
+    environment = Environment(
+        loader=ChoiceLoader([PackageLoader(f"pipeline.{package}") for package in (*packages, "view")]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["t"] = words
+    environment.filters["exact"] = exact
+    return environment
+
+
+@cache
+def static_text(name: str) -> Markup:
+    """A file of ``view/static`` ("view.css") to be put into a page of its own; Markup, since it is ours and of no document."""
+    return Markup(files("pipeline.view").joinpath("static", name).read_text(encoding="utf-8"))
