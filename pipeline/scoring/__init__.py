@@ -6,7 +6,8 @@ The corpus that gold annotates is read by ``pipeline.scoring.corpus``.
 from pipeline.scoring.classes import ErrorClass
 from pipeline.scoring.document import Cause, DocumentScore, ErrorKind, FillerError, score_document
 from pipeline.scoring.evaluate import Evaluation, GroupResult, SlotResult, evaluate
-from pipeline.scoring.gold import GoldCheck, GoldFinding, KnownText, Severity, check_gold, load_gold
+from pipeline.scoring.gold import GoldCheck, GoldFinding, check_gold, load_gold
+from pipeline.scoring.guide import DocumentCheck, KnownText, Note, Severity, check_document
 from pipeline.scoring.summary import evaluation_json
 from pipeline.scoring.tally import ATTRIBUTES, SLOTS, Attributes, Score, Share, Slots, Tally
 
@@ -15,6 +16,7 @@ __all__ = [
     "SLOTS",
     "Attributes",
     "Cause",
+    "DocumentCheck",
     "DocumentScore",
     "ErrorClass",
     "ErrorKind",
@@ -24,12 +26,14 @@ __all__ = [
     "GoldFinding",
     "GroupResult",
     "KnownText",
+    "Note",
     "Score",
     "Severity",
     "Share",
     "SlotResult",
     "Slots",
     "Tally",
+    "check_document",
     "check_gold",
     "evaluate",
     "evaluation_json",

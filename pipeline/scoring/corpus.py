@@ -7,7 +7,7 @@ from pathlib import Path
 from pipeline.errors import InputError
 from pipeline.reading import TextFile, find_texts
 from pipeline.records import DocumentRecords, parse_document
-from pipeline.scoring.gold import KnownText
+from pipeline.scoring.guide import KnownText
 
 
 def corpus_files(folder: Path | str) -> dict[str, TextFile]:
