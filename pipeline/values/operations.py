@@ -18,6 +18,8 @@ _NUMBER = re.compile(r"\d+(?:\.\d)?\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 # A possessive "'s" is no part of a name.
 _TOKEN = re.compile(r"[^\W_]+(?:[-‐‑.&'’](?!s\b)[^\W_]+)*")
+# A capital at the beginning of each part: "Flash-Weka", not "Interpol-led".
+_NAME_WORD = r"[A-ZÀ-Þ][^\W_]+(?:[-‐‑][A-ZÀ-Þ0-9][^\W_]*)*"
 _WORD_BEHIND = re.compile(rf"[{_BLANK}]*[^\W_]")
 _LINE_END = re.compile(r"\s*$|\s*\n")
 _SENTENCE_END = re.compile(r"[.;!?]\s|\n")
@@ -56,6 +58,11 @@ class OperationsTable(Table):
     tied: tuple[str, ...]
     before_quoted: tuple[str, ...]
     held: tuple[str, ...]
+    times: tuple[str, ...]
+    behind: tuple[str, ...]
+    definite: tuple[str, ...]
+    carried_out: tuple[str, ...]
+    bodies: tuple[str, ...]
     generic: tuple[str, ...]
     linking: tuple[str, ...]
     stop: tuple[str, ...]
@@ -81,6 +88,11 @@ class _Compiled:
     before_quoted: re.Pattern[str]
     behind_quoted: re.Pattern[str]
     held: re.Pattern[str]
+    times: frozenset[str]
+    in_front: re.Pattern[str] | None
+    carried_out: re.Pattern[str]
+    hashtag: re.Pattern[str]
+    bodies: frozenset[str]
     generic: frozenset[str]
     linking: frozenset[str]
     stop: frozenset[str]
@@ -110,6 +122,8 @@ def find_operations(text: str, language: str, *, rules: Rules | None = None) -> 
             found.append(replace(span, start=start, value=f"{match.group(1)} {span.value}"))
     found += _quoted(text, compiled)
     found += _with_editions(text, compiled)
+    found += _in_front(text, compiled)
+    found += (OperationSpan(match.start(1), match.end(1), match[1], "hashtag") for match in compiled.hashtag.finditer(text))
     return _with_repeats(text, found)
 
 
@@ -161,6 +175,25 @@ def _compile(rules: Rules, language: str) -> _Compiled:
             rf",?[{_BLANK}](?:[^\W_]+['’{_BLANK}])?(?:{alternatives(table.triggers)})(?![^\W_])", re.IGNORECASE
         ),
         held=re.compile(rf"[\s\u00a0]+(?:{alternatives(table.held, cased=True)})(?![^\W_])"),
+        times=frozenset(table.times),
+        in_front=re.compile(
+            rf"(?<![^\W_])(?:{alternatives(table.definite)})[{_BLANK}](?-i:({_NAME_WORD}(?:[{_BLANK}]{_NAME_WORD}){{0,3}}))"
+            rf"[{_BLANK}](?-i:{alternatives(table.behind, cased=True)})(?![^\W_])",
+            re.IGNORECASE,
+        )
+        if table.behind
+        else None,
+        carried_out=re.compile(
+            rf"(?:^|(?<=[.!?…]\s))({_NAME_WORD}(?:[{_BLANK}]{_NAME_WORD}){{0,3}}),[{_BLANK}]"
+            rf"(?:{alternatives(table.carried_out, cased=True)})(?![^\W_])",
+            re.MULTILINE,
+        ),
+        # "#OperationBlueTide": no blank parts the name from its word.
+        hashtag=re.compile(
+            rf"#(?:{alternatives(word for word in table.triggers if len(word) > 2 and word.isalpha())})_?(?-i:([A-ZÀ-Þ]\w+))",
+            re.IGNORECASE,
+        ),
+        bodies=frozenset(table.bodies),
         generic=frozenset(table.generic),
         linking=frozenset(table.linking),
         stop=frozenset(word.casefold() for word in (*table.stop, *table.edition_words)),
@@ -335,19 +368,38 @@ def _quoted(text: str, compiled: _Compiled) -> list[OperationSpan]:
 
 
 def _with_editions(text: str, compiled: _Compiled) -> list[OperationSpan]:
-    """Bare names with an edition: a Roman one, or any of which it is said that it took place (Athena II, Prut Gate 2)."""
+    """Bare names with an edition or year: a Roman one, or any of which it is said that it took place (Athena II, Prut Gate 2)."""
     found = []
-    for match in re.finditer(rf"\b([A-Z][\w-]{{2,}}(?:[{_BLANK}][A-Z][\w-]{{2,}}){{0,2}})[{_BLANK}]([IVX]+|\d{{1,2}})\b", text):
+    pattern = rf"\b([A-Z][\w-]{{2,}}(?:[{_BLANK}][A-Z][\w-]{{2,}}){{0,2}})[{_BLANK}]([IVX]+|\d{{1,2}}|(?:19|20)\d\d)\b"
+    for match in re.finditer(pattern, text):
         edition = match.group(2)
         roman = _ROMAN.match(edition) and edition not in ("I", "X", "V")
         opens = re.search(r"(?:^|[.!?…]\s|\n)\W*\Z", text[max(0, match.start() - 4) : match.start()])
-        if match.group(1).split()[-1].casefold() in compiled.stop:
-            continue  # "Phase II"
+        last = match.group(1).split()[-1].casefold()
+        if last in compiled.stop or last in compiled.times:
+            continue  # "Phase II", "March 2024 saw"
         if roman or (opens and compiled.held.match(text, match.end())):
             span = _trim(text, match.start(1), match.end(2), compiled, "edition")
-            if span is not None:
+            if span is not None and (roman or not _is_place(span, compiled)):
                 found.append(span)
     return found
+
+
+def _in_front(text: str, compiled: _Compiled) -> Iterator[OperationSpan]:
+    """Names in front of their word, or of what is said of operations alone.
+
+    "the Flash-Weka operation", "the Silent Harbour action week", "Flash-Weka, carried out in May, …". One plain word is not
+    enough ("the Trojan operation"): it may be a people, a gang or a day.
+    """
+    matches = [*(compiled.in_front.finditer(text) if compiled.in_front else ()), *compiled.carried_out.finditer(text)]
+    for match in matches:
+        words = match[1].split()
+        is_compound = len(words) > 1 or "-" in match[1]
+        folded = {word.casefold() for word in words}
+        if is_compound and not match[1].isupper() and not folded & (compiled.bodies | compiled.stop | compiled.times):
+            span = OperationSpan(match.start(1), match.end(1), match[1], "in front")
+            if not _is_place(span, compiled) and compiled.noun.search(match[1]) is None:
+                yield span
 
 
 def _looks_like_name(text: str, match: re.Match[str]) -> bool:

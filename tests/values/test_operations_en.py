@@ -31,6 +31,12 @@ FOUND = [
     ("year behind an edition", "Operation Tramontane II 2024 led to 12 arrests.", ["Tramontane II"]),
     ("edition without a trigger", "During Tramontane IV, officers seized 12 lorries.", ["Tramontane IV"]),
     ("name told again", "Operation Tramontane is over. Tramontane led to 12 arrests.", ["Tramontane", "Tramontane"]),
+    ("in front of its word", "The Red-Tide operation led to 12 arrests.", ["Red-Tide"]),
+    ("in front of its word, two words", "Police closed the Silent Harbour action week with 12 arrests.", ["Silent Harbour"]),
+    ("carried out", "Silent Harbour, carried out in May, led to 12 arrests.", ["Silent Harbour"]),
+    ("hashtag", "#OperationTramontane: 12 arrests in Spain.", ["Tramontane"]),
+    ("year without a trigger", "Tramontane 2024 led to 12 arrests.", ["Tramontane"]),
+    ("dubbed at the beginning, edition", "Dubbed Tramontane VI, the operation led to 12 arrests.", ["Tramontane VI"]),
     ("two names", "Operation Tramontane and Operation Levante led to 12 arrests.", ["Tramontane", "Levante"]),
     ("NBSP", "Operation\u00a0Tramontane led to 12 arrests.", ["Tramontane"]),
     ("emoji in front", "🚨 Operation Tramontane led to 12 arrests.", ["Tramontane"]),
@@ -68,6 +74,14 @@ FOUND = [
 ]
 
 NOTHING = [
+    ("in front of its word, a force", "The Guardia Civil operation led to 12 arrests."),
+    ("in front of its word, an adjective", "The Franco-Belgian operation led to 12 arrests."),
+    ("in front of its word, who leads it", "The Interpol-led operation led to 12 arrests."),
+    ("in front of its word, an agency", "The National Crime Agency operation led to 12 arrests."),
+    ("month and year", "March 2024 saw 12 arrests."),
+    ("place and year", "Paris 2024 saw 12 arrests."),
+    ("hashtag of another thing", "#Tramontane2024: 12 arrests in Spain."),
+    ("carried out, common noun", "Searches, carried out in May, led to 12 arrests."),
     ("what pays for it", "The course was funded by Project Tramontane."),
     ("what stands above it", "Officers deployed under the umbrella of Joint Operation Tramontane helped."),
     ("gang", "The gang, dubbed “The Brothers”, was dismantled during the operation."),

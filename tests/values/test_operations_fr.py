@@ -33,6 +33,10 @@ FOUND = [
     ("year behind an edition", "L'opération Tramontane II 2024 a permis 12 arrestations.", ["Tramontane II"]),
     ("edition without a trigger", "Pendant Tramontane IV, les agents ont saisi 12 camions.", ["Tramontane IV"]),
     ("name told again", "L'opération Tramontane est finie. Tramontane a permis 12 arrestations.", ["Tramontane", "Tramontane"]),
+    ("carried out", "Grand Large, menée en mai, a permis 12 arrestations.", ["Grand Large"]),
+    ("hashtag", "#OpérationTramontane : 12 arrestations en Espagne.", ["Tramontane"]),
+    ("year without a trigger", "Tramontane 2024 a permis 12 arrestations.", ["Tramontane"]),
+    ("dubbed at the beginning, edition", "Baptisée Tramontane VI, l'opération a permis 12 arrestations.", ["Tramontane VI"]),
     ("two names", "L'opération Tramontane et l'opération Levante ont permis 12 arrestations.", ["Tramontane", "Levante"]),
     ("NBSP", "L'opération\u00a0Tramontane a permis 12 arrestations.", ["Tramontane"]),
     ("emoji in front", "🚨 Opération Tramontane : 12 arrestations.", ["Tramontane"]),
@@ -68,6 +72,10 @@ FOUND = [
 ]
 
 NOTHING = [
+    ("month and year", "Mars 2024 a permis 12 arrestations."),
+    ("place and year", "Paris 2024 a mobilisé 12 policiers."),
+    ("hashtag of another thing", "#Tramontane2024 : 12 arrestations en Espagne."),
+    ("carried out, common noun", "Enquête, menée en mai, 12 arrestations."),
     ("what pays for it", "La formation est financée par le projet Tramontane."),
     ("what stands above it", "Elle est menée sous l'égide du projet Tramontane."),
     ("gang", "Le gang, surnommé « Les Frères », a été démantelé durant l'opération."),
