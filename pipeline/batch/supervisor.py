@@ -55,9 +55,10 @@ STILLBORN = 3
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """An item without an answer, and why: a clause such as "took longer than 60 s"."""
+    """An item without an answer, and why: a clause such as "took longer than 60 s", and whether it was the time."""
 
     reason: str
+    is_late: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -106,17 +107,29 @@ def usable_cores() -> int:
 
 
 class Supervisor(Generic[Item, Answer]):
-    """Workers that stay for several streams of items, one stream after the other; see ``supervise``."""
+    """Workers that stay for several streams of items, one stream after the other; see ``supervise``.
+
+    ``thread_stays``: the thread that runs it, though not the main one, lives until it is stopped. Then workers end with that
+    thread whatever they are at; else those of another thread than the main one may go on until they have read their text.
+    """
 
     def __init__(
-        self, work: Work[Item, Answer], *, workers: int, timeout: float | None = None, method: StartMethod | None = None
+        self,
+        work: Work[Item, Answer],
+        *,
+        workers: int,
+        timeout: float | None = None,
+        method: StartMethod | None = None,
+        thread_stays: bool = False,
     ) -> None:
         self.work = work
         self.limit = workers
         self.timeout = timeout
         self.chunk = CHUNK if timeout is None or timeout >= UNHURRIED else 1
         self.method = method or start_method()
+        self.thread_stays = thread_stays
         self.context: Any = multiprocessing.get_context(self.method)
+        self.bell, self.rope = self.context.Pipe(duplex=False)
         self.workers: list[_Worker] = []
         self.stillborn = 0
         self.is_prepared = False
@@ -144,6 +157,10 @@ class Supervisor(Generic[Item, Answer]):
         except BaseException:
             self.stop()
             raise
+
+    def interrupt(self) -> None:
+        """From any thread: what is in ``run`` leaves it with WorkerError, now or as soon as it waits for an answer."""
+        self.rope.send_bytes(b"!")
 
     def stop(self) -> None:
         for worker in self.workers:
@@ -208,7 +225,9 @@ class Supervisor(Generic[Item, Answer]):
 
     def _listen(self) -> None:
         """Wait for the next messages, deaths or the next worker that takes too long."""
-        heard = wait([worker.pipe for worker in self.workers], self._patience())
+        heard = wait([self.bell, *(worker.pipe for worker in self.workers)], self._patience())
+        if self.bell in heard:
+            raise WorkerError("the work was interrupted; nothing of it is answered any more")
         for worker in [*self.workers]:
             if worker.pipe in heard:
                 try:
@@ -255,7 +274,7 @@ class Supervisor(Generic[Item, Answer]):
             self.is_prepared = True
         ours, theirs = self.context.Pipe()
         others = [ours, *(worker.pipe for worker in self.workers)] if self.method == "fork" else None
-        bound = threading.current_thread() is threading.main_thread()
+        bound = self.thread_stays or threading.current_thread() is threading.main_thread()
         process = self.context.Process(target=serve, args=(theirs, self.work, others, bound), daemon=True)
         with _interrupts_held():
             process.start()
@@ -285,7 +304,7 @@ class Supervisor(Generic[Item, Answer]):
         self.again.extendleft(reversed(others))
         if len(first) == 1 and (late or first[0] in self.suspects):
             reason = f"took longer than {self.timeout:g} s" if late else f"ended its process twice ({end})"
-            self.answers[first[0]] = Lost(reason)
+            self.answers[first[0]] = Lost(reason, is_late=late)
             self.suspects.discard(first[0])
         else:
             self.suspects.update(first)

@@ -19,7 +19,7 @@ from pipeline.batch.supervisor import Lost, StartMethod, supervise
 from pipeline.errors import FiletError, InputError, WorkerError
 
 KILLED = Lost("ended its process twice (killed by SIGKILL: out of memory?)")
-LATE = Lost("took longer than 0.2 s")
+LATE = Lost("took longer than 0.2 s", is_late=True)
 
 
 class Obey:
