@@ -84,6 +84,15 @@ def test_wheel_holds_all_patterns(wheel: Path) -> None:
     assert {"LICENSE", "LICENSES.md"} <= licences
 
 
+def test_wheel_holds_pages_words_and_map(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        held = {name for name in archive.namelist() if name.startswith("pipeline/")}
+    kinds = {".html", ".css", ".js", ".json", ".toml"}
+    paths = {path.relative_to(ROOT).as_posix() for path in (ROOT / "pipeline").rglob("*") if path.suffix in kinds}
+    assert "pipeline/view/world.json" in paths
+    assert sorted(paths - held) == []
+
+
 def test_wheel_holds_no_more_than_the_two_packages(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         tops = {name.split("/")[0] for name in archive.namelist()}

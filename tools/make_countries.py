@@ -117,7 +117,8 @@ def make_names(npm: Path) -> dict[str, dict[str, list[str]]]:
             if name and "," not in name and name not in names[code] and is_latin(name):
                 names[code].append(name)
 
-        for code, name in babel.Locale(language).territories.items():
+        # The name of a country itself comes first, before that of a piece with a code of its own.
+        for code, name in sorted(babel.Locale(language).territories.items(), key=lambda item: item[0] in RESERVED):
             if re.fullmatch(r"[A-Z]{2}", code) and code not in {"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO"}:
                 add(code, name)
         cldr = load(package(npm, "cldr-localenames-full") / "main" / language / "territories.json")

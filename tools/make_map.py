@@ -53,7 +53,6 @@ PIECES: tuple[tuple[str, str, tuple[float, float, float, float]], ...] = (
     ("FR", "YT", (44.9, -13.2, 45.5, -12.5)),
     ("NO", "SJ", (10, 74, 35, 81)),
     ("NO", "SJ", (-10, 70.6, -7, 71.4)),
-    ("NO", "BV", (3, -55, 4, -54)),
     ("NL", "BQ", (-68.6, 11.9, -68.1, 12.5)),
     ("NZ", "TK", (-173, -10, -171, -8)),
     ("CX", "CC", (96, -13, 97, -11)),
@@ -62,11 +61,8 @@ PIECES: tuple[tuple[str, str, tuple[float, float, float, float]], ...] = (
 # Too small for Natural Earth at this scale; Antarctica as said above.
 POINTS = {
     "AQ": (MIDDLE, SOUTH + 1.5),
-    "BQ": (-68.3, 12.2),
     "BV": (3.4, -54.4),
-    "CC": (96.8, -12.2),
     "GI": (-5.35, 36.14),
-    "TK": (-171.8, -9.2),
     "TV": (179.2, -8.5),
     "UM": (166.6, 19.3),
 }
@@ -148,7 +144,9 @@ def polygons_by_country(topology: Any, arcs: Sequence[Sequence[Place]]) -> dict[
         polygons = feature["arcs"] if feature["type"] == "MultiPolygon" else [feature["arcs"]]
         for polygon in polygons:
             x, y = centre(unwrap([place for arc in polygon[0] for place in follow(arcs, arc)]))
-            moved = (to for of, to, (west, south, east, north) in PIECES if of == code and west <= x <= east and south <= y <= north)
+            moved = (
+                to for of, to, (west, south, east, north) in PIECES if of == code and west <= x <= east and south <= y <= north
+            )
             found[next(moved, code)].append([tuple(ring) for ring in polygon])
     return found
 
@@ -217,7 +215,11 @@ def make_world(topology: Any) -> dict[str, Any]:
         rings = list(join(polygons, arcs))
         land = [draw(ring, exact) for ring in rings]
         largest = max(land, key=lambda ring: abs(area(ring)))
-        drawn = [draw(ring, arcs) for ring, full in zip(rings, land, strict=True) if full is largest or abs(area(full)) > SMALLEST_ISLAND]
+        drawn = [
+            draw(ring, arcs)
+            for ring, full in zip(rings, land, strict=True)
+            if full is largest or abs(area(full)) > SMALLEST_ISLAND
+        ]
         if code is None:
             other = path_data(drawn)
             continue
@@ -239,7 +241,9 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="pipeline/view/world.json")
     options = parser.parse_args()
     world = make_world(json.loads(options.atlas.read_text(encoding="utf-8")))
-    lines = ",\n".join(f"{json.dumps(code)}:{json.dumps(shape, separators=(',', ':'))}" for code, shape in world.pop("countries").items())
+    lines = ",\n".join(
+        f"{json.dumps(code)}:{json.dumps(shape, separators=(',', ':'))}" for code, shape in world.pop("countries").items()
+    )
     head = json.dumps(world, separators=(",", ":"))[:-1]
     options.out.write_text(f'{head},"countries":{{\n{lines}\n}}}}\n', encoding="utf-8")
     print(f"{options.out}: {options.out.stat().st_size / 1000:.0f} kB")

@@ -25,12 +25,13 @@ _ENDS = 1
 _INEXACT = 5
 _LONGEST_NAME = 80
 
-# The drawing, in units; text is as large as charts.css says.
-WIDTH, HEIGHT = 1000, 240
-_LEFT, _TOP, _BOTTOM = 46, 14, 40
-_MOST_LABELS = 10
-# The axis of the lines: labels at most, and the last place (per cent) where one still has room.
-_MOST_TICKS = 5
+# The drawing: across in per cent of the room there is, down in pixels, so that a narrow page has letters and bars as large.
+_TOP, _GROUND = 10, 200
+_LABEL_LINE = 20
+_MOST_LABELS = 14
+# The axis of the lines: labels at most (a month's is longer than a year's), and the last place (per cent) with room for one.
+_MOST_YEARS = 6
+_MOST_MONTHS = 4
 _LAST_TICK = 86
 
 
@@ -66,7 +67,8 @@ class _Scale:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """How many operations count in a period, with its place in the drawing: corners, not sizes, downwards.
+    """How many operations count in a period. ``x`` and ``width``: its place across, in per cent; ``named_top`` and
+    ``unnamed_top``: how far down its two parts begin, in pixels.
 
     ``tick``: the label under it, None for none; ``minor``: a label that a narrow page leaves out; ``year``: a second label.
     """
@@ -89,7 +91,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One operation on the axis of the lines: ``x`` and ``width`` in per cent of it; ``name``: ``full_name``, cut where it is
+    """One operation on the axis of the lines: from ``x`` to ``end`` in per cent of it; ``name``: ``full_name``, cut where it is
     long; ``open_start`` and ``open_end``: it goes on beyond."""
 
     name: str
@@ -98,7 +100,7 @@ class Line:
     href: str | None
     dates: str
     x: float
-    width: float
+    end: float
     open_start: bool
     open_end: bool
 
@@ -144,10 +146,8 @@ def timeline(points: Iterable[TimelinePoint], words: Words, *, name: str | None 
     return Markup(
         _template(words).render(
             name=name or words(f"timeline.by_{_UNITS[scale.unit]}"),
-            width=WIDTH,
-            height=HEIGHT,
-            left=_LEFT,
-            bottom=HEIGHT - _BOTTOM,
+            ground=_GROUND,
+            height=_GROUND + _LABEL_LINE * (2 if any(bar.year for bar in bars) else 1),
             bars=bars,
             highest=max(bars, key=lambda bar: bar.total),
             grid=[(_height(tick, ticks[-1]), tick) for tick in ticks],
@@ -170,7 +170,7 @@ def _template(words: Words) -> Template:
 def _moment(dates: str | None) -> _Moment | None:
     """Of the last end that has a year; None without one."""
     for end in reversed(dates.split("/") if dates else []):
-        if end.endswith("X"):
+        if end[:3].isdecimal() and end.endswith("X"):
             return _Moment(int(end[:3]) * _DECADE, _DECADE)
         if end[:4].isdecimal():
             return _Moment(int(end[:4]) * _YEAR, _YEAR) if len(end) == 4 else _Moment(_month_number(end), _MONTH)
@@ -193,13 +193,13 @@ def _choose_scale(moments: Sequence[_Moment]) -> _Scale:
         inexact = sum(moment.length > unit for moment in moments)
         if inexact * _INEXACT <= len(moments) and months[-1 - cut] // unit - months[cut] // unit < MOST_BARS:
             break
-    first, last = months[0] // unit, months[-1] // unit
-    if last - first >= MOST_BARS:
-        first, last = months[cut] // unit, months[-1 - cut] // unit
+    periods = [month // unit for month in months]
+    # Of what could be cut off, all that there is room for stays.
+    last = max(period for period in periods if period < periods[cut] + MOST_BARS)
+    first = min(period for period in periods if period > last - MOST_BARS)
     if unit == _MONTH and last - first < _YEAR:
         first, last = first // _YEAR * _YEAR, last // _YEAR * _YEAR + _YEAR - 1
-    while last - first + 1 < FEWEST_BARS:
-        first, last = max(0, first - 1), last + 1
+    first = max(0, min(first, last - FEWEST_BARS + 1))
     return _Scale(unit, first, last - first + 1)
 
 
@@ -210,20 +210,20 @@ def _place(moment: _Moment, scale: _Scale) -> int:
 
 def _make_bars(exact: Counter[tuple[int, bool]], scale: _Scale, words: Words) -> list[Bar]:
     places = {place for place, _ in exact} | set(range(scale.count))
-    slot = (WIDTH - _LEFT) / len(places)
+    slot = 100 / len(places)
     top = _number_ticks(max((exact[place, True] + exact[place, False] for place in places), default=0))[-1]
     bars = []
     for position, place in enumerate(sorted(places)):
         named, unnamed = exact[place, True], exact[place, False]
-        width = min(slot * 0.78, 60)
+        width = slot * 0.76
         tick, minor, year = _labels_under(place, scale, words)
         bars.append(
             Bar(
                 label=_label_of_place(place, scale, words),
                 named=named,
                 unnamed=unnamed,
-                x=round(_LEFT + slot * position + (slot - width) / 2, 1),
-                width=round(width, 1),
+                x=round(slot * position + (slot - width) / 2, 2),
+                width=round(width, 2),
                 named_top=_height(named, top),
                 unnamed_top=_height(named + unnamed, top),
                 tick=tick,
@@ -236,8 +236,7 @@ def _make_bars(exact: Counter[tuple[int, bool]], scale: _Scale, words: Words) ->
 
 def _height(number: int, top: int) -> float:
     """How far down in the drawing a bar of ``number`` begins, where the highest that fits is ``top``."""
-    ground = HEIGHT - _BOTTOM
-    return round(ground - (ground - _TOP) * number / top, 1)
+    return round(_GROUND - (_GROUND - _TOP) * number / top, 1)
 
 
 def _number_ticks(highest: int) -> list[int]:
@@ -278,9 +277,9 @@ def _labels_under(place: int, scale: _Scale, words: Words) -> tuple[str | None, 
         tick = words("timeline.months").split()[month] if shown else None
         return tick, month % (3 if scale.count <= _YEAR else 6) != 0, f"{year:04}" if starts_year else None
     if scale.unit == _QUARTER:
-        return f"{year:04}" if month == 0 else None, False, None
+        return f"{year:04}" if month == 0 else None, year % 2 != 0, None
     every = -(-scale.count // _MOST_LABELS)
-    return f"{year:04}" if number % every == 0 else None, False, None
+    return f"{year:04}" if number % every == 0 else None, scale.count > FEWEST_BARS and number // every % 2 != 0, None
 
 
 # --- lines ------------------------------------------------------------------------------------------------------------
@@ -304,7 +303,9 @@ def _make_axis(points: Sequence[TimelinePoint], words: Words) -> _Axis:
     first, last = int(min(known)), int(max(known)) + 1
     while last - first < FEWEST_BARS:
         first, last = max(0, first - 1), last + 1
-    step = next(step for step in (1, 3, 6, *(12 * 10**ten * n for ten in range(4) for n in (1, 2, 5))) if last - first <= _MOST_TICKS * step)
+    years = (_YEAR * 10**ten * number for ten in range(4) for number in (1, 2, 5))
+    length = last - first
+    step = next(step for step in (1, 3, 6, *years) if length <= step * (_MOST_YEARS if step >= _YEAR else _MOST_MONTHS))
     axis = _Axis(first, last, ())
     labels = ((axis.at(month), month) for month in range(-(-first // step) * step, last, step))
     months = words("timeline.months").split()
@@ -329,9 +330,7 @@ def _make_lines(points: Sequence[TimelinePoint], axis: _Axis, words: Words) -> l
     lines = []
     for point in points:
         dates = point.dates or ""
-        first, last = _ends(point)
-        start, end = (first if first is not None else last), (last if last is not None else first)
-        assert start is not None and end is not None  # it has a moment
+        known = [months for months in _ends(point) if months is not None]
         full_name = " ".join((point.operation or point.about or words("records.unnamed")).split())
         lines.append(
             Line(
@@ -340,13 +339,13 @@ def _make_lines(points: Sequence[TimelinePoint], axis: _Axis, words: Words) -> l
                 named=bool(point.operation),
                 href=point.href,
                 dates=words.dates(dates),
-                x=axis.at(start),
-                width=round(axis.at(end) - axis.at(start), 2),
+                x=axis.at(known[0]),
+                end=axis.at(known[-1]),
                 open_start=dates.startswith(".."),
                 open_end=dates.endswith(".."),
             )
         )
-    return sorted(lines, key=lambda line: (line.x, line.x + line.width, line.full_name))
+    return sorted(lines, key=lambda line: (line.x, line.end, line.full_name))
 
 
 def _shorten(name: str) -> str:

@@ -125,7 +125,7 @@ def make_steps(numbers: Iterable[int]) -> tuple[Step, ...]:
 
 def _round(number: float) -> int:
     """The nearest whole number, in ratio, that begins with a round digit and else has zeros."""
-    ten = 10 ** math.floor(math.log10(number))
+    ten: int = 10 ** math.floor(math.log10(number))
     near = [round(digit * ten) for digit in (*_ROUND, 10)]
     return min(near, key=lambda candidate: abs(math.log(candidate / number)))
 
