@@ -11,7 +11,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from pipeline.cli import batch, evaluate, export, extract, gold, load, mentions, patterns, schema, serve, text
+from pipeline.cli import agreement, batch, evaluate, export, extract, gold, load, mentions, patterns, schema, serve, text
 from pipeline.cli.output import complain, prepare_streams
 from pipeline.errors import FiletError
 
@@ -42,6 +42,7 @@ app.command()(load.load)
 app.command()(export.export)
 app.command()(serve.serve)
 app.command()(evaluate.evaluate)
+app.command()(agreement.agreement)
 app.command()(text.text)
 app.command()(schema.schema)
 app.add_typer(gold.app, name="gold")

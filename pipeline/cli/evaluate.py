@@ -2,14 +2,14 @@
 
 import sys
 from collections import Counter
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.options import Patterns
-from pipeline.cli.output import complain, complain_failure, make_console, printable
+from pipeline.cli.inputs import read_texts
+from pipeline.cli.options import Patterns, ScoreFormat
+from pipeline.cli.output import complain, complain_failure, make_console
 from pipeline.cli.progress import progress
 
 if TYPE_CHECKING:
@@ -24,13 +24,6 @@ if TYPE_CHECKING:
     from pipeline.scoring import ErrorClass, FillerError, GroupResult
 
 
-class Format(StrEnum):
-    """``--format``."""
-
-    TABLE = "table"
-    JSON = "json"
-
-
 def evaluate(
     corpus: Annotated[Path, typer.Option(metavar="DIR", help="The folder with the texts.")] = Path("corpus"),
     gold: Annotated[Path, typer.Option(metavar="DIR", help="The folder with the gold files.")] = Path("gold"),
@@ -38,7 +31,9 @@ def evaluate(
         Path | None,
         typer.Option(metavar="FILE", help="Score this JSON Lines file (of filet batch) instead of extracting anew."),
     ] = None,
-    output_format: Annotated[Format, typer.Option("--format", help="JSON holds everything, errors too.")] = Format.TABLE,
+    output_format: Annotated[
+        ScoreFormat, typer.Option("--format", help="JSON holds everything, errors too.")
+    ] = ScoreFormat.TABLE,
     errors: Annotated[
         bool, typer.Option("--errors", help="List the missed and spurious fillers by class, the largest class first.")
     ] = False,
@@ -53,17 +48,13 @@ def evaluate(
     the prediction alone holds is spurious. In brackets: 95 % bootstrap intervals over documents.
     """
     from pipeline import scoring
-    from pipeline.batch import read_stream
     from pipeline.extract import Failure
-    from pipeline.reading import SourceText
     from pipeline.rules import Rules
     from pipeline.scoring.corpus import annotated_files, corpus_files, read_predictions, read_sets
 
     wanted = scoring.load_gold(gold)
     files = annotated_files(corpus_files(corpus), wanted)
     results: list[DocumentRecords | Failure] = [*(read_predictions(predictions) if predictions else _extract(files, patterns))]
-    sources = (source for source in read_stream(files) if isinstance(source, SourceText))
-    texts = {source.doc_id: source.text for source in sources if source.doc_id}
     failures = [result for result in results if isinstance(result, Failure)]
     for failure in failures[:5]:
         complain_failure(failure)
@@ -72,8 +63,10 @@ def evaluate(
         raise typer.Exit(1)
 
     found = [result for result in results if not isinstance(result, Failure)]
-    evaluation = scoring.evaluate(wanted, found, texts=texts, sets=read_sets(corpus), rules=Rules(patterns) if patterns else None)
-    if output_format is Format.JSON:
+    evaluation = scoring.evaluate(
+        wanted, found, texts=read_texts(files), sets=read_sets(corpus), rules=Rules(patterns) if patterns else None
+    )
+    if output_format is ScoreFormat.JSON:
         sys.stdout.write(scoring.evaluation_json(evaluation) + "\n")
         return
     console = make_console(sys.stdout)
@@ -96,29 +89,17 @@ def _extract(files: "list[TextFile]", patterns: Path | None) -> "list[DocumentRe
 
 def _group(group: "GroupResult") -> "RenderableType":
     from rich.console import Group
-    from rich.table import Table
     from rich.text import Text
 
-    from pipeline.scoring import ATTRIBUTES
+    from pipeline.cli.scores import attributes_line, score_table
 
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
-    table.add_column("slot", no_wrap=True)
-    for name in ("found", "spurious", "missed", "precision", "recall", "F1"):
-        table.add_column(name, justify="right", no_wrap=True)
-    table.add_column("95 % of F1", no_wrap=True)
-    for row in group.rows:
-        tally, interval = row.tally, row.intervals.f1
-        table.add_row(
-            row.slot,
-            *(str(number) for number in (tally.tp, tally.fp, tally.fn)),
-            *(_ratio(ratio) for ratio in (tally.precision, tally.recall, tally.f1)),
-            f"[{_ratio(interval.low)}, {_ratio(interval.high)}]" if interval else "",
-            style="bold" if row.slot == "micro" else None,
-        )
-    shares = ((name, getattr(group.score.attributes, name)) for name in ATTRIBUTES)
-    line = " · ".join(f"{name} {_ratio(share.accuracy)} ({share.right} of {share.total})" for name, share in shares)
-    heading = Text(f"{group.name}: {group.documents} documents", style="bold")
-    return Group(heading, table, Text(f"attributes of matched counts: {line}"), Text())
+    numbers = {"found": "tp", "spurious": "fp", "missed": "fn"}
+    return Group(
+        Text(f"{group.name}: {group.documents} documents", style="bold"),
+        score_table(group, numbers, ("precision", "recall", "f1")),
+        Text(f"attributes of matched counts: {attributes_line(group)}"),
+        Text(),
+    )
 
 
 def _causes(classes: "Sequence[ErrorClass]") -> "RenderableType":
@@ -158,24 +139,8 @@ def _error_class(item: "ErrorClass", examples: int) -> "RenderableType":
 
 
 def _error(error: "FillerError") -> "Text":
-    from rich.text import Text
+    from pipeline.cli.scores import filler_line, filler_words
 
-    from pipeline.export.figures import written_value
-
-    value = error.value if isinstance(error.value, str) else written_value(error.value)
-    told = [
-        f"{value} {error.unit}" if error.unit else value,
-        f"in {error.parent}" if error.parent else "",
-        f"of {error.record}" if error.record else "",
-        f"({error.instead})" if error.instead else "",
-        " ".join(f"“{item.text}” [{item.rule}]" for item in error.evidence),
-    ]
-    style = {"missed": "yellow", "spurious": "red"}.get(error.kind, "")
-    line = Text.assemble((printable(f"  {error.doc_id}  "), style), printable("  ".join(filter(None, told))))
-    if error.context:
-        line.append(f"\n    … {printable(error.context)}", style="dim")
-    return line
-
-
-def _ratio(ratio: float | None) -> str:
-    return "–" if ratio is None else f"{ratio:.3f}"
+    words = filler_words(error.value, error.unit, error.parent, error.record, error.instead)
+    words.append(" ".join(f"“{item.text}” [{item.rule}]" for item in error.evidence))
+    return filler_line(error.doc_id, {"missed": "yellow", "spurious": "red"}.get(error.kind, ""), words, error.context)

@@ -1,7 +1,7 @@
-"""The PATH arguments of a command → the texts they mean."""
+"""The PATH arguments of a command, or files that are known, → the texts they mean."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from pipeline.errors import InputError, ReadError
 
 if TYPE_CHECKING:
     from pipeline.extract import Failure
-    from pipeline.reading import SourceText
+    from pipeline.reading import SourceText, TextFile
 
 STDIN = "-"
 
@@ -27,6 +27,15 @@ def read_inputs(paths: list[str], published: str | None = None) -> Iterator["Sou
     if paths.count(STDIN) > 1:
         raise InputError("- is given twice; standard input can be read once")
     return _read(paths, published)
+
+
+def read_texts(files: Iterable["TextFile"]) -> dict[str, str]:
+    """``doc_id`` → text as read, without the texts that cannot be read."""
+    from pipeline.batch import read_stream
+    from pipeline.reading import SourceText
+
+    sources = (source for source in read_stream(files) if isinstance(source, SourceText))
+    return {source.doc_id: source.text for source in sources if source.doc_id}
 
 
 def _read(paths: list[str], published: str | None) -> Iterator["SourceText | Failure"]:

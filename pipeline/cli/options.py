@@ -16,6 +16,13 @@ class Language(StrEnum):
     EN = "en"
 
 
+class ScoreFormat(StrEnum):
+    """``--format`` of commands that score."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
 def _check_day(value: str | None) -> str | None:
     if value is None:
         return None

@@ -3,6 +3,7 @@
 The corpus that gold annotates is read by ``pipeline.scoring.corpus``.
 """
 
+from pipeline.scoring.agreement import Agreement, Difference, Who, agreement_json, compare_annotators
 from pipeline.scoring.classes import ErrorClass
 from pipeline.scoring.document import Cause, DocumentScore, ErrorKind, FillerError, score_document
 from pipeline.scoring.evaluate import Evaluation, GroupResult, SlotResult, evaluate
@@ -14,8 +15,10 @@ from pipeline.scoring.tally import ATTRIBUTES, SLOTS, Attributes, Score, Share, 
 __all__ = [
     "ATTRIBUTES",
     "SLOTS",
+    "Agreement",
     "Attributes",
     "Cause",
+    "Difference",
     "DocumentCheck",
     "DocumentScore",
     "ErrorClass",
@@ -33,8 +36,11 @@ __all__ = [
     "SlotResult",
     "Slots",
     "Tally",
+    "Who",
+    "agreement_json",
     "check_document",
     "check_gold",
+    "compare_annotators",
     "evaluate",
     "evaluation_json",
     "load_gold",

@@ -54,6 +54,18 @@ class Cause(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Sides:
+    """What the two sides are called where a difference tells what the other one says.
+
+    ``gold`` and ``predicted`` go in front of a filler; ``own`` in front of the gold's attribute, where the prediction's follows.
+    """
+
+    gold: str = "gold"
+    predicted: str = "found"
+    own: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class FillerError:
     """One filler that gold and prediction do not share.
 
@@ -97,7 +109,7 @@ class DocumentScore:
     errors: tuple[FillerError, ...] = ()
 
 
-def score_document(gold: DocumentRecords, predicted: DocumentRecords) -> DocumentScore:
+def score_document(gold: DocumentRecords, predicted: DocumentRecords, sides: Sides = Sides()) -> DocumentScore:
     """Score one document; nothing depends on the order of records, countries or counts on either side.
 
     Records are paired one-to-one so that the sum of weights is greatest (2 for the operation, 1 for equal dates, 1 for
@@ -118,7 +130,7 @@ def score_document(gold: DocumentRecords, predicted: DocumentRecords) -> Documen
     matches = [(side, right[pairs[row]] if row in pairs else _NOTHING) for row, side in enumerate(left)]
     matches += [(_NOTHING, side) for column, side in enumerate(right) if column not in taken]
     for one, other in matches:
-        part, differences = _compare(one, other)
+        part, differences = _compare(one, other, sides)
         score += part
         differences = [
             replace(error, cause=_cause_within(error, differences, is_pair=_NOTHING not in (one, other))) for error in differences
@@ -126,7 +138,7 @@ def score_document(gold: DocumentRecords, predicted: DocumentRecords) -> Documen
         names = {ErrorKind.MISSED: one.name, ErrorKind.SPURIOUS: other.name, ErrorKind.ATTRIBUTE: one.name}
         errors += [replace(error, doc_id=doc_id, record=names[error.kind]) for error in differences]
     told = [filler for record in gold.records for filler in count_fillers(record.counts)]
-    errors = sorted(_explain(errors, told), key=lambda error: error.sort_key)
+    errors = sorted(_explain(errors, told, sides), key=lambda error: error.sort_key)
     return DocumentScore(doc_id, gold.language, score, tuple(errors))
 
 
@@ -188,7 +200,7 @@ def _match(gold: Sequence[CountFiller], predicted: Sequence[CountFiller]) -> lis
     )
 
 
-def _compare(gold: _Side, predicted: _Side) -> tuple[Score, list[FillerError]]:
+def _compare(gold: _Side, predicted: _Side, sides: Sides) -> tuple[Score, list[FillerError]]:
     errors: list[FillerError] = []
     is_pair = gold is not _NOTHING and predicted is not _NOTHING
     evidence = predicted.record.evidence
@@ -201,6 +213,7 @@ def _compare(gold: _Side, predicted: _Side) -> tuple[Score, list[FillerError]]:
         equal=same_operation(gold.record.operation, predicted.record.operation),
         evidence=evidence.operation if evidence else [],
         is_pair=is_pair,
+        sides=sides,
     )
     dates = _tally_single(
         errors,
@@ -210,6 +223,7 @@ def _compare(gold: _Side, predicted: _Side) -> tuple[Score, list[FillerError]]:
         equal=same_dates(gold.record.dates, predicted.record.dates),
         evidence=evidence.dates if evidence else [],
         is_pair=is_pair,
+        sides=sides,
     )
 
     for code in sorted(gold.countries - predicted.countries):
@@ -235,7 +249,9 @@ def _compare(gold: _Side, predicted: _Side) -> tuple[Score, list[FillerError]]:
             shares = {name: _share(ours[row].count, theirs[column].count, name) for name in ATTRIBUTES}
             attributes += Attributes(**shares)
             errors += [
-                _attribute_error(ours[row], theirs[column], name) for name, share in shares.items() if share.right < share.total
+                _attribute_error(ours[row], theirs[column], name, sides)
+                for name, share in shares.items()
+                if share.right < share.total
             ]
     return Score(Slots(operation, dates, countries, counts), attributes), errors
 
@@ -249,15 +265,16 @@ def _tally_single(
     equal: bool,
     evidence: Sequence[Evidence],
     is_pair: bool,
+    sides: Sides,
 ) -> Tally:
     """The tally of a slot with at most one filler; what differs is appended to ``errors``."""
     if equal:
         return Tally(tp=1)
     if gold is not None:
-        instead = f"found: {predicted or 'none'}" if is_pair else "no such record"
+        instead = f"{sides.predicted}: {predicted or 'none'}" if is_pair else "no such record"
         errors.append(FillerError("", ErrorKind.MISSED, slot, None, None, gold, instead=instead))
     if predicted is not None:
-        instead = f"gold: {gold or 'none'}" if is_pair else "no such record"
+        instead = f"{sides.gold}: {gold or 'none'}" if is_pair else "no such record"
         errors.append(FillerError("", ErrorKind.SPURIOUS, slot, None, None, predicted, instead=instead, evidence=tuple(evidence)))
     return Tally(0, int(predicted is not None), int(gold is not None))
 
@@ -281,9 +298,9 @@ def _count_error(kind: ErrorKind, filler: CountFiller) -> FillerError:
     )
 
 
-def _attribute_error(gold: CountFiller, predicted: CountFiller, name: str) -> FillerError:
+def _attribute_error(gold: CountFiller, predicted: CountFiller, name: str, sides: Sides) -> FillerError:
     count = predicted.count
-    instead = f"{name}: {_written(gold.count, name)}, found: {_written(count, name)}"
+    instead = f"{name}: {sides.own}{_written(gold.count, name)}, {sides.predicted}: {_written(count, name)}"
     return FillerError(
         "",
         ErrorKind.ATTRIBUTE,
@@ -340,11 +357,11 @@ def _ends(value: str | CountValue) -> list[int | float]:
     return [] if isinstance(value, str) else value if isinstance(value, list) else [value]
 
 
-def _explain(errors: Sequence[FillerError], told: Sequence[CountFiller]) -> Iterator[FillerError]:
+def _explain(errors: Sequence[FillerError], told: Sequence[CountFiller], sides: Sides) -> Iterator[FillerError]:
     """Say of a missed filler where else in the document it was found, and the other way round; ``told`` are the gold's."""
     for error in errors:
         others = [other for other in errors if _is_answer(error, other)]
-        where = "found" if error.kind is ErrorKind.MISSED else "gold"
+        where = sides.predicted if error.kind is ErrorKind.MISSED else sides.gold
         if any((other.category, other.parent) == (error.category, error.parent) for other in others):
             yield replace(error, cause=Cause.ANOTHER_RECORD, instead=f"{where}: the same in another record")
         elif others:
