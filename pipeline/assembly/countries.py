@@ -81,10 +81,7 @@ def _is_quoted(text: str, mention: Mention, line: Line) -> bool:
 
 
 def list_borders(text: str, mentions: Sequence[Mention], cues: Cues) -> list[int]:
-    """For each of a line's countries, in order, where the last one ends that is no member of one list with it; else 0.
-
-    A town and its country ("The Hague in the Netherlands", "Spain's Canary Islands") are one place.
-    """
+    """For each of a line's countries, in order, where the last one ends that is no member of one list with it; else 0."""
     borders: list[int] = []
     for index, mention in enumerate(mentions):
         if index == 0:
@@ -92,10 +89,15 @@ def list_borders(text: str, mentions: Sequence[Mention], cues: Cues) -> list[int
             continue
         other = mentions[index - 1]
         gap = text[other.end : mention.start]
-        one_place = other.value == mention.value and len(gap) <= 8
+        one_place = is_one_place(other, mention)
         linked = other.end <= mention.start and (one_place or is_list(gap, cues) or _is_route(gap, cues))
         borders.append(borders[-1] if linked or other.end > mention.start else other.end)
     return borders
+
+
+def is_one_place(other: Mention, mention: Mention) -> bool:
+    """Whether two neighbours are a town and its country: "The Hague in the Netherlands", "Spain's Canary Islands"."""
+    return other.value == mention.value and 0 <= mention.start - other.end <= 8
 
 
 def is_in_brackets_of(text: str, mention: Mention, other: Mention) -> bool:

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from pipeline.assembly.countries import count_labels, is_dateline, is_in_brackets_of, is_of_event, label_country, list_borders
+from pipeline.assembly.countries import (
+    count_labels,
+    is_dateline,
+    is_in_brackets_of,
+    is_of_event,
+    is_one_place,
+    label_country,
+    list_borders,
+)
 from pipeline.assembly.story import Story
 from pipeline.layout import BlockKind
 from pipeline.mentions import Mention
@@ -70,11 +78,23 @@ class Places:
             told: list[Mention] = []
             borders = list_borders(self.text, mentions, self.cues)
             for at, (mention, border) in enumerate(zip(mentions, borders, strict=True)):
-                if at and is_in_brackets_of(self.text, mention, mentions[at - 1]):
+                before = mentions[at - 1] if at else None
+                if before is not None and is_in_brackets_of(self.text, mention, before):
                     continue
                 if is_dateline(self.text, mention, line, self.labels):
                     datelines.append(mention)
+                elif self._is_town_elsewhere(before, mention, told):
+                    continue
                 elif is_of_event(self.text, mention, line, border, self.cues):
                     told.append(mention)
             self._read[index] = datelines, told
         return self._read[index]
+
+    def _is_town_elsewhere(self, before: Mention | None, mention: Mention, told: list[Mention]) -> bool:
+        """Whether the country only names that of a town where nothing happened: "shipped from Guayaquil in Ecuador"."""
+        return (
+            before is not None
+            and before.detail.kind in ("city", "region")
+            and before not in told
+            and is_one_place(before, mention)
+        )

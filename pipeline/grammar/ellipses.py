@@ -93,6 +93,7 @@ class Ellipses(Links):
                 or self._enumerates(item, antecedent)
             ):
                 self._inherit(item, antecedent)
+                item.strong |= self._is_seized_again(item, antecedent)
             elif self._in_series(item):
                 self._inherit(item, antecedent)
                 self.tentative.add(position)
@@ -148,7 +149,12 @@ class Ellipses(Links):
                 return None
         elif Act.SEIZE in place.acts:
             return None  # "twelve were recovered": may be things
-        if place.first < item.last_word or (place.voice is not Voice.PASSIVE and place.first > item.last_word):
+        if place.first < item.last_word:
+            # "freed 23 of them": nothing stands between the verb and its object.
+            is_object = place.voice is Voice.ACTIVE or (place.voice is Voice.EITHER and item.bare_last >= 0)
+            if not is_object or place.last != item.opening:
+                return None
+        elif place.voice is not Voice.PASSIVE and place.first > item.last_word:
             return None
         if not self._right_at(item):
             return None
@@ -448,6 +454,12 @@ class Ellipses(Links):
             and place.acts & {Act.SEIZE, Act.SEARCH}
             for place in self.passage.acts[item.sentence]
         )  # fmt: skip
+
+    def _is_seized_again(self, item: FoundCount, antecedent: FoundCount) -> bool:
+        """ "Found 40 stolen cars and seized 12 of them": the second act is a result, though the first is none."""
+        return self._is_object_again(item, antecedent) and any(
+            place.last == item.opening and Act.SEIZE in place.acts for place in self.passage.acts[item.sentence]
+        )
 
     def _enumerates(self, item: FoundCount, antecedent: FoundCount) -> bool:
         """Whether a bare number goes on counting: "(8 in Austria, 16 in …)", "five in Latvia and two in Estonia"."""

@@ -7,6 +7,14 @@ import pytest
 RecordsOf = Callable[..., list[tuple[str | None, str | None, str, list[str]]]]
 
 ROWS = [
+    ("a town and its country, origin", "[Forty kilos|drugs 40 kg] shipped from [Guayaquil|EC city] in [Ecuador|EC] were seized in [Spain|ES].", "ES"),
+    ("a town and its country, origin, in French", "[Quarante kilos|drugs 40 kg] expédiés de [Guayaquil|EC city], [Équateur|EC], saisis en [Espagne|ES].", "ES"),
+    ("a town and its country, where it was", "[Forty kilos|drugs 40 kg] were seized in [Vigo|ES city] in [Spain|ES].", "ES"),
+    ("flag", "A ship flying the flag of [Panama|PA] was stopped off [Spain|ES] with [40 kilos|drugs 40 kg].", "ES"),
+    ("flag in French", "Un navire battant pavillon du [Panama|PA] a été arraisonné en [Espagne|ES] avec [40 kilos|drugs 40 kg].", "ES"),
+    ("accounts", "The gang had accounts in [Latvia|LV] and [Cyprus|CY]. [Two men were arrested|arrests 2] in [Spain|ES].", "ES"),
+    ("money laundered", "The money was laundered through [Latvia|LV]. [Two men were arrested|arrests 2] in [Spain|ES].", "ES"),
+    ("argent blanchi", "L'argent était blanchi en [Lettonie|LV]. [Deux hommes ont été arrêtés|arrests 2] en [Espagne|ES].", "ES"),
     ("passports of", "[Two men were arrested|arrests 2] in [Malta|MT] with passports of [Ghana|GH], [Togo|TG] and [Mali|ML].", "MT"),
     ("recruited in", "[Two men were arrested|arrests 2] in [Malta|MT]; they had recruited women in [Ghana|GH] and [Togo|TG].", "MT"),
     ("passeports de", "[Deux hommes arrêtés|arrests 2] à [Malte|MT] avec des passeports du [Ghana|GH] et du [Togo|TG].", "MT"),

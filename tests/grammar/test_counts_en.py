@@ -9,6 +9,13 @@ from tests.grammar.rows import rows
 LANGUAGE = "en"
 
 ACTS = [
+    ("freed, some of those told before", "The victims had been promised jobs. Police freed 23 of them.", ["victims 23"]),
+    (
+        "seized, some of things found",
+        "Customs found 40 stolen cars and seized 12 of them.",
+        ["vehicles 40", "vehicles 12 < vehicles 40"],
+    ),
+    ("freed, some days ago", "The women freed 23 days ago are well.", []),
     (
         "what people did in a relative clause, then what was done to them",
         "Three men who kept workers locked inside a house that had been turned into a factory were jailed.",

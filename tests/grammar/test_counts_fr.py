@@ -9,6 +9,9 @@ from tests.grammar.rows import rows
 LANGUAGE = "fr"
 
 ACTS = [
+    ("freed, some of those told before", "On avait promis un emploi aux victimes. La police en a libéré 23.", ["victims 23"]),
+    ("freed, some of them", "Les policiers ont libéré 23 d'entre elles.", ["victims 23"]),
+    ("freed, some days ago", "Les femmes libérées il y a 23 jours vont bien.", []),
     (
         "what people did in a relative clause, then what was done to them",
         "Trois hommes qui enfermaient des ouvriers dans une maison transformée en atelier ont été condamnés.",
