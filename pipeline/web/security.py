@@ -40,15 +40,18 @@ HEADERS = {
     # Everything comes from this address. data: is for the small drawings in style sheets.
     "content-security-policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self';"
-        " form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'"
+        " form-action 'self'; base-uri 'none'; frame-ancestors 'none';"
+        # No script turns a string into HTML but fragments.js.
+        " require-trusted-types-for 'script'; trusted-types filet"
     ),
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
-    "referrer-policy": "no-referrer",
+    # With no-referrer, browsers send "Origin: null" with forms (Fetch, "append a request Origin header").
+    "referrer-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
     "cross-origin-embedder-policy": "require-corp",
-    "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), midi=()",
+    "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), midi=()",
 }
 # A page holds texts and records; no cache keeps them. What says something else (static files) keeps it.
 CACHE_CONTROL = "no-store"

@@ -103,8 +103,12 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   button.hidden = false;
   const label = button.textContent;
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(contentOf(document.getElementById(button.dataset.copy)));
-    button.textContent = button.dataset.copied;
+    try {
+      await navigator.clipboard.writeText(contentOf(document.getElementById(button.dataset.copy)));
+      button.textContent = button.dataset.copied;
+    } catch {
+      button.textContent = button.dataset.failed;
+    }
     setTimeout(() => { button.textContent = label; }, 2000);
   });
 }
