@@ -92,6 +92,7 @@ class DocumentRows:
     """One text: what was extracted from it, and the same as rows.
 
     ``events``: the event of each record, in the order of ``records``; None for one that tells of none that is known.
+    ``years``: the year of that event, which another document may tell; without an event, the record's own.
     ``text``: the text as read, None where it is not stored.
     """
 
@@ -99,13 +100,20 @@ class DocumentRows:
     records: tuple[RecordRow, ...]
     counts: tuple[CountRow, ...]
     events: tuple[str | None, ...]
+    years: tuple[int | None, ...]
     text: str | None = None
 
 
 def document_rows(document: DocumentRecords) -> DocumentRows:
     """The rows of a document by itself, which knows of no event."""
     records = tuple(record_rows(document))
-    return DocumentRows(document, records, tuple(count_rows(document)), events=(None,) * len(records))
+    return DocumentRows(
+        document,
+        records,
+        tuple(count_rows(document)),
+        events=(None,) * len(records),
+        years=tuple(record.year for record in records),
+    )
 
 
 def make_record_id(doc_id: str, position: int) -> str:

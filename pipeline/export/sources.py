@@ -1,55 +1,86 @@
 """What can be exported: a store, or a file of JSON Lines; which of them it is, its first bytes tell."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-from pipeline.errors import InputError
-from pipeline.records import DocumentRecords, parse_document
+from pipeline.errors import InputError, ReadError
+from pipeline.reading import SourceText, find_texts, read_path
+from pipeline.records import Count, DocumentRecords, Evidence, parse_document
 from pipeline.rows import DocumentRows, document_rows
 from pipeline.store import StoreReader
+from pipeline.store.reader import FailureRow, RunRow
 
 _SQLITE = b"SQLite format 3\x00"
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """``documents``: one a text, sorted by ``doc_id``, read when they are asked for; ``texts``: how many.
+    """``documents``: one a text, sorted by ``doc_id``, read anew each time that they are gone through; ``texts``: how many.
 
-    ``is_complete``: False when the run that wrote them did not come to its end.
+    ``is_complete``: False when the run that wrote them did not come to its end. ``failures``: the texts without records, and
+    why. ``run``: the last one that wrote them. JSON Lines know of neither, and of no events (``knows_events``).
     """
 
     documents: Iterable[DocumentRows]
     texts: int
     is_complete: bool = True
+    failures: tuple[FailureRow, ...] = ()
+    run: RunRow | None = None
+    knows_events: bool = False
 
 
 @contextmanager
-def open_source(path: Path) -> Iterator[Source]:
-    """What ``filet batch`` wrote into ``path``: a store, or JSON Lines, which know of no event.
+def open_source(path: Path, texts: Path | None = None) -> Iterator[Source]:
+    """What ``filet batch`` wrote into ``path``: a store, or JSON Lines, which know of no event and hold no texts.
 
-    Raises InputError when the file cannot be read, for a line that is no document, and for a name that two texts have; StoreError
-    for a database that is no store.
+    ``texts``: the folder that the texts of JSON Lines were read from, to read them again; without it, each is looked for at the
+    path that its document names, below the working directory. A text in which some evidence does not stand where it says is
+    another one by now: like one that is not found, it is None. A store gives the texts that it keeps.
+
+    Raises InputError when the file cannot be read, for a line that is no document, for a name that two texts have, and when
+    ``texts`` is no folder; MetadataError for a wrong metadata.csv in it; StoreError for a database that is no store.
     """
     try:
         with path.open("rb") as stream:
             start = stream.read(len(_SQLITE))
     except OSError as error:
         raise InputError(f"{path}: cannot be read ({error.strerror or error})") from error
+    if texts is not None and not texts.is_dir():
+        raise InputError(f"{texts}: no such folder; give the one that the texts were read from")
     if start == _SQLITE:
         with StoreReader(path) as store:
-            yield Source(store.document_rows(), len(store), store.is_complete())
+            yield Source(
+                documents=_Documents(store.document_rows),
+                texts=len(store),
+                is_complete=store.is_complete(),
+                failures=tuple(store.failures()),
+                run=store.last_run(),
+                knows_events=True,
+            )
     else:
         offsets = _offsets(path)
-        yield Source(_read_lines(path, offsets), len(offsets))
+        yield Source(_Documents(partial(_read_lines, path, offsets, _read_again(texts))), len(offsets))
 
 
-def _read_lines(path: Path, offsets: Iterable[int]) -> Iterator[DocumentRows]:
+@dataclass(frozen=True, slots=True)
+class _Documents:
+    """Documents that can be gone through more than once."""
+
+    read: Callable[[], Iterator[DocumentRows]]
+
+    def __iter__(self) -> Iterator[DocumentRows]:
+        return self.read()
+
+
+def _read_lines(path: Path, offsets: Iterable[int], read: "_Read") -> Iterator[DocumentRows]:
     with path.open("rb") as stream:
         for offset in offsets:
             stream.seek(offset)
-            yield document_rows(DocumentRecords.model_validate_json(stream.readline()))
+            document = DocumentRecords.model_validate_json(stream.readline())
+            yield replace(document_rows(document), text=_text(document, read))
 
 
 def _offsets(path: Path) -> list[int]:
@@ -65,3 +96,59 @@ def _offsets(path: Path) -> list[int]:
                 found[doc_id] = offset
             offset += len(line)
     return [found[doc_id] for doc_id in sorted(found)]
+
+
+# --- texts ------------------------------------------------------------------------------------------------------------
+
+_Read = Callable[[DocumentRecords], SourceText | None]
+
+
+def _read_again(folder: Path | None) -> _Read:
+    """The function that finds the text of a document; what it reads may be another text, or raise ReadError."""
+    if folder is None:
+        return _read_from_its_path
+    return partial(_read_from, {file.doc_id: file.path for file in find_texts([folder])})
+
+
+def _read_from(paths: Mapping[str, Path], document: DocumentRecords) -> SourceText | None:
+    path = paths.get(document.doc_id or "-")
+    return read_path(path) if path else None
+
+
+def _read_from_its_path(document: DocumentRecords) -> SourceText | None:
+    """Only below the working directory: who wrote the records does not decide which other files go into a report."""
+    if document.source is None or document.source.path is None:
+        return None
+    try:
+        path = Path(document.source.path).resolve()
+        return read_path(path) if path.is_relative_to(Path.cwd()) and path.is_file() else None
+    except (OSError, ValueError):
+        return None
+
+
+def _text(document: DocumentRecords, read: _Read) -> str | None:
+    try:
+        source = read(document)
+    except ReadError:
+        return None
+    if source is None or any(source.text[item.start : item.end] != item.text for item in _all_evidence(document)):
+        return None
+    return source.text
+
+
+def _all_evidence(document: DocumentRecords) -> Iterator[Evidence]:
+    for record in document.records:
+        if record.evidence:
+            yield from record.evidence.operation
+            yield from record.evidence.dates
+            for items in record.evidence.countries.values():
+                yield from items
+        yield from _evidence_of_counts(record.counts)
+    for item in document.unassigned:
+        yield Evidence(start=item.start, end=item.end, text=item.text, rule="")
+
+
+def _evidence_of_counts(counts: Iterable[Count]) -> Iterator[Evidence]:
+    for count in counts:
+        yield from count.evidence
+        yield from _evidence_of_counts(count.including)

@@ -40,6 +40,17 @@ class FailureRow:
     error: str
 
 
+@dataclass(frozen=True, slots=True)
+class RunRow:
+    """The last run on a store. ``ended``: the moment (ISO 8601, UTC), None while it goes on or when it was interrupted.
+
+    ``version``: of filet.
+    """
+
+    ended: str | None
+    version: str
+
+
 class StoreReader:
     """The store at ``path`` as it is when the ``with`` block begins; a run may go on writing meanwhile.
 
@@ -81,7 +92,14 @@ class StoreReader:
             rows = document_rows(read_document(self._connection, row))
             retold = self._retold(row["doc_id"])
             counts = (replace(count, not_summed=NotSummed.RETOLD) if count.count_id in retold else count for count in rows.counts)
-            yield replace(rows, counts=tuple(counts), events=tuple(map(self._event, rows.records)), text=row["text"])
+            events = [self._event(record) for record in rows.records]
+            yield replace(
+                rows,
+                counts=tuple(counts),
+                events=tuple(event_id for event_id, _ in events),
+                years=tuple(year for _, year in events),
+                text=row["text"],
+            )
 
     def record_rows(self) -> Iterator[RecordRow]:
         """The flat rows of all records."""
@@ -106,10 +124,11 @@ class StoreReader:
         query = "select count_id from records join counts using (record_id) where records.doc_id = ? and not_summed = 'retold'"
         return frozenset(row["count_id"] for row in self._connection.execute(query, (doc_id,)))
 
-    def _event(self, record: RecordRow) -> str | None:
-        query = "select event_id from event_records where record_id = ?"
+    def _event(self, record: RecordRow) -> tuple[str | None, int | None]:
+        """The event that a record tells of, and its year, which for one without is that of the record."""
+        query = "select event_id, year from event_records join events using (event_id) where record_id = ?"
         row = self._connection.execute(query, (record.record_id,)).fetchone()
-        return None if row is None else str(row["event_id"])
+        return (None, record.year) if row is None else (row["event_id"], row["year"])
 
     def events(self) -> Iterator[EventRow]:
         """What the records tell of, as it was joined at the end of the last run that was not interrupted."""
@@ -133,7 +152,12 @@ class StoreReader:
         ):
             yield FailureRow(row["doc_id"], row["path"], row["error"])
 
+    def last_run(self) -> RunRow | None:
+        """The run that wrote last; None for a store on which there was none."""
+        row = self._connection.execute("select ended, version from runs order by run_id desc limit 1").fetchone()
+        return None if row is None else RunRow(row["ended"], row["version"])
+
     def is_complete(self) -> bool:
         """Whether the last run came to its end; where it did not, texts may be missing and events are those of before."""
-        row = self._connection.execute("select ended from runs order by run_id desc limit 1").fetchone()
-        return row is not None and row["ended"] is not None
+        run = self.last_run()
+        return run is not None and run.ended is not None

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.errors import FiletError, InputError
 from pipeline.export import Format, export, open_source
-from pipeline.records import Count, DocumentRecords, Record
+from pipeline.records import Count, DocumentRecords, Evidence, Record, Source, Unassigned
 from pipeline.rows import DocumentRows
 from pipeline.store import Run, Stamp, StoreWriter
 from tests.export.samples import libertad
@@ -100,6 +100,102 @@ def test_a_store_whose_run_did_not_end_says_so(store: Path) -> None:
         writer.begin_run(Run("0", "{}", "p", "{}"))
     with open_source(store) as source:
         assert not source.is_complete
+        assert source.run is not None
+        assert source.run.ended is None
+
+
+def test_a_store_knows_its_failures_and_its_run(store: Path) -> None:
+    with StoreWriter(store) as writer:
+        writer.begin_run(Run("0.2", "{}", "p", "{}"))
+        writer.put_failure("fr/trois", Stamp(None, "m", "i"), "fr/trois.pdf", "it is no PDF")
+        writer.end_run()
+    with open_source(store) as source:
+        assert [(failure.doc_id, failure.error) for failure in source.failures] == [("fr/trois", "it is no PDF")]
+        assert source.run is not None
+        assert (source.run.version, source.run.ended is None) == ("0.2", False)
+
+
+def test_documents_can_be_gone_through_again(store: Path, tmp_path: Path) -> None:
+    lines = tmp_path / "records.jsonl"
+    lines.write_text(LINE, encoding="utf-8")
+    for path in (store, lines):
+        with open_source(path) as source:
+            first = [*source.documents]
+            assert [*source.documents] == first
+
+
+# --- texts of JSON Lines ----------------------------------------------------------------------------------------------
+
+TEXT = "Épervier 🦅: 12 arrestations."
+
+
+def told(doc_id: str, path: str | None) -> str:
+    start = TEXT.index("12")
+    record = Record(
+        counts=[
+            Count(
+                category="arrests", value=12, evidence=[Evidence(start=start, end=start + 15, text="12 arrestations", rule="r")]
+            )
+        ]
+    )
+    return DocumentRecords(doc_id=doc_id, language="fr", records=[record], source=Source(path=path)).model_dump_json() + "\n"
+
+
+@pytest.fixture
+def lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Records of texts in the folder ``press``, which ``metadata.csv`` describes; one has changed since, one is gone."""
+    for doc_id, text in {"fr/un": TEXT, "fr/changé": f"Le {TEXT}"}.items():
+        path = tmp_path / f"press/{doc_id}.txt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    (tmp_path / "outside.txt").write_text("a secret", encoding="utf-8")
+    written = [told(doc_id, f"press/{doc_id}.txt") for doc_id in ("fr/un", "fr/changé", "fr/parti")]
+    written.append(DocumentRecords(doc_id="none", language="fr", source=Source(path="../outside.txt")).model_dump_json())
+    (tmp_path / "work").mkdir()
+    (tmp_path / "work/records.jsonl").write_text("".join(written), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "work/records.jsonl"
+
+
+def texts(path: Path, folder: Path | None = None) -> dict[str | None, str | None]:
+    with open_source(path, folder) as source:
+        return {rows.document.doc_id: rows.text for rows in source.documents}
+
+
+def test_texts_are_read_again_where_their_evidence_still_stands(lines: Path, tmp_path: Path) -> None:
+    expected = {"fr/changé": None, "fr/parti": None, "fr/un": TEXT, "none": None}
+    assert texts(lines) == expected
+    assert texts(lines, tmp_path / "press") == expected
+
+
+def test_texts_are_found_by_their_name_in_a_folder_that_was_moved(
+    lines: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "press").rename(tmp_path / "moved")
+    assert texts(lines)["fr/un"] is None
+    monkeypatch.chdir("/")
+    assert texts(lines, tmp_path / "moved")["fr/un"] == TEXT
+
+
+def test_a_path_outside_the_working_directory_is_not_read(lines: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(lines.parent)
+    assert texts(lines)["none"] is None
+
+
+def test_a_quantity_in_no_record_must_stand_there_too(lines: Path) -> None:
+    document = DocumentRecords(
+        doc_id="fr/un",
+        language="fr",
+        source=Source(path="press/fr/un.txt"),
+        unassigned=[Unassigned(start=0, end=2, text="12", value=12, reason="an age")],
+    )
+    lines.write_text(document.model_dump_json(), encoding="utf-8")
+    assert texts(lines) == {"fr/un": None}
+
+
+def test_a_folder_of_texts_that_is_not_there_is_named(lines: Path) -> None:
+    with pytest.raises(InputError, match="nowhere: no such folder"), open_source(lines, Path("nowhere")):
+        pass
 
 
 def test_missing_file_is_named(tmp_path: Path) -> None:

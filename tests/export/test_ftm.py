@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -95,7 +96,7 @@ def test_ids_stay_the_same(source: Sources, tmp_path: Path) -> None:
 
 def test_text_and_event_are_given_when_they_are_there(source: Sources, tmp_path: Path) -> None:
     (entry,) = (entry for entry in source() if entry.document.doc_id == "fr/libertad")
-    joined = DocumentRows(entry.document, entry.records, entry.counts, ("e7", None), text="L'opération Libertad\n…")
+    joined = replace(entry, events=("e7", None), text="L'opération Libertad\n…")
     document, named, total = entities([joined], tmp_path / "out")
     assert document["properties"]["bodyText"] == ["L'opération Libertad\n…"]
     assert named["properties"]["keywords"] == ["event e7"]

@@ -1,0 +1,100 @@
+"""A real browser on a real ``filet serve``: Debian's Chromium, else whichever Chrome is there, else none and a clear skip.
+
+No page of filet may write an error to the console or ask another machine for anything: every test holds that (``page``).
+"""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+# Nothing of its own goes out: updates, safe browsing, first-run pages.
+QUIET = ("--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-gpu")
+WIDTH, HEIGHT = 1280, 900
+
+pytest.importorskip("playwright", reason="playwright is not installed; pip install -e '.[dev]'")
+
+
+def find_browser() -> str | None:
+    """The program to drive: ``FILET_BROWSER`` when it is set, else the first one on the PATH."""
+    wanted = os.environ.get("FILET_BROWSER")
+    return shutil.which(wanted) if wanted else next(filter(None, map(shutil.which, NAMES)), None)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    if find_browser() is None:
+        reason = f"no browser ({', '.join(NAMES)}) on the PATH; apt-get install chromium, or set FILET_BROWSER"
+        for item in items:
+            if Path(__file__).parent in item.path.parents:
+                item.add_marker(pytest.mark.skip(reason=reason))
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    # Chromium's own sandbox does not start for root or in a container, which is where CI runs.
+    sandbox = [] if sys.platform != "linux" or os.geteuid() != 0 else ["--no-sandbox"]
+    return {**browser_type_launch_args, "executable_path": find_browser(), "args": [*sandbox, *QUIET]}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    return {**browser_context_args, "viewport": {"width": WIDTH, "height": HEIGHT}, "locale": "en-GB"}
+
+
+@dataclass
+class Watch:
+    """What a page must not do; a test that provokes an error on purpose empties the list and says why."""
+
+    errors: list[str]
+    foreign: list[str]
+
+
+@pytest.fixture
+def watch(context: Any) -> Iterator[Watch]:
+    seen = Watch([], [])
+
+    def look(request: Any) -> None:
+        place = urlsplit(request.url)
+        if place.scheme not in ("file", "data", "blob", "about") and place.hostname != "127.0.0.1":
+            seen.foreign.append(request.url)
+
+    context.on("request", look)
+    context.on("console", lambda message: seen.errors.append(message.text) if message.type in ("error", "warning") else None)
+    context.on("weberror", lambda error: seen.errors.append(str(error.error)))
+    yield seen
+    assert seen.foreign == []
+    assert seen.errors == []
+
+
+@pytest.fixture
+def page(page: Any, watch: Watch) -> Any:
+    """Playwright's page, watched."""
+    del watch
+    page.set_default_timeout(10_000)
+    return page
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[[Any], list[str]]:
+    """The serious and critical findings of axe-core on a page, one line each."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    checker = Axe()
+
+    def check(page: Any) -> list[str]:
+        found = checker.run(page).response["violations"]
+        return [
+            f"{item['id']}: {item['help']}: {node['html'][:200]}"
+            for item in found
+            if item["impact"] in ("serious", "critical")
+            for node in item["nodes"][:3]
+        ]
+
+    return check
