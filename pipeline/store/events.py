@@ -193,14 +193,18 @@ def _store(connection: sqlite3.Connection, event: _Event, reason: str) -> None:
         [(item.record_id, event_id, f"{reason}, no date" if len(told) > 1 and not item.is_dated else reason) for item in told],
     )
     if len(told) > 1:
-        figures = [list(_figures(connection, item.record_id)) for item in told]
-        retold = [(count_id,) for count_id in _retold(figures)]
+        retold = [(count_id,) for count_id in retold_among(connection, [item.record_id for item in told])]
         connection.executemany("update counts set not_summed = 'retold' where count_id = ?", retold)
+
+
+def retold_among(connection: sqlite3.Connection, record_ids: Sequence[str]) -> frozenset[str]:
+    """The ids of the counts that another one of these records of one event stands for; the latest document's comes first."""
+    return frozenset(_retold([list(_figures(connection, record_id)) for record_id in record_ids]))
 
 
 @dataclass(frozen=True, slots=True)
 class _Figure:
-    """A count that sums take; ``where`` is empty for one of the whole record."""
+    """A count that sums take, or would if nothing stood for it; ``where`` is empty for one of the whole record."""
 
     count_id: str
     kind: tuple[str, str | None]
@@ -213,7 +217,7 @@ def _figures(connection: sqlite3.Connection, record_id: str) -> Iterator[_Figure
     for row in connection.execute(query, (record_id,)):  # a count comes before its parts
         own = frozenset(json.loads(row["where"])) if row["where"] else where.get(row["parent_id"], frozenset())
         where[row["count_id"]] = own
-        if row["not_summed"] is None:
+        if row["not_summed"] in (None, "retold"):
             yield _Figure(row["count_id"], (row["category"], row["unit"]), own)
 
 

@@ -1,5 +1,6 @@
 """Reads a store: the records of each text as they were extracted, and the flat rows of tables."""
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -11,6 +12,7 @@ from typing import Self
 from pipeline.records import DocumentRecords
 from pipeline.rows import CountRow, DocumentRows, NotSummed, RecordRow, document_rows
 from pipeline.store.connection import explained, open_to_read
+from pipeline.store.search import Filters, Found
 from pipeline.store.tables import read_document
 
 
@@ -29,6 +31,30 @@ class EventRow:
     year: int | None
     record_ids: tuple[str, ...]
     reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one document says: from ``low`` to ``high`` (None: no upper end), its figures of a kind added up."""
+
+    doc_id: str
+    published: str | None
+    low: int | float
+    high: int | float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A figure of an event on which its documents do not agree; ``where``: of these countries, () for the whole event.
+
+    ``figures``: what each of them says, in the order of their publication.
+    """
+
+    event_id: str
+    category: str
+    unit: str | None
+    where: tuple[str, ...]
+    figures: tuple[Told, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +115,25 @@ class StoreReader:
         A count that a later document of the same event tells anew is ``"retold"``.
         """
         for row in self._done("*"):
-            rows = document_rows(read_document(self._connection, row))
-            retold = self._retold(row["doc_id"])
-            counts = (replace(count, not_summed=NotSummed.RETOLD) if count.count_id in retold else count for count in rows.counts)
-            events = [self._event(record) for record in rows.records]
-            yield replace(
-                rows,
-                counts=tuple(counts),
-                events=tuple(event_id for event_id, _ in events),
-                years=tuple(year for _, year in events),
-                text=row["text"],
-            )
+            yield self._document_rows(row)
+
+    def document(self, doc_id: str) -> DocumentRows | None:
+        """One text as ``document_rows`` gives it; None where there is none of this name, or it has failed or vanished."""
+        row = self._connection.execute("select * from documents where status = 'done' and doc_id = ?", (doc_id,)).fetchone()
+        return None if row is None else self._document_rows(row)
+
+    def _document_rows(self, row: sqlite3.Row) -> DocumentRows:
+        rows = document_rows(read_document(self._connection, row))
+        retold = self._retold(row["doc_id"])
+        counts = (replace(count, not_summed=NotSummed.RETOLD) if count.count_id in retold else count for count in rows.counts)
+        events = [self._event(record) for record in rows.records]
+        return replace(
+            rows,
+            counts=tuple(counts),
+            events=tuple(event_id for event_id, _ in events),
+            years=tuple(year for _, year in events),
+            text=row["text"],
+        )
 
     def record_rows(self) -> Iterator[RecordRow]:
         """The flat rows of all records."""
@@ -132,18 +166,43 @@ class StoreReader:
 
     def events(self) -> Iterator[EventRow]:
         """What the records tell of, as it was joined at the end of the last run that was not interrupted."""
-        members = "select record_id, reason from event_records where event_id = ? order by record_id"
         for row in self._connection.execute("select * from events order by event_id"):
-            found = self._connection.execute(members, (row["event_id"],)).fetchall()
-            yield EventRow(
+            yield self._event_row(row)
+
+    def event(self, event_id: str) -> EventRow | None:
+        """One event; None where there is none of this name."""
+        row = self._connection.execute("select * from events where event_id = ?", (event_id,)).fetchone()
+        return None if row is None else self._event_row(row)
+
+    def _event_row(self, row: sqlite3.Row) -> EventRow:
+        members = "select record_id, reason from event_records where event_id = ? order by record_id"
+        found = self._connection.execute(members, (row["event_id"],)).fetchall()
+        return EventRow(
+            event_id=row["event_id"],
+            operation=row["operation"],
+            date_start=row["date_start"],
+            date_end=row["date_end"],
+            year=row["year"],
+            record_ids=tuple(item["record_id"] for item in found),
+            reasons=tuple(item["reason"] for item in found),
+        )
+
+    def disagreements(self) -> Iterator[Disagreement]:
+        """The figures of one event on which its documents do not agree, in the order of event, category and unit."""
+        for row in self._connection.execute('select * from disagreements order by event_id, category, unit, "where"'):
+            yield Disagreement(
                 event_id=row["event_id"],
-                operation=row["operation"],
-                date_start=row["date_start"],
-                date_end=row["date_end"],
-                year=row["year"],
-                record_ids=tuple(item["record_id"] for item in found),
-                reasons=tuple(item["reason"] for item in found),
+                category=row["category"],
+                unit=row["unit"],
+                where=tuple(json.loads(row["where"] or "[]")),
+                figures=tuple(
+                    Told(item["doc_id"], item["published"], item["low"], item["high"]) for item in json.loads(row["figures"])
+                ),
             )
+
+    def find(self, filters: Filters) -> Found:
+        """The records that fit ``filters``, with all that can be asked of them; it holds until this is called again."""
+        return Found(self._connection, filters)
 
     def failures(self) -> Iterator[FailureRow]:
         """The texts that have failed."""

@@ -87,7 +87,7 @@ def read_document(connection: sqlite3.Connection, row: sqlite3.Row) -> DocumentR
         language=row["language"],
         published=row["published"],
         records=[
-            _read_record(connection, found)
+            read_record(connection, found)
             for found in _rows(connection, "select * from records where doc_id = ? order by position", doc_id)
         ],
         source=source if source != Source() else None,
@@ -102,7 +102,8 @@ def read_document(connection: sqlite3.Connection, row: sqlite3.Row) -> DocumentR
     )
 
 
-def _read_record(connection: sqlite3.Connection, row: sqlite3.Row) -> Record:
+def read_record(connection: sqlite3.Connection, row: sqlite3.Row) -> Record:
+    """A record from its row of ``records``."""
     record_id = row["record_id"]
     evidence: dict[tuple[str, str], list[Evidence]] = {}
     for item in _rows(connection, "select * from evidence where record_id = ? order by position", record_id):

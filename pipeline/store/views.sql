@@ -121,21 +121,21 @@ group by country;
 -- the least that one of them says is more than the most that another one says.
 create view disagreements as
 with told as (
-    select er.event_id, r.doc_id, d.published, c.category, c.unit, c."where", sum(c.low) as low,
+    select e.event_id, e.operation, r.doc_id, d.published, c.category, c.unit, c."where", sum(c.low) as low,
         case when count(c.high) = count(*) then sum(c.high) end as high
-    from event_records er
+    from events e
+    join event_records er on er.event_id = e.event_id
     join records r on r.record_id = er.record_id
     join documents d on d.doc_id = r.doc_id and d.status = 'done'
     join counts c on c.record_id = r.record_id
-    where c.parent_id is null and (c.not_summed is null or c.not_summed = 'retold')
-    group by er.event_id, r.doc_id, c.category, c.unit, c."where"
+    where e.documents > 1 and c.parent_id is null and (c.not_summed is null or c.not_summed = 'retold')
+    group by e.event_id, r.doc_id, c.category, c.unit, c."where"
     order by d.published, r.doc_id
 )
 select
-    t.event_id, e.operation, t.category, t.unit, t."where",
-    min(t.low) as least, max(coalesce(t.high, t.low)) as most, count(*) as documents,
-    json_group_array(json_object('doc_id', t.doc_id, 'published', t.published, 'low', t.low, 'high', t.high)) as figures
-from told t
-join events e on e.event_id = t.event_id
-group by t.event_id, t.category, t.unit, t."where"
-having max(t.low) > min(coalesce(t.high, 9e999));
+    event_id, operation, category, unit, "where",
+    min(low) as least, max(coalesce(high, low)) as most, count(*) as documents,
+    json_group_array(json_object('doc_id', doc_id, 'published', published, 'low', low, 'high', high)) as figures
+from told
+group by event_id, category, unit, "where"
+having max(low) > min(coalesce(high, 9e999));
