@@ -7,9 +7,10 @@ Needs Babel (of the ``dev`` extra) for the ISO codes; nothing of this is needed 
 (public domain) as TopoJSON. A border is one arc there, which both neighbours refer to: arcs are simplified, not countries, so
 that no gap opens between neighbours.
 
-What is written: ``width`` and ``height`` of the drawing, ``scale`` (steps of a path in one unit of the drawing),
-``countries``: ISO 3166-1 alpha-2 code → ``path`` (SVG path data in steps; absent where no land is left at this size) and
-``point`` (x, y in units; only of countries too small to see), ``other``: path of land that ISO gives to nobody.
+Two sheets are written, ``world`` and ``europe`` (where countries are small and the press tells most). Of each: ``width`` and
+``height`` of the drawing, ``scale`` (steps of a path in one unit of the drawing), ``other`` (path of land that ISO gives to
+nobody) and ``countries``: ISO 3166-1 alpha-2 code → ``path`` (SVG path data in steps; absent where no land is left at this size)
+and ``point`` (x, y in units; only of countries too small to see). The world has every code, Europe those that it shows.
 
 Where Natural Earth and ISO 3166 differ, ISO is followed, as the codes of records do: Somaliland is drawn as Somalia, Northern
 Cyprus as Cyprus, Crimea as Ukraine; the overseas territories that have a code of their own are cut from France, Norway, the
@@ -22,25 +23,28 @@ import importlib
 import itertools
 import json
 import math
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 Place = tuple[float, float]  # longitude, latitude in degrees; or x, y of the drawing
 Ring = tuple[int, ...]  # arcs that follow each other; ~n is arc n backwards
 
-WIDTH = 1000
 STEPS = 10
-# The middle of the map: the cut runs through the Bering strait, and no land is torn.
+# The middle of the world map: the cut runs through the Bering strait, and no land is torn.
 MIDDLE = 11.0
-SOUTH = -60.0  # lower edge of the map
+SOUTH = -60.0  # lower edge of the world map
 NORTH = 83.8
 # A point of an outline is left out where the triangle with its neighbours is smaller (square units of the drawing).
-DETAIL = 0.13
-SMALLEST_ISLAND = 0.4
-# A country with less land has a point too: a circle of 3 units covers 28.
+DETAIL = 0.2
+SMALLEST_ISLAND = 0.5
+# A country with less land has a point too: a circle of 4 units covers 50.
 SMALL_COUNTRY = 9.0
+# How far beyond the edge of a sheet land is drawn, in units.
+MARGIN = 5
 
 # Features of Natural Earth without an ISO number.
 BY_NAME = {"Kosovo": "XK", "Somaliland": "SO", "N. Cyprus": "CY", "Indian Ocean Ter.": "CX"}
@@ -77,14 +81,64 @@ def equal_earth(place: Place) -> Place:
     return x, -(a4 * t**9 + a3 * t**7 + a2 * t**3 + a1 * t)
 
 
-UNIT = WIDTH / (2 * equal_earth((MIDDLE + 180, 0))[0])
-TOP = equal_earth((MIDDLE, NORTH))[1] * UNIT
+def lambert(place: Place) -> Place:
+    """x and y (y downwards) on the unit sphere: Lambert azimuthal around 52° N 10° E (as ETRS89-LAEA), true in area."""
+    middle = math.radians(52)
+    longitude, latitude = math.radians(place[0] - 10), math.radians(place[1])
+    flat = math.cos(latitude) * math.cos(longitude)
+    k = math.sqrt(2 / (1 + math.sin(middle) * math.sin(latitude) + math.cos(middle) * flat))
+    return k * math.cos(latitude) * math.sin(longitude), -k * (math.cos(middle) * math.sin(latitude) - math.sin(middle) * flat)
 
 
-def project(place: Place) -> Place:
-    """x and y in units of the drawing."""
-    x, y = equal_earth(place)
-    return x * UNIT + WIDTH / 2, y * UNIT - TOP
+@dataclass(frozen=True)
+class Sheet:
+    """A drawing of ``width`` units: what ``projection`` gives between ``left``, ``right``, ``top`` and ``bottom``.
+
+    ``reach``: box in degrees (west, south, east, north); land outside it is left out before it is projected.
+    """
+
+    projection: Callable[[Place], Place]
+    width: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+    reach: tuple[float, float, float, float]
+
+    @property
+    def unit(self) -> float:
+        return self.width / (self.right - self.left)
+
+    @property
+    def height(self) -> int:
+        return math.ceil((self.bottom - self.top) * self.unit)
+
+    def project(self, place: Place) -> Place:
+        """x and y in units of the drawing."""
+        x, y = self.projection(place)
+        return (x - self.left) * self.unit, (y - self.top) * self.unit
+
+    def reaches(self, places: Sequence[Place]) -> bool:
+        west, south, east, north = self.reach
+        xs, ys = [x for x, _ in places], [y for _, y in places]
+        return min(xs) < east and max(xs) > west and min(ys) < north and max(ys) > south
+
+    def shows(self, place: Place) -> bool:
+        """Whether a place of the drawing is on it."""
+        return 0 <= place[0] <= self.width and 0 <= place[1] <= self.height
+
+
+WORLD = Sheet(
+    equal_earth,
+    1000,
+    left=equal_earth((MIDDLE - 180, 0))[0],
+    top=equal_earth((MIDDLE, NORTH))[1],
+    right=equal_earth((MIDDLE + 180, 0))[0],
+    bottom=equal_earth((MIDDLE, SOUTH))[1],
+    reach=(-1000, -SOUTH - 150, 1000, 90),
+)
+# From Portugal to Cyprus, from Crete to the middle of Scandinavia.
+EUROPE = Sheet(lambert, 600, left=-0.275, top=-0.185, right=0.352, bottom=0.305, reach=(-30, 25, 60, 75))
 
 
 def decode_arcs(topology: Any) -> list[list[Place]]:
@@ -120,9 +174,12 @@ def centre(ring: Sequence[Place]) -> Place:
     return sum((a[0] + b[0]) * c for a, b, c in pairs) / (6 * size), sum((a[1] + b[1]) * c for a, b, c in pairs) / (6 * size)
 
 
-def simplify(arc: Sequence[Place]) -> list[Place]:
+def simplify(arc: Sequence[Place], sheet: Sheet) -> list[Place]:
     """The arc without the corners that matter least (Visvalingam and Whyatt 1993); its ends stay, and four places of a ring."""
-    shown = [project(place) for place in unwrap(arc)]
+    places = unwrap(arc)
+    if not sheet.reaches(places):
+        return list(arc)
+    shown = [sheet.project(place) for place in places]
     kept = list(range(len(arc)))
     least = 4 if arc[0] == arc[-1] else 2
     while len(kept) > least:
@@ -179,18 +236,34 @@ def join(polygons: Sequence[Sequence[Ring]], arcs: Sequence[Sequence[Place]]) ->
         yield tuple(joined)
 
 
-def draw(ring: Ring, arcs: Sequence[Sequence[Place]]) -> list[Place]:
-    """The ring in units of the drawing, on the side of the cut where most of it lies; its end is not its start again."""
+def trace(ring: Ring, arcs: Sequence[Sequence[Place]]) -> list[Place]:
+    """The ring in degrees, on the side of the cut where most of it lies; its end is not its start again."""
     places = [follow(arcs, ring[0])[0]]
     for number in ring:
         places += follow(arcs, number)[1:]
     places = unwrap(places)[:-1]
     middle = (min(x for x, _ in places) + max(x for x, _ in places)) / 2
     shift = -360 * round((middle - MIDDLE) / 360)
-    return [project((x + shift, y)) for x, y in places]
+    return [(x + shift, y) for x, y in places]
 
 
-def path_data(rings: Sequence[Sequence[Place]]) -> str:
+def clip(ring: list[Place], sheet: Sheet) -> list[Place]:
+    """The part of a ring of the drawing that lies on the sheet or near its edge (Sutherland and Hodgman 1974)."""
+    for axis, edge, side in ((0, -MARGIN, 1), (0, sheet.width + MARGIN, -1), (1, -MARGIN, 1), (1, sheet.height + MARGIN, -1)):
+        kept: list[Place] = []
+        for one, other in itertools.pairwise([*ring[-1:], *ring]):
+            if (one[axis] - edge) * side < 0 < (other[axis] - edge) * side or (other[axis] - edge) * side < 0 < (
+                one[axis] - edge
+            ) * side:
+                part = (edge - one[axis]) / (other[axis] - one[axis])
+                kept.append((one[0] + part * (other[0] - one[0]), one[1] + part * (other[1] - one[1])))
+            if (other[axis] - edge) * side >= 0:
+                kept.append(other)
+        ring = kept
+    return ring
+
+
+def path_data(rings: Iterable[Sequence[Place]]) -> str:
     """Closed outlines in whole steps, each corner relative to the one before it; an outline without area is left out."""
     parts = []
     for ring in rings:
@@ -204,35 +277,45 @@ def path_data(rings: Sequence[Sequence[Place]]) -> str:
     return "".join(parts)
 
 
-def make_world(topology: Any) -> dict[str, Any]:
+def make_sheet(topology: Any, sheet: Sheet) -> dict[str, Any]:
     exact = decode_arcs(topology)
-    arcs = [simplify(arc) for arc in exact]
-    countries: dict[str, dict[str, Any]] = {code: {"point": project(place)} for code, place in POINTS.items()}
+    arcs = [simplify(arc, sheet) for arc in exact]
+    points = {code: sheet.project(place) for code, place in POINTS.items() if sheet.reaches([place])}
+    countries: dict[str, dict[str, Any]] = {code: {"point": point} for code, point in points.items()}
     other = ""
     for code, polygons in polygons_by_country(topology, exact).items():
-        if code == "AQ":
+        rings = [ring for ring in join(polygons, arcs) if sheet.reaches(trace(ring, exact))]
+        if code == "AQ" or not rings:
             continue
-        rings = list(join(polygons, arcs))
-        land = [draw(ring, exact) for ring in rings]
+        land = [[sheet.project(place) for place in trace(ring, exact)] for ring in rings]
         largest = max(land, key=lambda ring: abs(area(ring)))
-        drawn = [
-            draw(ring, arcs)
+        path = path_data(
+            clip([sheet.project(place) for place in trace(ring, arcs)], sheet)
             for ring, full in zip(rings, land, strict=True)
             if full is largest or abs(area(full)) > SMALLEST_ISLAND
-        ]
+        )
         if code is None:
-            other = path_data(drawn)
+            other = path
             continue
-        country = countries.setdefault(code, {})
-        if path := path_data(drawn):
-            country["path"] = path
-        if "point" not in country and (not path or abs(sum(area(ring) for ring in land)) < SMALL_COUNTRY):
-            country["point"] = centre(largest)
-    for country in countries.values():
+        if path:
+            countries.setdefault(code, {})["path"] = path
+        if code not in POINTS and (not path or abs(sum(area(ring) for ring in land)) < SMALL_COUNTRY):
+            countries.setdefault(code, {})["point"] = centre(largest)
+    for code, country in list(countries.items()):
         if "point" in country:
-            country["point"] = [round(number, 1) for number in country["point"]]
-    height = math.ceil(project((MIDDLE, SOUTH))[1])
-    return {"width": WIDTH, "height": height, "scale": STEPS, "countries": dict(sorted(countries.items())), "other": other}
+            if sheet.shows(country["point"]):
+                country["point"] = [round(number, 1) for number in country["point"]]
+            else:
+                del country["point"]
+        if not country:
+            del countries[code]
+    return {
+        "width": sheet.width,
+        "height": sheet.height,
+        "scale": STEPS,
+        "other": other,
+        "countries": dict(sorted(countries.items())),
+    }
 
 
 def main() -> None:
@@ -240,12 +323,12 @@ def main() -> None:
     parser.add_argument("--atlas", type=Path, required=True, help="countries-50m.json of world-atlas")
     parser.add_argument("--out", type=Path, required=True, help="pipeline/view/world.json")
     options = parser.parse_args()
-    world = make_world(json.loads(options.atlas.read_text(encoding="utf-8")))
-    lines = ",\n".join(
-        f"{json.dumps(code)}:{json.dumps(shape, separators=(',', ':'))}" for code, shape in world.pop("countries").items()
-    )
-    head = json.dumps(world, separators=(",", ":"))[:-1]
-    options.out.write_text(f'{head},"countries":{{\n{lines}\n}}}}\n', encoding="utf-8")
+    topology = json.loads(options.atlas.read_text(encoding="utf-8"))
+    sheets = {"world": make_sheet(topology, WORLD), "europe": make_sheet(topology, EUROPE)}
+    # A country a line.
+    text = json.dumps(sheets, separators=(",", ":"))
+    text = re.sub(r'("[A-Z]{2}":)', r"\n\1", text).replace("}}}", "}}\n}")
+    options.out.write_text(text + "\n", encoding="utf-8")
     print(f"{options.out}: {options.out.stat().st_size / 1000:.0f} kB")
 
 

@@ -28,12 +28,14 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True)
-class World:
-    """The map that ``tools/make_map.py`` wrote: ``width`` × ``height`` units; a unit has ``scale`` steps.
+class Sheet:
+    """A map that ``tools/make_map.py`` wrote: ``width`` × ``height`` units; a unit has ``scale`` steps.
 
-    ``shapes``: ISO 3166-1 alpha-2 code → shape, of every code that filet knows. ``other``: land of no country.
+    ``name``: "world" or "europe". ``shapes``: ISO 3166-1 alpha-2 code → shape, for the world of every code that filet knows.
+    ``other``: land of no country.
     """
 
+    name: str
     width: int
     height: int
     scale: int
@@ -51,25 +53,34 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """``step``: its colour, from 1; 0 where nothing is counted. ``shape``: None for a code that is not on the map."""
+    """``step``: its colour, from 1; 0 where nothing is counted. ``known``: whether the map of the world has it."""
 
     code: str
     name: str
     number: int
     step: int
     href: str | None
-    shape: Shape | None
+    known: bool
 
 
 @cache
-def load_world() -> World:
-    """The map; read once."""
+def load_sheets() -> tuple[Sheet, ...]:
+    """The world, and Europe, where countries are small and the press tells most; read once."""
     data = json.loads(files("pipeline.view").joinpath("world.json").read_text(encoding="utf-8"))
-    shapes = {
-        code: Shape(shape.get("path"), tuple(shape["point"]) if "point" in shape else None)
-        for code, shape in data["countries"].items()
-    }
-    return World(data["width"], data["height"], data["scale"], shapes, data["other"])
+    return tuple(
+        Sheet(
+            name,
+            sheet["width"],
+            sheet["height"],
+            sheet["scale"],
+            {
+                code: Shape(shape.get("path"), tuple(shape["point"]) if "point" in shape else None)
+                for code, shape in sheet["countries"].items()
+            },
+            sheet["other"],
+        )
+        for name, sheet in data.items()
+    )
 
 
 def country_map(
@@ -79,13 +90,14 @@ def country_map(
     name: str | None = None,
     href: Callable[[str], str] | None = None,
 ) -> Markup:
-    """A ``<figure>`` with map, legend and list of ``numbers`` (ISO code → how many); a sentence where there are none.
+    """A ``<figure>`` with maps, legend and list of ``numbers`` (ISO code → how many); a sentence where there are none.
 
     ``words`` have the part "view.charts". ``name``: what is counted, as the name of the map ("Records by country").
     ``href``: where a click on a country leads; links of the map are for the mouse, those of the list for the keyboard too.
-    A number below 1 counts as none. A code that is not on the map is in the list only.
+    A number below 1 counts as none. A code that is not on the map is in the list only. Europe is drawn where one of its
+    countries is counted.
     """
-    world = load_world()
+    world, *others = load_sheets()
     counted = {code: number for code, number in numbers.items() if number > 0}
     steps = make_steps(counted.values())
 
@@ -93,19 +105,18 @@ def country_map(
         number = counted.get(code, 0)
         step = next((place for place, step in enumerate(steps, 1) if step.low <= number <= step.high), 0)
         link = href(code) if href and number else None
-        return Country(code, words.country(code), number, step, link, world.shapes.get(code))
+        return Country(code, words.country(code), number, step, link, code in world.shapes)
 
     ranked = sorted(map(country, counted), key=lambda item: (-item.number, _sort_key(item.name), item.code))
     blank = [country(code) for code in world.shapes if code not in counted]
     return Markup(
         _template(words).render(
-            world=world,
+            sheets=[world, *(sheet for sheet in others if not counted.keys().isdisjoint(sheet.shapes))],
+            linked=href is not None,
             name=name or words("map.name"),
             steps=steps,
             ranked=ranked,
             drawn=[*blank, *ranked],
-            # Of two circles that overlap, the smaller number would be hidden more easily.
-            dots=[item for item in ranked if item.shape and item.shape.point],
         )
     )
 

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.scoring.codes import COUNTRY_CODES
 from pipeline.view.words import LANGUAGES, Language, load_words
-from pipeline.view.world import Step, country_map, load_world, make_steps
+from pipeline.view.world import Sheet, Step, country_map, load_sheets, make_steps
 
 SVG = "{http://www.w3.org/2000/svg}"
 WORDS = load_words("en", "view.charts")
@@ -30,13 +30,13 @@ def classes(html: str, country: str) -> set[str]:
 
 
 def test_every_country_has_a_place() -> None:
-    world = load_world()
+    world = load_sheets()[0]
     assert sorted(COUNTRY_CODES - world.shapes.keys()) == []
     assert [code for code, shape in world.shapes.items() if not shape.path and not shape.point] == []
 
 
 def test_small_countries_have_a_circle() -> None:
-    shapes = load_world().shapes
+    shapes = load_sheets()[0].shapes
     small = ["MT", "SG", "BB", "LC", "HK", "AW", "GP", "RE", "MU", "MC", "VA", "SM", "LI", "AD", "LU", "GI", "TV", "MO"]
     assert [code for code in small if shapes[code].point is None] == []
     assert [code for code in ["FR", "DE", "BE", "XK", "SI", "GF", "CY"] if shapes[code].path is None] == []
@@ -55,27 +55,56 @@ def outline(path: str) -> list[list[tuple[int, int]]]:
     return rings
 
 
-def test_everything_lies_on_the_map() -> None:
-    world = load_world()
-    for code, shape in world.shapes.items():
+@pytest.mark.parametrize("sheet", load_sheets(), ids=lambda sheet: sheet.name)
+def test_everything_lies_on_the_map(sheet: Sheet) -> None:
+    edge = 6 * sheet.scale
+    for code, shape in sheet.shapes.items():
         for x, y in (corner for ring in outline(shape.path or "") for corner in ring):
-            assert 0 <= x <= world.width * world.scale, code
-            assert -20 <= y <= world.height * world.scale, code
+            assert -edge <= x <= sheet.width * sheet.scale + edge, code
+            assert -edge <= y <= sheet.height * sheet.scale + edge, code
         if shape.point:
-            assert 0 <= shape.point[0] <= world.width, code
-            assert 0 <= shape.point[1] <= world.height, code
+            assert 0 <= shape.point[0] <= sheet.width, code
+            assert 0 <= shape.point[1] <= sheet.height, code
+
+
+def test_europe_has_its_countries() -> None:
+    europe = load_sheets()[1].shapes
+    small = [
+        "AD",
+        "BE",
+        "CH",
+        "CY",
+        "DE",
+        "ES",
+        "FR",
+        "GB",
+        "GI",
+        "IE",
+        "LI",
+        "LU",
+        "MC",
+        "MT",
+        "PT",
+        "SI",
+        "SM",
+        "UA",
+        "VA",
+        "XK",
+    ]
+    assert [code for code in small if code not in europe] == []
+    assert [code for code in ("US", "CN", "GP", "AQ", "IS") if code in europe] == []
 
 
 @pytest.mark.parametrize(("one", "other"), [("FR", "DE"), ("ES", "PT"), ("UA", "RU"), ("SO", "ET"), ("XK", "RS"), ("GF", "BR")])
 def test_neighbours_share_their_border(one: str, other: str) -> None:
-    shapes = load_world().shapes
+    shapes = load_sheets()[0].shapes
     corners = [{corner for ring in outline(shapes[code].path or "") for corner in ring} for code in (one, other)]
     assert len(corners[0] & corners[1]) > 3
 
 
 def test_territories_with_a_code_are_cut_from_their_state() -> None:
     """France has no land in South America, and Crimea is drawn as ISO 3166-2 has it."""
-    world = load_world()
+    world = load_sheets()[0]
     assert min(x for ring in outline(world.shapes["FR"].path or "") for x, _ in ring) > 4000
     crimea = (5554, 817)
     assert inside(crimea, world.shapes["UA"].path or "")
@@ -149,13 +178,23 @@ def test_links() -> None:
     assert set(links) == {'?country=FR&"', '?country=MT&"'}
     # The list has one of each for the keyboard.
     assert len([link for link in parse(html).iter("a") if link.get("tabindex") is None]) == 2
+    # An image may hold no link: the pictures are hidden, and the figure has their name.
+    assert 'role="img"' not in html
+    (figure,) = parse(html).iter("figure")
+    assert figure.get("aria-label") == "Operations by country, map of the world. 2 countries in all, the most frequent: France: 2"
+
+
+def test_europe_is_drawn_where_it_counts() -> None:
+    assert country_map({"CO": 2}, WORDS).count("<title>Spain: 0") == 1
+    assert country_map({"CO": 2, "FR": 1}, WORDS).count("<title>Spain: 0") == 2
 
 
 def test_picture_has_a_name() -> None:
-    (picture,) = (
+    picture, europe = (
         element for element in parse(country_map({"FR": 2}, WORDS, name="<Records>")).iter() if element.get("role") == "img"
     )
-    assert picture.get("aria-label") == "<Records>, map of the world. 1 country: France: 2"
+    assert picture.get("aria-label") == "<Records>, map of the world. 1 country in all: France: 2"
+    assert (europe.get("aria-label") or "").startswith("<Records>, map of Europe.")
 
 
 def test_no_style_and_no_script() -> None:
@@ -180,4 +219,4 @@ def test_hostile_code_stays_text() -> None:
 def test_file_is_what_the_tool_writes() -> None:
     """One country a line: a change is seen in a diff."""
     text = files("pipeline.view").joinpath("world.json").read_text("utf-8")
-    assert len(text.splitlines()) == len(json.loads(text)["countries"]) + 2
+    assert len(text.splitlines()) == sum(len(sheet["countries"]) for sheet in json.loads(text).values()) + 3
