@@ -9,12 +9,12 @@ threads, and a fork would copy their locks; and so the server itself loads no mo
 import asyncio
 import logging
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePath
 from queue import Full, Queue
 from typing import Self
 
@@ -69,6 +69,10 @@ class Upload:
     name: str
     data: bytes = field(repr=False)
 
+    def read(self) -> SourceText:
+        """Its text; the name without its suffix is the ``doc_id``. Raises as ``read_bytes`` does."""
+        return replace(read_bytes(self.data, name=self.name), doc_id=PurePath(self.name).stem)
+
 
 @dataclass(frozen=True, slots=True)
 class _Text:
@@ -111,11 +115,12 @@ class Reader:
         assert self.extractor is not None
         content = item.content
         try:
-            source = read_bytes(content.data, name=content.name) if isinstance(content, Upload) else content
+            source = content.read() if isinstance(content, Upload) else content
         except ReadError as error:
             return NotExtracted(Problem.UNREADABLE, str(error))
         except Exception as error:  # whatever a large parser raises on the document of a stranger
-            return NotExtracted(Problem.UNREADABLE, f"{type(error).__name__}")
+            log.warning("a file could not be read: %s", ascii(error))
+            return NotExtracted(Problem.UNREADABLE)
         if item.published:
             source = replace(source, published=item.published)
         (result,) = self.extractor.extract_many([source], language=item.language)
@@ -143,10 +148,19 @@ class Extraction:
     SourceText that ``TextFile.read`` gives. ``mentions`` is for a few words that somebody has selected.
     """
 
-    def __init__(self, patterns: Path | None = None, *, timeout: float = TIMEOUT, waiting: int = MAX_WAITING) -> None:
+    def __init__(
+        self,
+        patterns: Path | None = None,
+        *,
+        timeout: float = TIMEOUT,
+        waiting: int = MAX_WAITING,
+        on_failure: Callable[[FiletError], None] = log.error,
+    ) -> None:
+        """``timeout``: seconds for one text. ``on_failure`` is told, in another thread, why the process cannot start."""
         self._supervisor: Supervisor[_Text | _Expression, _Answer] = Supervisor(
             Reader(patterns), workers=1, timeout=timeout, method="spawn", thread_stays=True
         )
+        self._on_failure = on_failure
         self._queue: Queue[_Job | None] = Queue(waiting)
         self._is_closing = threading.Event()
         self._thread = threading.Thread(target=self._serve, name="filet extraction", daemon=True)
@@ -189,6 +203,8 @@ class Extraction:
         return answer
 
     async def _ask(self, item: _Text | _Expression) -> _Answer:
+        if self._is_closing.is_set():
+            return NotExtracted(Problem.CLOSED)
         job = _Job(item, Future())
         try:
             self._queue.put_nowait(job)
@@ -215,7 +231,7 @@ class Extraction:
             ((_, answer),) = self._supervisor.run([item])
         except FiletError as error:
             if not self._is_closing.is_set():
-                log.error("%s", error)
+                self._on_failure(error)
             return NotExtracted(Problem.CLOSED)
         if isinstance(answer, Lost):
             log.warning("a text was given up: its process %s", answer.reason)

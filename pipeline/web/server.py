@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import uvicorn
 
-from pipeline.errors import InputError
+from pipeline.errors import FiletError, InputError
 from pipeline.web.app import make_app
+from pipeline.web.extraction import Extraction
 from pipeline.web.settings import Settings
 
 # Only these are ever bound. For use from elsewhere: ssh -L 8765:127.0.0.1:8765 machine (the same port on both sides).
@@ -24,6 +25,7 @@ class Server:
         self.settings = settings
         self._sockets: list[socket.socket] = []
         self._uvicorn: uvicorn.Server | None = None
+        self._failure: FiletError | None = None
 
     @property
     def url(self) -> str:
@@ -47,9 +49,12 @@ class Server:
             self.settings = replace(self.settings, port=bound.getsockname()[1])
 
     def run(self) -> None:
-        """Serve until the process gets SIGINT (raised as KeyboardInterrupt once all is stopped) or SIGTERM, or ``stop``."""
+        """Serve until the process gets SIGINT (raised as KeyboardInterrupt once all is stopped) or SIGTERM, or ``stop``.
+
+        Raises what keeps texts from being read: PatternsError, ModelError, WorkerError.
+        """
         config = uvicorn.Config(
-            make_app(self.settings),
+            make_app(self.settings, Extraction(self.settings.patterns, on_failure=self._give_up)),
             http="h11",
             ws="none",
             loop="asyncio",
@@ -67,6 +72,12 @@ class Server:
             self._uvicorn.run(self._sockets)
         finally:
             self.close()
+        if self._failure is not None:
+            raise self._failure
+
+    def _give_up(self, error: FiletError) -> None:
+        self._failure = error
+        self.stop()
 
     def stop(self) -> None:
         """From any thread: let ``run`` come to its end."""
