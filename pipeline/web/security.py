@@ -98,7 +98,8 @@ class OwnPages:
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1008})
         elif (status := self._refusal(scope)) is not None:
-            await Response(status_code=status)(scope, receive, send)
+            # What it may still be sending is not waited for.
+            await Response(status_code=status, headers={"connection": "close"})(scope, receive, send)
         else:
             await self.app(scope, receive, send)
 
