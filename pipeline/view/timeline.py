@@ -29,10 +29,13 @@ _LONGEST_NAME = 80
 _TOP, _GROUND = 10, 200
 _LABEL_LINE = 20
 _MOST_LABELS = 14
-# The axis of the lines: labels at most (a month's is longer than a year's), and the last place (per cent) with room for one.
+# The axis of the lines: labels at most (a month's is longer than a year's), and the last place (per cent) with room for one;
+# the same on a narrow page, which leaves out every second one, too.
 _MOST_YEARS = 6
 _MOST_MONTHS = 4
 _LAST_TICK = 86
+_LAST_YEAR_NARROW = 78
+_LAST_MONTH_NARROW = 56
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,13 +270,13 @@ def _labels_under(place: int, scale: _Scale, words: Words) -> tuple[str | None, 
     """What stands under a bar, whether a narrow page leaves it out, and what stands below that; chosen so that none meets
     the next one."""
     if not 0 <= place < scale.count:
-        return "…", False, None
+        return "‹" if place < 0 else "›", True, None
     number = scale.first + place
     year, month = divmod(number * scale.unit, 12)
     # A year is written at its first bar, and at the first of all where the next year is not too near.
     starts_year = month == 0 or (place == 0 and month < 9)
     if scale.unit == _MONTH:
-        shown = scale.count <= 2 * _YEAR or month % 3 == 0
+        shown = scale.count <= _YEAR or month % 3 == 0
         tick = words("timeline.months").split()[month] if shown else None
         return tick, month % (3 if scale.count <= _YEAR else 6) != 0, f"{year:04}" if starts_year else None
     if scale.unit == _QUARTER:
@@ -286,12 +289,21 @@ def _labels_under(place: int, scale: _Scale, words: Words) -> tuple[str | None, 
 
 
 @dataclass(frozen=True, slots=True)
+class _Tick:
+    """A place on the axis of the lines in per cent of it, its label, and whether a narrow page leaves the label out."""
+
+    x: float
+    label: str
+    minor: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Axis:
-    """The line axis, from ``first`` to ``last`` in months since the year 0; ``ticks``: per cent of its length, and label."""
+    """The line axis, from ``first`` to ``last`` in months since the year 0."""
 
     first: int
     last: int
-    ticks: tuple[tuple[float, str], ...]
+    ticks: tuple[_Tick, ...]
 
     def at(self, months: float) -> float:
         """Per cent of the length."""
@@ -307,14 +319,14 @@ def _make_axis(points: Sequence[TimelinePoint], words: Words) -> _Axis:
     length = last - first
     step = next(step for step in (1, 3, 6, *years) if length <= step * (_MOST_YEARS if step >= _YEAR else _MOST_MONTHS))
     axis = _Axis(first, last, ())
-    labels = ((axis.at(month), month) for month in range(-(-first // step) * step, last, step))
     months = words("timeline.months").split()
-    ticks = (
-        (x, f"{month // 12:04}" if step >= _YEAR else f"{months[month % 12]} {month // 12:04}")
-        for x, month in labels
-        if x <= _LAST_TICK
-    )
-    return _Axis(first, last, tuple(ticks))
+    last_narrow = _LAST_YEAR_NARROW if step >= _YEAR else _LAST_MONTH_NARROW
+    ticks = []
+    for position, number in enumerate(range(-(-first // step) * step, last, step)):
+        year, month = divmod(number, 12)
+        label = f"{year:04}" if step >= _YEAR else f"{months[month]} {year:04}"
+        ticks.append(_Tick(axis.at(number), label, minor=position % 2 != 0 or axis.at(number) > last_narrow))
+    return _Axis(first, last, tuple(tick for tick in ticks if tick.x <= _LAST_TICK))
 
 
 def _ends(point: TimelinePoint) -> tuple[float | None, float | None]:
