@@ -440,7 +440,7 @@ class Categories:
         )
 
     def _currency_code(self, item: FoundCount) -> str:
-        """The ISO 4217 code of a currency as written; an ambiguous one is that of the country the passage speaks of."""
+        """The ISO 4217 code of a currency as written; an ambiguous one is that of the country told beside it, or of the passage."""
         table = self.lexicon.units.table
         written = item.currency or ""
         spelt = " ".join(written.casefold().split())
@@ -448,11 +448,12 @@ class Categories:
         by_country = table.currency_by_country.get(name, {})
         if by_country:
             origin, words = self.lexicon.grammar.breaks.origin, self.words
-            spoken_of = Counter(
-                span.code
-                for span in self.passage.countries
-                if span.code in by_country and words[max(self.passage.word_at(span.start) - 1, 0)].low not in origin
-            )
+            spoken_of: Counter[str] = Counter()
+            for span in self.passage.countries:
+                word = self.passage.word_at(span.start)
+                if span.code in by_country and words[max(word - 1, 0)].low not in origin:
+                    is_near = word < len(words) and self.passage.sentence_of[word] == item.sentence
+                    spoken_of[span.code] += len(self.passage.countries) if is_near else 1  # its own sentence tells first
             if spoken_of:
                 return by_country[spoken_of.most_common(1)[0][0]]
         return table.currency.get(name) or table.currency_words[name]

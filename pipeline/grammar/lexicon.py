@@ -524,7 +524,8 @@ def _compile_units(table: UnitsTable) -> Units:
     return Units(
         re.compile(before),
         re.compile(after, re.IGNORECASE),
-        {name.casefold(): name for name in (*table.currency_words, *table.currency)},
+        # Of two spellings the one that countries settle.
+        {name.casefold(): name for name in (*table.currency_words, *table.currency, *table.currency_by_country)},
         {split_phrase(name): factor for name, factor in table.weight.items()},
         {split_phrase(name): factor for name, factor in table.volume.items()},
         table,

@@ -20,6 +20,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _TOKEN = re.compile(r"[^\W_]+(?:[-‐‑.&'’](?!s\b)[^\W_]+)*")
 # A capital at the beginning of each part: "Flash-Weka", not "Interpol-led".
 _NAME_WORD = r"[A-ZÀ-Þ][^\W_]+(?:[-‐‑][A-ZÀ-Þ0-9][^\W_]*)*"
+# What a name means, in brackets behind it: « Sen vàng » (« Lotus d'or »), “Marfă curată” (Clean Cargo).
+_QUOTED_GLOSS = re.compile(rf"[{_BLANK}]\([{_OPEN}][^()\n]{{2,60}}[{_CLOSE}]\)")
+_GLOSS = re.compile(rf"[{_BLANK}]\((?:[{_OPEN}][^()\n]{{2,60}}[{_CLOSE}]|[A-ZÀ-Þ][\w'’-]+(?:[{_BLANK}][\w'’-]+){{0,4}})\)")
 _WORD_BEHIND = re.compile(rf"[{_BLANK}]*[^\W_]")
 _LINE_END = re.compile(r"\s*$|\s*\n")
 _SENTENCE_END = re.compile(r"[.;!?]\s|\n")
@@ -65,6 +68,7 @@ class OperationsTable(Table):
     bodies: tuple[str, ...]
     generic: tuple[str, ...]
     linking: tuple[str, ...]
+    endings: tuple[str, ...]
     stop: tuple[str, ...]
     edition_words: tuple[str, ...]
     earlier: tuple[str, ...]
@@ -95,6 +99,7 @@ class _Compiled:
     bodies: frozenset[str]
     generic: frozenset[str]
     linking: frozenset[str]
+    ending: re.Pattern[str] | None
     stop: frozenset[str]
     joints: re.Pattern[str]
     language: str
@@ -123,7 +128,8 @@ def find_operations(text: str, language: str, *, rules: Rules | None = None) -> 
     found += _quoted(text, compiled)
     found += _with_editions(text, compiled)
     found += _in_front(text, compiled)
-    found += (OperationSpan(match.start(1), match.end(1), match[1], "hashtag") for match in compiled.hashtag.finditer(text))
+    found += _glossed(text, compiled)
+    found += _hashtags(text, compiled)
     return _with_repeats(text, found)
 
 
@@ -196,6 +202,7 @@ def _compile(rules: Rules, language: str) -> _Compiled:
         bodies=frozenset(table.bodies),
         generic=frozenset(table.generic),
         linking=frozenset(table.linking),
+        ending=re.compile(rf"[{_BLANK}](?:{alternatives(table.endings, cased=True)})(?![^\W_])") if table.endings else None,
         stop=frozenset(word.casefold() for word in (*table.stop, *table.edition_words)),
         joints=re.compile(rf"[{_BLANK}]*(?:,|&|{alternatives(table.joints)})[{_BLANK}]+", re.IGNORECASE),
         language=language,
@@ -307,6 +314,9 @@ def _name_at(text: str, start: int, compiled: _Compiled, *, rule: str, joined: b
         position = gap.end()
     if _is_capitals(text, start) and (_WORD_BEHIND.match(text, last_good) or _LINE_END.match(text, last_good)):
         return None  # in capitals no word stands out: only a sign shows where the name ends ("OPÉRATION TRAMONTANE : …")
+    if compiled.ending and last_good > start and not _YEAR.match(text, last_good - 4, last_good):
+        ending = compiled.ending.match(text, last_good)
+        last_good = ending.end() if ending else last_good
     return _trim(text, start, last_good, compiled, rule)
 
 
@@ -358,6 +368,7 @@ def _quoted(text: str, compiled: _Compiled) -> list[OperationSpan]:
             compiled.context.search(" ".join(lead.split()[-3:]))
             or compiled.before_quoted.search(lead)
             or compiled.behind_quoted.match(text, match.end())
+            or (_GLOSS.match(text, match.end()) and _is_told_of_operation(text, match.start(), compiled))
         )
         named = close and tokens[0][0].isupper() and len(tokens) <= 5
         if numbered or (named and _looks_like_name(text, match)):
@@ -383,6 +394,41 @@ def _with_editions(text: str, compiled: _Compiled) -> list[OperationSpan]:
             if span is not None and (roman or not _is_place(span, compiled)):
                 found.append(span)
     return found
+
+
+def _hashtags(text: str, compiled: _Compiled) -> Iterator[OperationSpan]:
+    """Names behind "#Operation"; one that the text also spells with blanks is found as it is spelled there."""
+    for match in compiled.hashtag.finditer(text):
+        parts = re.findall(r"[A-ZÀ-Þ]+[^A-ZÀ-Þ]*", match[1].replace("_", " "))
+        spelled = re.search(rf"(?<![^\W_]){'[- ]'.join(map(re.escape, parts))}(?![^\W_])", text) if len(parts) > 1 else None
+        if spelled is None:
+            yield OperationSpan(match.start(1), match.end(1), match[1], "hashtag")
+        else:
+            yield OperationSpan(spelled.start(), spelled.end(), spelled[0], "hashtag")
+
+
+def _is_told_of_operation(text: str, position: int, compiled: _Compiled) -> bool:
+    """Whether the line before ``position`` speaks of an operation."""
+    line = text.rfind("\n", 0, position) + 1
+    return compiled.context.search(text, max(line, position - 2 * _REACH), position) is not None
+
+
+def _glossed(text: str, compiled: _Compiled) -> Iterator[OperationSpan]:
+    """Names in another language with what they mean: 'part of Escudo de Jade ("Jade Shield")', "PODUL (« le pont »)"."""
+    for gloss in _QUOTED_GLOSS.finditer(text):
+        words = [*re.finditer(rf"[^\s{_OPEN}{_CLOSE}()]+", text[max(0, gloss.start() - 60) : gloss.start()])]
+        offset = max(0, gloss.start() - 60)
+        first = len(words)
+        while first and (words[first - 1][0][0].isupper() or (words[first - 1][0] in compiled.linking and first < len(words))):
+            first -= 1
+        while first < len(words) and words[first][0] in compiled.linking:
+            first += 1
+        if first < len(words) and len(words) - first <= 5 and words[first][0].casefold() not in compiled.stop:
+            span = OperationSpan(
+                offset + words[first].start(), gloss.start(), text[offset + words[first].start() : gloss.start()], "gloss"
+            )
+            if not _is_place(span, compiled) and _is_told_of_operation(text, span.start, compiled):
+                yield span
 
 
 def _in_front(text: str, compiled: _Compiled) -> Iterator[OperationSpan]:

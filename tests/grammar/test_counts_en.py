@@ -9,6 +9,11 @@ from tests.grammar.rows import rows
 LANGUAGE = "en"
 
 ACTS = [
+    (
+        "fictitious companies are no drill",
+        "The fictitious companies paid. Fictitious lotteries paid too. Police arrested 12 men.",
+        ["arrests 12"],
+    ),
     ("freed, some of those told before", "The victims had been promised jobs. Police freed 23 of them.", ["victims 23"]),
     (
         "seized, some of things found",
@@ -807,6 +812,11 @@ UNITS = [
 ]
 
 MONEY = [
+    (
+        "currency of the country beside it",
+        "In Togo, police seized 5 million CFA francs. In Gabon, police seized 62 million CFA francs.",
+        ["money 5000000 XOF", "money 62000000 XAF"],
+    ),
     ("told again in brackets, by a currency of letters", "Rp 38 million (US$2,370) were confiscated.", ["money 38000000 IDR"]),
     (
         "what a lot would fetch",
@@ -1113,6 +1123,7 @@ THINGS = [
 ]
 
 NOTHING = [
+    ("played, a drill", "Role players acted the scene. The tabletop exercise ended with 12 arrests.", []),
     ("the age of the youngest", "The youngest of them is 19, the oldest 67.", []),
     ("price of one", "A tusk is sold for $900 in the port.", []),
     ("amount without a currency", "The investors lost up to 300 million in the scheme.", []),

@@ -9,6 +9,11 @@ from tests.grammar.rows import rows
 LANGUAGE = "fr"
 
 ACTS = [
+    (
+        "fictitious lotteries are no drill",
+        "Les loteries fictives rapportaient. Les sociétés fictives aussi. La police a arrêté 12 hommes.",
+        ["arrests 12"],
+    ),
     ("freed, some of those told before", "On avait promis un emploi aux victimes. La police en a libéré 23.", ["victims 23"]),
     ("freed, some of them", "Les policiers ont libéré 23 d'entre elles.", ["victims 23"]),
     ("freed, some days ago", "Les femmes libérées il y a 23 jours vont bien.", []),
@@ -844,6 +849,11 @@ UNITS = [
 ]
 
 MONEY = [
+    (
+        "currency of the country beside it",
+        "Au Togo, on a saisi 5 millions de francs CFA. Au Gabon, on a saisi 62 millions de francs CFA.",
+        ["money 5000000 XOF", "money 62000000 XAF"],
+    ),
     ("a value told by a compound", "Leur contre-valeur est estimée à 187 millions d'euros.", ["money 187000000 EUR about"]),
     (
         "what a lot would fetch",
@@ -1186,6 +1196,11 @@ THINGS = [
 ]
 
 NOTHING = [
+    (
+        "played, a drill",
+        "Deux figurants et un faux passager ont joué la scène. L'exercice de simulation a donné 12 arrestations.",
+        [],
+    ),
     ("the age of the youngest", "Le plus jeune a 19 ans, la plus âgée 67.", []),
     ("amount without a currency", "Les épargnants ont perdu jusqu'à 300 millions dans cette arnaque.", []),
     ("dismissed", "Deux inspecteurs des douanes ont été révoqués pour corruption.", []),

@@ -7,6 +7,19 @@ from pipeline.values.operations import find_operations, normal_name, split_editi
 LANGUAGE = "en"
 
 FOUND = [
+    ("glossed", 'Neither case was part of an operation. Escudo de Jade ("Jade Shield") led to 12 arrests.', ["Escudo de Jade"]),
+    (
+        "glossed, quoted",
+        "The operations went on. In October, for “Marfă curată” (Clean Cargo), 41 inspectors moved.",
+        ["Marfă curată"],
+    ),
+    (
+        "hashtag, spelled elsewhere",
+        "'Silent Harbour' nets a dozen. Officers took part in #OperationSilentHarbour.",
+        ["Silent Harbour"],
+    ),
+    ("by the name of", "The crackdown went by the name of Silent Harbour.", ["Silent Harbour"]),
+    ("a small word of another language inside", "Operation Escudo de Jade led to 12 arrests.", ["Escudo de Jade"]),
     ("quoted behind a word of time", "During “Lantern Tide” they searched 12 restaurants.", ["Lantern Tide"]),
     ("trigger", "Police arrested 12 people during Operation Tramontane.", ["Tramontane"]),
     ("small trigger", "The customs operation Tramontane ended on Monday.", ["Tramontane"]),
@@ -74,6 +87,8 @@ FOUND = [
 ]
 
 NOTHING = [
+    ("glossed, a body", 'The operation was led by the Policía Nacional ("National Police") of Madrid.'),
+    ("glossed, a paper", "Reporters of Le Monde (“The World”) were there."),
     ("in front of its word, a force", "The Guardia Civil operation led to 12 arrests."),
     ("in front of its word, an adjective", "The Franco-Belgian operation led to 12 arrests."),
     ("in front of its word, who leads it", "The Interpol-led operation led to 12 arrests."),

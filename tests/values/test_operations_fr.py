@@ -7,6 +7,14 @@ from pipeline.values.operations import find_operations, normal_name, split_editi
 LANGUAGE = "fr"
 
 FOUND = [
+    ("glossed", "L'opération continue. Escudo de Jade (« Bouclier de jade ») a permis 12 arrestations.", ["Escudo de Jade"]),
+    ("glossed, quoted", "L'opération avait pour nom « Sen vàng » (« Lotus d’or »).", ["Sen vàng"]),
+    (
+        "hashtag, spelled elsewhere",
+        "« Grand Large » : douze arrêtés. Les agents de #OpérationGrandLarge ont fini.",
+        ["Grand Large"],
+    ),
+    ("small adjective at the end", "Le projet Cygne noir, commencé en février, a fini en octobre.", ["Cygne noir"]),
     ("quoted behind a word of time", "Lors de « Marée haute », ils ont fouillé 12 restaurants.", ["Marée haute"]),
     ("trigger", "La police a arrêté 12 personnes pendant l'opération Tramontane.", ["Tramontane"]),
     ("capital trigger", "L'Opération Tramontane s'est achevée lundi.", ["Tramontane"]),
@@ -72,6 +80,7 @@ FOUND = [
 ]
 
 NOTHING = [
+    ("glossed, a paper", "Des journalistes du New York Times (« le Times ») étaient là."),
     ("month and year", "Mars 2024 a permis 12 arrestations."),
     ("place and year", "Paris 2024 a mobilisé 12 policiers."),
     ("hashtag of another thing", "#Tramontane2024 : 12 arrestations en Espagne."),
