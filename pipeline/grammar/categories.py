@@ -440,7 +440,7 @@ class Categories:
         )
 
     def _currency_code(self, item: FoundCount) -> str:
-        """The ISO 4217 code of a currency as written; an ambiguous one is that of the country told beside it, or of the passage."""
+        """The ISO 4217 code of a currency as written; an ambiguous one is that of the country beside it, or of the passage."""
         table = self.lexicon.units.table
         written = item.currency or ""
         spelt = " ".join(written.casefold().split())
