@@ -216,7 +216,7 @@ def test_hostile_code_stays_text() -> None:
     assert items[0] == f"{hostile[:-2]}\N{REPLACEMENT CHARACTER}\N{REPLACEMENT CHARACTER} 7 not on the map"
 
 
-def test_file_is_what_the_tool_writes() -> None:
-    """One country a line: a change is seen in a diff."""
+def test_file_has_a_country_a_line() -> None:
+    """A change is seen in a diff."""
     text = files("pipeline.view").joinpath("world.json").read_text("utf-8")
     assert len(text.splitlines()) == sum(len(sheet["countries"]) for sheet in json.loads(text).values()) + 3
