@@ -6,11 +6,11 @@ spreadsheet would run is escaped (``pipeline.export.formulas``).
 
 import csv
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
-from pipeline.export.columns import TABLES, Value
+from pipeline.export.columns import TABLES, Table, Value
 from pipeline.export.descriptions import csvw_metadata, tables_schema
 from pipeline.export.formulas import escape_text
 from pipeline.export.options import Options
@@ -21,17 +21,35 @@ def write(documents: Iterable[DocumentRows], folder: Path, options: Options) -> 
     """``records.csv``, ``counts.csv``, ``csv-metadata.json`` and ``tables.schema.json``."""
     del options  # names of columns are the same in every language
     with ExitStack() as stack:
-        writers = []
+        streams = []
         for name, table, values in TABLES:
             stream = stack.enter_context((folder / f"{name}.csv").open("w", encoding="utf-8-sig", newline=""))
-            writer = csv.writer(stream, lineterminator="\r\n")
-            writer.writerow([column.name for column in table.columns])
-            writers.append((writer, values))
+            stream.write(first_line(table))
+            streams.append((stream, values))
         for rows in documents:
-            for writer, values in writers:
-                writer.writerows([_cell(value) for value in row] for row in values(rows))
+            for stream, values in streams:
+                stream.writelines(lines(values(rows)))
     for name, description in (("csv-metadata.json", csvw_metadata()), ("tables.schema.json", tables_schema())):
         (folder / name).write_text(json.dumps(description, ensure_ascii=False, indent=2) + "\n", encoding="utf-8", newline="\n")
+
+
+def first_line(table: Table) -> str:
+    """The names of its columns."""
+    return _line([column.name for column in table.columns])
+
+
+def lines(rows: Iterable[Sequence[Value]]) -> Iterator[str]:
+    """A line a row, with its end."""
+    return (_line([_cell(value) for value in row]) for row in rows)
+
+
+class _Line:
+    def write(self, line: str) -> str:
+        return line
+
+
+# What a csv.writer returns is what its file returned.
+_line: Callable[[Sequence[str]], str] = csv.writer(_Line(), lineterminator="\r\n").writerow
 
 
 def _cell(value: Value) -> str:

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from pipeline.errors import StoreError
@@ -17,7 +17,7 @@ def locked(path: Path) -> Iterator[None]:
     the process however that ends, is not passed on to worker processes, and leaves the store open to readers. The empty
     file stays, since taking it away could let two runs in.
     """
-    place = path.with_name(f"{path.name}-lock")
+    place = _place(path)
     with explained(place):
         connection = sqlite3.connect(place, timeout=0, isolation_level=None, check_same_thread=False)
         try:
@@ -33,3 +33,20 @@ def locked(path: Path) -> Iterator[None]:
         yield
     finally:
         connection.close()
+
+
+def is_locked(path: Path) -> bool:
+    """Whether a run holds the store at ``path``."""
+    place = _place(path)
+    if not place.is_file():
+        return False
+    with explained(place), closing(sqlite3.connect(f"{place.absolute().as_uri()}?mode=ro", uri=True, timeout=0)) as connection:
+        try:
+            connection.execute("select 1 from sqlite_master")
+        except sqlite3.OperationalError as error:
+            return bool(error.sqlite_errorcode == sqlite3.SQLITE_BUSY)
+        return False
+
+
+def _place(path: Path) -> Path:
+    return path.with_name(f"{path.name}-lock")

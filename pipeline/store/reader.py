@@ -34,6 +34,18 @@ class EventRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Teller:
+    """A record of an event with its text; ``reason``: why it is in the event."""
+
+    record_id: str
+    doc_id: str
+    position: int
+    title: str | None
+    published: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """What one document says: from ``low`` to ``high`` (None: no upper end), its figures of a kind added up."""
 
@@ -166,26 +178,27 @@ class StoreReader:
 
     def events(self) -> Iterator[EventRow]:
         """What the records tell of, as it was joined at the end of the last run that was not interrupted."""
-        for row in self._connection.execute("select * from events order by event_id"):
-            yield self._event_row(row)
-
-    def event(self, event_id: str) -> EventRow | None:
-        """One event; None where there is none of this name."""
-        row = self._connection.execute("select * from events where event_id = ?", (event_id,)).fetchone()
-        return None if row is None else self._event_row(row)
-
-    def _event_row(self, row: sqlite3.Row) -> EventRow:
         members = "select record_id, reason from event_records where event_id = ? order by record_id"
-        found = self._connection.execute(members, (row["event_id"],)).fetchall()
-        return EventRow(
-            event_id=row["event_id"],
-            operation=row["operation"],
-            date_start=row["date_start"],
-            date_end=row["date_end"],
-            year=row["year"],
-            record_ids=tuple(item["record_id"] for item in found),
-            reasons=tuple(item["reason"] for item in found),
-        )
+        for row in self._connection.execute("select * from events order by event_id"):
+            found = self._connection.execute(members, (row["event_id"],)).fetchall()
+            yield EventRow(
+                event_id=row["event_id"],
+                operation=row["operation"],
+                date_start=row["date_start"],
+                date_end=row["date_end"],
+                year=row["year"],
+                record_ids=tuple(item["record_id"] for item in found),
+                reasons=tuple(item["reason"] for item in found),
+            )
+
+    def tellers(self, event_id: str) -> tuple[Teller, ...]:
+        """The records of one event with their texts, the latest first; () where there is no such event."""
+        query = """
+            select record_id, doc_id, position, title, published, reason
+            from event_records join records using (record_id) join documents using (doc_id)
+            where event_id = ? and status = 'done' order by coalesce(published, '') desc, doc_id desc
+        """
+        return tuple(Teller(*row) for row in self._connection.execute(query, (event_id,)))
 
     def disagreements(self) -> Iterator[Disagreement]:
         """The figures of one event on which its documents do not agree, in the order of event, category and unit."""

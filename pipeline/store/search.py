@@ -72,12 +72,16 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class FoundRecord:
-    """One record with its document. ``event_id``: its own id where it is of no event that is known."""
+    """One record with its document.
+
+    ``event_id``: its own id where it is of no event that is known; ``tellers``: how many texts tell of that event.
+    """
 
     record_id: str
     doc_id: str
     position: int
     event_id: str
+    tellers: int
     record: Record
     language: str
     published: str | None
@@ -306,10 +310,12 @@ class Found:
         ordered = self._ordered(sort, descending)
         rows = self._rows(
             f"""
-            select r.*, p.event_id, d.language as text_language, d.published, d.title, d.url
+            select r.*, p.event_id, coalesce(e.documents, 1) as tellers,
+                d.language as text_language, d.published, d.title, d.url
             from (select f.record_id, f.event_id from {ordered.text} limit ? offset ?) p
             cross join records r on r.record_id = p.record_id
             cross join documents d on d.doc_id = r.doc_id
+            left join events e on e.event_id = p.event_id
             """,
             *ordered.values,
             limit,
@@ -321,6 +327,7 @@ class Found:
                 doc_id=row["doc_id"],
                 position=row["position"],
                 event_id=row["event_id"],
+                tellers=row["tellers"],
                 record=read_record(self.connection, row),
                 language=row["text_language"],
                 published=row["published"],

@@ -52,7 +52,7 @@ class Site:
 
 def make_site(settings: Settings, extraction: "Extraction", views: tuple[View, ...]) -> Site:
     """The site with the templates of all views."""
-    parts = ("web.frame", *(f"web.{view.name}" for view in views))
+    parts = ("view.charts", "web.frame", *(f"web.{view.name}" for view in views))
     words = {language: load_words(language, *parts) for language in LANGUAGES}
     environments = {language: make_environment(words[language], "web") for language in LANGUAGES}
     return Site(settings, extraction, views, words, environments)

@@ -11,7 +11,7 @@ from pipeline.errors import StoreError
 from pipeline.records import Category, Count, DocumentRecords, Modifier, Record, Source
 from pipeline.rows import NotSummed
 from pipeline.store import Run, Stamp, StoreReader, StoreWriter
-from pipeline.store.reader import Told
+from pipeline.store.reader import Teller, Told
 from pipeline.store.search import NONE, Facet, Filters, Found, Place, SilentText, Sort, Sum, Total, full_text_query
 
 MakeStore = Callable[..., Path]
@@ -214,7 +214,7 @@ def test_the_order_by_figures_is_that_of_the_category(find: Find) -> None:
 def test_a_record_comes_as_it_was_stored(find: Find) -> None:
     (record,) = find(Filters(operation="liberterra", language="en")).records()
     assert record.record.counts == WIRE.records[0].counts
-    assert (record.doc_id, record.position, record.event_id) == ("en/wire", 1, "en/wire#1")
+    assert (record.doc_id, record.position, record.event_id, record.tellers) == ("en/wire", 1, "en/wire#1", 2)
     assert (record.language, record.published, record.title) == ("en", "2024-11-06", "Liberterra: thousands freed")
 
 
@@ -341,8 +341,11 @@ def test_one_document_one_event_and_what_they_say(path: Path) -> None:
         every = {rows.document.doc_id: rows for rows in store.document_rows()}
         assert {doc_id: store.document(doc_id) for doc_id in every if doc_id} == every
         assert store.document("en/nothing") is None
-        assert [store.event(event.event_id) for event in store.events()] == list(store.events())
-        assert store.event("en/nothing#1") is None
+        assert store.tellers("en/wire#1") == (
+            Teller("fr/bilan#1", "fr/bilan", 1, None, "2024-11-08", "same name"),
+            Teller("en/wire#1", "en/wire", 1, "Liberterra: thousands freed", "2024-11-06", "same name"),
+        )
+        assert store.tellers("en/nothing#1") == ()
         (disagreement,) = store.disagreements()
     assert (disagreement.event_id, disagreement.category, disagreement.where) == ("en/wire#1", "suspects", ())
     assert disagreement.figures == (Told("en/wire", "2024-11-06", 10, 10), Told("fr/bilan", "2024-11-08", 12, 12))
