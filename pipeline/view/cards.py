@@ -1,5 +1,6 @@
 """The records of a text as a person reads them: a card a record, a value a line, each with its places in the text."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -7,6 +8,9 @@ from pipeline.records import Count, Evidence, Record
 from pipeline.rows import DocumentRows, NotSummed
 from pipeline.view.highlight import Piece, Span, highlight
 from pipeline.view.words import Words
+
+# More characters make no headline.
+_HEADLINE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,11 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
-    """One text with its records, ready to be shown; ``pieces`` is None where the text is not at hand."""
+    """One text with its records, ready to be shown; ``pieces`` is None where the text is not at hand.
+
+    ``title``: what its page says, else the first line of the text where that is short enough for a headline, else the doc_id.
+    ``url`` may stand in a link: it begins with http:// or https://, else it is None.
+    """
 
     doc_id: str
     title: str
@@ -92,15 +100,25 @@ def document_view(rows: DocumentRows, words: Words) -> DocumentView:
     source = document.source
     return DocumentView(
         doc_id=document.doc_id or "-",
-        title=(source.title if source else None) or document.doc_id or "-",
+        title=(source.title if source else None) or _first_line(text) or document.doc_id or "-",
         language=document.language,
         published=document.published,
-        url=source.url if source else None,
+        url=_web_address(source.url) if source else None,
         cards=cards,
         unassigned=unassigned,
         unread=tuple(text[passage.start : passage.end] for passage in document.unread) if text is not None else (),
         pieces=highlight(text, _spans(values, text)) if text is not None else None,
     )
+
+
+def _first_line(text: str | None) -> str | None:
+    lines = text.lstrip()[:_HEADLINE].splitlines() if text else []
+    return lines[0].rstrip() if lines and len(lines[0]) < _HEADLINE else None
+
+
+def _web_address(url: str | None) -> str | None:
+    """None for "javascript:…" and whatever else is no page."""
+    return url if url and re.match(r"https?://", url, re.IGNORECASE) else None
 
 
 def _spans(values: Iterable[Value], text: str) -> Iterator[Span]:

@@ -71,9 +71,11 @@ def highlight(text: str, spans: Iterable[Span]) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def exact(text: str) -> Markup:
-    """``text`` escaped so that a page holds it character by character, a carriage return too.
+def showable(text: str) -> str:
+    """``text`` as a page can hold it: NUL and halves of characters are U+FFFD."""
+    return _UNSHOWABLE.sub("\N{REPLACEMENT CHARACTER}", text)
 
-    NUL and halves of characters, which no page can hold, are shown as U+FFFD.
-    """
-    return Markup(escape(_UNSHOWABLE.sub("\N{REPLACEMENT CHARACTER}", text)).replace("\r", Markup("&#13;")))
+
+def exact(text: str) -> Markup:
+    """``text`` escaped so that a page holds it character by character, a carriage return too; as ``showable`` has it."""
+    return Markup(escape(showable(text)).replace("\r", Markup("&#13;")))

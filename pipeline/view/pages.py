@@ -6,16 +6,20 @@ from importlib.resources import files
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from pipeline.view.highlight import exact
+from pipeline.view.highlight import exact, showable
 from pipeline.view.words import Words
 
 
 def make_environment(words: Words, *packages: str) -> Environment:
-    """Templates of ``packages`` ("report", "web") and those of view, which have ``t`` (the words) and the filter ``exact``."""
+    """Templates of ``packages`` ("report", "web") and those of view, which have ``t`` (the words) and the filter ``exact``.
+
+    What no page can hold, NUL and halves of characters, is shown as U+FFFD wherever it comes from.
+    """
     environment = Environment(
         loader=ChoiceLoader([PackageLoader(f"pipeline.{package}") for package in (*packages, "view")]),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=lambda value: showable(value) if type(value) is str else value,
         trim_blocks=True,
         lstrip_blocks=True,
     )

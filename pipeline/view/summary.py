@@ -7,6 +7,7 @@ what several texts tell of is one event, in its year.
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from pipeline.records import Category
 from pipeline.rows import CountRow, DocumentRows, NotSummed, RecordRow
@@ -14,6 +15,11 @@ from pipeline.rows import CountRow, DocumentRows, NotSummed, RecordRow
 # What is summed together: category and unit.
 Kind = tuple[str, str | None]
 
+# An operation with a name, a case without one, a total of a period or of several cases.
+RecordKind = Literal["named", "unnamed", "total"]
+RECORD_KINDS: tuple[RecordKind, ...] = ("named", "unnamed", "total")
+
+_DIGITS = 4
 _ORDER = {category.value: place for place, category in enumerate(Category)}
 
 
@@ -73,7 +79,8 @@ class Summary:
     in which they are first told. ``first_day``, ``last_day``: of their dates; None where no record has a whole one.
     ``totals``: in the order of the categories; ``by_year`` and ``by_country`` give the same sums apart, under None what has no
     year or no country, under ``rows.SEVERAL`` what is of several countries together. ``left_out``: how many counts are in no
-    sum, and why. ``silent``: texts without records; ``without_text``: texts that are not at hand.
+    sum, and why. ``records_by_…``: how many records, totals too, name a country (None: none), are of a year, count something of
+    a category, are of a kind. ``silent``: texts without records; ``without_text``: texts that are not at hand.
     """
 
     documents: int
@@ -89,6 +96,10 @@ class Summary:
     by_country: Mapping[str | None, tuple[Sum, ...]]
     operations_by_year: tuple[Year, ...]
     left_out: Mapping[NotSummed, int]
+    records_by_country: Mapping[str | None, int]
+    records_by_year: Mapping[int | None, int]
+    records_by_category: Mapping[str, int]
+    records_by_kind: Mapping[RecordKind, int]
 
     @property
     def named(self) -> int:
@@ -104,6 +115,13 @@ class Summary:
     def operations_by_country(self) -> Mapping[str, int]:
         """How many operations and cases name a country; one that names three is counted under each."""
         return Counter(country for operation in self.operations for country in operation.countries)
+
+
+def record_kind(record: RecordRow) -> RecordKind:
+    """What a record tells of."""
+    if record.kind == "total":
+        return "total"
+    return "named" if record.operation is not None else "unnamed"
 
 
 def summarize(documents: Iterable[DocumentRows]) -> Summary:
@@ -130,7 +148,9 @@ class _Sum:
             self.high += count.high
 
     def sum(self, kind: Kind) -> Sum:
-        return Sum(*kind, self.low, None if self.open else self.high, self.figures, self.open)
+        # Sums of tenths and hundredths: what binary fractions leave behind them goes.
+        high = None if self.open else round(self.high, _DIGITS)
+        return Sum(*kind, round(self.low, _DIGITS), high, self.figures, self.open)
 
 
 @dataclass(slots=True)
@@ -169,6 +189,10 @@ class _Tally:
     by_country: dict[str | None, dict[Kind, _Sum]] = field(default_factory=dict)
     documents_by_year: Counter[int | None] = field(default_factory=Counter)
     left_out: Counter[NotSummed] = field(default_factory=Counter)
+    records_by_country: Counter[str | None] = field(default_factory=Counter)
+    records_by_year: Counter[int | None] = field(default_factory=Counter)
+    records_by_category: Counter[str] = field(default_factory=Counter)
+    records_by_kind: Counter[RecordKind] = field(default_factory=Counter)
 
     def add(self, rows: DocumentRows) -> None:
         self.documents += 1
@@ -181,6 +205,9 @@ class _Tally:
         for record, event, year in zip(rows.records, rows.events, rows.years, strict=True):
             events[record.record_id] = event or record.record_id
             years_of[record.record_id] = year
+            self.records_by_country.update(set[str | None](record.countries) or {None})
+            self.records_by_year[year] += 1
+            self.records_by_kind[record_kind(record)] += 1
             if record.kind == "total":
                 self.totals_told += 1
                 continue
@@ -189,6 +216,7 @@ class _Tally:
             self.first_day = min(filter(None, (self.first_day, record.date_start)), default=None)
             self.last_day = max(filter(None, (self.last_day, record.date_end)), default=None)
         self.documents_by_year.update(years)
+        self.records_by_category.update(category for _, category in {(count.record_id, count.category) for count in rows.counts})
         self._add_counts(rows.counts, events, years_of)
 
     def _add_counts(self, counts: Iterable[CountRow], events: Mapping[str, str], years: Mapping[str, int | None]) -> None:
@@ -235,7 +263,11 @@ class _Tally:
                 Year(year, named[year], unnamed[year], self.documents_by_year[year])
                 for year in sorted(self.documents_by_year, key=_unknown_last)
             ),
-            left_out=dict(self.left_out),
+            left_out=dict(sorted(self.left_out.items())),
+            records_by_country=dict(self.records_by_country),
+            records_by_year=dict(self.records_by_year),
+            records_by_category=dict(self.records_by_category),
+            records_by_kind={kind: self.records_by_kind[kind] for kind in RECORD_KINDS if kind in self.records_by_kind},
         )
 
 

@@ -3,13 +3,14 @@
 import json
 import re
 import tomllib
+import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
 from pipeline.errors import InputError
-from pipeline.records import Count, CountValue
+from pipeline.records import Category, Count, CountValue
 
 Language = Literal["en", "fr"]
 LANGUAGES: tuple[Language, ...] = ("en", "fr")
@@ -60,6 +61,13 @@ class Words:
         """The colour of a category: "victims", "suspects", "acts" or "things"."""
         return str(self._entries[f"categories.{code}"]["group"])
 
+    def groups(self) -> Mapping[str, Sequence[str]]:
+        """The colours, each with the codes of its categories."""
+        found: dict[str, list[str]] = {}
+        for category in Category:
+            found.setdefault(self.group(category), []).append(category.value)
+        return found
+
     def country(self, code: str) -> str:
         """ "DE" → "Allemagne"; a code that filet does not know stays as it is."""
         name = f"country_names.{code}"
@@ -68,6 +76,10 @@ class Words:
     def countries(self, codes: Sequence[str]) -> str:
         """The names in one line."""
         return ", ".join(map(self.country, codes))
+
+    def sort_key(self, name: str) -> str:
+        """By which names are put in order: É beside E, case aside."""
+        return "".join(sign for sign in unicodedata.normalize("NFD", name) if not unicodedata.combining(sign)).casefold()
 
     # --- figures ---
 
