@@ -1,18 +1,24 @@
 """A real browser on a real ``filet serve``: Debian's Chromium, else whichever Chrome is there, else none and a clear skip.
 
 No page of filet may write an error to the console or ask another machine for anything: every test holds that (``page``).
+Nor may the server write anything to standard error (``server``).
+
+One server stands for the whole session (``folders``: what it shows). What a test saves in its gold folder goes when the
+test has ended (``gold``).
 """
 
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from folders import Folders, make_folders
+from serving import Served, serving
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 # Nothing of its own goes out: updates, safe browsing, first-run pages.
@@ -46,6 +52,45 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
     return {**browser_context_args, "viewport": {"width": WIDTH, "height": HEIGHT}, "locale": "en-GB"}
+
+
+@pytest.fixture(scope="session")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> Folders:
+    """What the server shows."""
+    return make_folders(tmp_path_factory.mktemp("served"))
+
+
+@pytest.fixture(scope="session")
+def running(folders: Folders, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The server itself, for fixtures of the session; tests take ``server``."""
+    log = tmp_path_factory.mktemp("log") / "stderr.txt"
+    with serving("--db", folders.db, "--corpus", folders.corpus, "--gold", folders.gold, log=log) as served:
+        yield served
+
+
+@pytest.fixture
+def server(running: Served) -> Iterator[Served]:
+    """A running ``filet serve``; what it writes to standard error during a test fails that test."""
+    before = len(running.said())
+    yield running
+    assert running.said()[before:] == ""
+
+
+@pytest.fixture
+def gold(folders: Folders) -> Iterator[Path]:
+    """The gold folder of the server, for a test that writes into it."""
+    yield folders.gold
+    folders.restore_gold()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """What the server has written stands beside a test that failed."""
+    report = yield
+    served = getattr(item, "funcargs", {}).get("server")
+    if report.failed and isinstance(served, Served):
+        report.sections.append(("filet serve", served.said()))
+    return report
 
 
 @dataclass
