@@ -42,9 +42,7 @@ def main() -> None:
             for language in ("fr", "en"):
                 taken = [ask(found[0], "POST", f"/{language}/try", item.text) for item in texts if item.language == language]
                 late = quantiles(taken, n=20)[-1]
-                print(
-                    f"{median(taken):6.3f} s from a text to its page, {language} (95 % within {late:.3f}, longest {max(taken):.3f})"
-                )
+                print(f"{median(taken):6.3f} s from a text to its page, {language} (95 %: {late:.3f}, longest: {max(taken):.3f})")
         finally:
             process.terminate()
 
