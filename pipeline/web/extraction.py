@@ -27,8 +27,8 @@ from pipeline.records import DocumentRecords
 
 log = logging.getLogger("filet.web")
 
-# A press release takes 0.05 s, a text of a million characters about 12 s.
-TIMEOUT = 60.0
+# Of one text, as in filet batch. A press release takes 0.05 s, a text of a million characters about 20.
+TIMEOUT = 120.0
 # Texts that wait for their turn, beside the one that is being read.
 MAX_WAITING = 8
 # Read once in each language before the first text comes, so that models and rules are in memory.

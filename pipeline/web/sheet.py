@@ -11,6 +11,7 @@ COLUMNS = (
     *("record", "operation", "dates", "countries", "category", "low", "high", "unit", "modifier", "presumed", "where"),
     *("part_of", "added_up", "quote"),
 )
+NUMBERS = frozenset({"record", "low", "high"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +19,11 @@ class Sheet:
     """``titles``: of the columns, in ``COLUMNS``' order; ``rows``: as many cells each, "" for what is not told.
 
     Numbers are written for spreadsheets in the language of the page (decimal comma, no grouping), dates are EDTF. Text that
-    a spreadsheet would run is made harmless.
+    a spreadsheet would run is made harmless. ``are_numbers``: which columns hold numbers.
     """
 
     titles: tuple[str, ...]
+    are_numbers: tuple[bool, ...]
     rows: tuple[tuple[str, ...], ...]
 
 
@@ -33,6 +35,7 @@ def make_sheet(rows: DocumentRows, words: Words) -> Sheet:
     cells = [row for record in rows.records for row in _rows(record, counts.get(record.record_id, []), words)]
     return Sheet(
         tuple(words(f"sheet.{name}") for name in COLUMNS),
+        tuple(name in NUMBERS for name in COLUMNS),
         tuple(tuple(escape_text(" ".join(cell.split())) for cell in row) for row in cells),
     )
 
