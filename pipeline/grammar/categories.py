@@ -765,7 +765,16 @@ class Categories:
             return Act.DISMANTLE in item.acts  # "shut down 58 cannabis factories"; a place searched or seen is no result yet
         if item.category is Category.DRUGS and item.unit is not None:
             return True
+        if Act.IDENTIFY in item.acts and self._is_illicit(item):
+            return True  # "found 1,204 forged documents"
         return bool(item.acts & RESULTS) or (bool(item.acts & FINDS) and item.category in FOUND_RESULTS)
+
+    def _is_illicit(self, item: FoundCount) -> bool:
+        """Whether the things are said to be forged or stolen: nobody finds these but to take them away."""
+        if item.category not in (Category.DOCUMENTS, Category.DEVICES, Category.VEHICLES, Category.GOODS):
+            return False
+        last = min(item.last_word + 2, self.passage.sentences[item.sentence].last)
+        return self.phrases["illicit"].find(item.first_word, last) >= 0
 
     def _decide_portion(self, item: FoundCount) -> None:
         """Pills, plants, packages: drugs when they hold drugs, else what they hold, else goods."""

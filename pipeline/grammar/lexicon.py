@@ -151,6 +151,7 @@ class PartsTable(Table):
     none_of: tuple[str, ...]
     of_whole: tuple[str, ...]
     underage: tuple[str, ...]
+    illicit: tuple[str, ...]
     in_all: tuple[str, ...]
     number_of: tuple[str, ...]
     number_at: frozenset[str]
@@ -448,6 +449,7 @@ def load_lexicon(rules: Rules, language: str) -> Lexicon:
             "of_total": parts.of_total,
             "of_whole": parts.of_whole,
             "underage": parts.underage,
+            "illicit": parts.illicit,
             "in_all": parts.in_all,
             "number_of": parts.number_of,
             "none_of": parts.none_of,

@@ -243,8 +243,8 @@ class PhraseReader:
                 break
             if word.pos in NOUN_POS or (word.pos == "" and known_end < 0):
                 head = position
-            elif word.pos not in MODIFIER_POS:
-                break
+            elif word.pos not in MODIFIER_POS and not word.glued:
+                break  # but "would-be migrants"
             position += 1
         if head < 0:
             return Phrase(opening, opening)

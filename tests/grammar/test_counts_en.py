@@ -9,6 +9,9 @@ from tests.grammar.rows import rows
 LANGUAGE = "en"
 
 ACTS = [
+    ("a hyphen in front of the noun", "Officers intercepted 2,764 would-be migrants.", ["migrants 2764"]),
+    ("found, forged", "Border guards discovered 14 forged passports.", ["documents 14"]),
+    ("found, stolen", "Customs officers found 300 stolen phones.", ["devices 300"]),
     (
         "fictitious companies are no drill",
         "The fictitious companies paid. Fictitious lotteries paid too. Police arrested 12 men.",

@@ -9,6 +9,8 @@ from tests.grammar.rows import rows
 LANGUAGE = "fr"
 
 ACTS = [
+    ("found, forged", "Le service a découvert 1 204 faux passeports.", ["documents 1204"]),
+    ("found, stolen", "Les douaniers ont découvert 300 téléphones volés.", ["devices 300"]),
     (
         "fictitious lotteries are no drill",
         "Les loteries fictives rapportaient. Les sociétés fictives aussi. La police a arrêté 12 hommes.",
