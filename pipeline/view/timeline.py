@@ -20,7 +20,7 @@ FEWEST_BARS = 6
 # Up to so many operations have a line of their own.
 MOST_LINES = 40
 # So many in a hundred, at either end, may stand in a bar "before" or "after", so that one old case does not flatten the rest.
-_ENDS = 1
+_OUTLIERS = 1
 # A finer unit is not taken when more than one in five has no date as exact as it.
 _INEXACT = 5
 _LONGEST_NAME = 80
@@ -190,7 +190,7 @@ def _month_number(day: str) -> int:
 
 def _choose_scale(moments: Sequence[_Moment]) -> _Scale:
     months = sorted(moment.months for moment in moments)
-    cut = len(months) * _ENDS // 100
+    cut = len(months) * _OUTLIERS // 100
     unit = _CENTURY
     for unit in _UNITS:
         inexact = sum(moment.length > unit for moment in moments)

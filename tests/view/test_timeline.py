@@ -197,7 +197,7 @@ def test_picture_has_a_name() -> None:
     html = timeline(points("2023-05-01", "2023-05-02", "2024-06-01"), load_words("fr", "view.charts"))
     (picture,) = (element for element in parse(html).iter() if element.get("role") == "img")
     name = picture.get("aria-label", "").replace("\N{NO-BREAK SPACE}", " ")
-    assert name == "Opérations par mois, de mai 2023 à juin 2024 : 3 en tout. Maximum : 2 (mai 2023)."
+    assert name == "Opérations par mois, mai 2023 – juin 2024 : 3 en tout. Maximum : 2 (mai 2023)."
 
 
 def test_point_of_a_record() -> None:
