@@ -1,13 +1,11 @@
 """Gold against prediction for one document: records paired, fillers tallied, every difference kept."""
 
 import math
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from pipeline.records import Count, CountValue, DocumentRecords, Evidence, Record
-from pipeline.scoring.align import assign
+from pipeline.records import Count, CountValue, DocumentRecords, Evidence
 from pipeline.scoring.fillers import (
     CountFiller,
     attribute,
@@ -15,8 +13,8 @@ from pipeline.scoring.fillers import (
     same_dates,
     same_operation,
     same_value,
-    sort_key,
 )
+from pipeline.scoring.pairs import NOTHING, Side, pair_counts, pair_records
 from pipeline.scoring.tally import ATTRIBUTES, Attributes, Score, Share, Slots, Tally
 
 
@@ -112,28 +110,16 @@ class DocumentScore:
 def score_document(gold: DocumentRecords, predicted: DocumentRecords, sides: Sides = Sides()) -> DocumentScore:
     """Score one document; nothing depends on the order of records, countries or counts on either side.
 
-    Records are paired one-to-one so that the sum of weights is greatest (2 for the operation, 1 for equal dates, 1 for
-    each shared country and each shared count; weight 0 stays unpaired). Of several such pairings the one with most
-    shared fillers is taken, then one that depends on the records' content alone. All fillers of an unpaired gold
-    record are missed, of an unpaired predicted one spurious.
+    Records are paired as ``pair_records`` does it. All fillers of an unpaired gold record are missed, of an unpaired
+    predicted one spurious.
     """
     doc_id = gold.doc_id or predicted.doc_id or "-"
-    left = [_Side.of(record) for record in sorted(gold.records, key=sort_key)]
-    right = [_Side.of(record) for record in sorted(predicted.records, key=sort_key)]
-    # One more than any sum of shared fillers, so that they only settle ties of the weight.
-    scale = 1 + sum(side.size for side in left) + sum(side.size for side in right)
-    weights = [[_weight(one, other, scale) for other in right] for one in left]
-    pairs: dict[int, int] = dict(assign(weights))
-    taken = set(pairs.values())
-
     score, errors = Score(), []
-    matches = [(side, right[pairs[row]] if row in pairs else _NOTHING) for row, side in enumerate(left)]
-    matches += [(_NOTHING, side) for column, side in enumerate(right) if column not in taken]
-    for one, other in matches:
+    for one, other in pair_records(gold, predicted):
         part, differences = _compare(one, other, sides)
         score += part
         differences = [
-            replace(error, cause=_cause_within(error, differences, is_pair=_NOTHING not in (one, other))) for error in differences
+            replace(error, cause=_cause_within(error, differences, is_pair=NOTHING not in (one, other))) for error in differences
         ]
         names = {ErrorKind.MISSED: one.name, ErrorKind.SPURIOUS: other.name, ErrorKind.ATTRIBUTE: one.name}
         errors += [replace(error, doc_id=doc_id, record=names[error.kind]) for error in differences]
@@ -142,67 +128,9 @@ def score_document(gold: DocumentRecords, predicted: DocumentRecords, sides: Sid
     return DocumentScore(doc_id, gold.language, score, tuple(errors))
 
 
-_Group = tuple[str, str | None]
-
-
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """One record taken apart once, for all the comparisons it takes part in."""
-
-    record: Record
-    countries: frozenset[str]
-    counts: dict[_Group, list[CountFiller]]
-
-    @classmethod
-    def of(cls, record: Record) -> "_Side":
-        counts: dict[_Group, list[CountFiller]] = defaultdict(list)
-        for filler in count_fillers(record.counts):
-            counts[(filler.count.category.value, filler.parent)].append(filler)
-        return cls(record, frozenset(record.countries), dict(counts))
-
-    @property
-    def name(self) -> str | None:
-        return self.record.operation or self.record.dates
-
-    @property
-    def size(self) -> int:
-        return 2 + len(self.countries) + sum(map(len, self.counts.values()))
-
-
-_NOTHING = _Side.of(Record())
-
-
-def _weight(one: _Side, other: _Side, scale: int) -> int:
-    operation = same_operation(one.record.operation, other.record.operation)
-    shared = (
-        same_dates(one.record.dates, other.record.dates)
-        + len(one.countries & other.countries)
-        + sum(len(_match(counts, other.counts.get(group, []))) for group, counts in one.counts.items())
-    )
-    return (2 * operation + shared) * scale + (operation + shared)
-
-
-def _match(gold: Sequence[CountFiller], predicted: Sequence[CountFiller]) -> list[tuple[int, int]]:
-    """As many pairs of equal value as there are; among equal values those whose attributes agree best."""
-    if not gold or not predicted:
-        return []
-    base = 1 + len(ATTRIBUTES) * min(len(gold), len(predicted))
-    return assign(
-        [
-            [
-                base + sum(attribute(one.count, name) == attribute(other.count, name) for name in ATTRIBUTES)
-                if same_value(one.count.value, other.count.value)
-                else 0
-                for other in predicted
-            ]
-            for one in gold
-        ]
-    )
-
-
-def _compare(gold: _Side, predicted: _Side, sides: Sides) -> tuple[Score, list[FillerError]]:
+def _compare(gold: Side, predicted: Side, sides: Sides) -> tuple[Score, list[FillerError]]:
     errors: list[FillerError] = []
-    is_pair = gold is not _NOTHING and predicted is not _NOTHING
+    is_pair = gold is not NOTHING and predicted is not NOTHING
     evidence = predicted.record.evidence
 
     operation = _tally_single(
@@ -240,7 +168,7 @@ def _compare(gold: _Side, predicted: _Side, sides: Sides) -> tuple[Score, list[F
     counts, attributes = Tally(), Attributes()
     for group in sorted(gold.counts.keys() | predicted.counts.keys(), key=str):
         ours, theirs = gold.counts.get(group, []), predicted.counts.get(group, [])
-        pairs = _match(ours, theirs)
+        pairs = pair_counts(ours, theirs)
         rows, columns = {row for row, _ in pairs}, {column for _, column in pairs}
         errors += [_count_error(ErrorKind.MISSED, item) for row, item in enumerate(ours) if row not in rows]
         errors += [_count_error(ErrorKind.SPURIOUS, item) for col, item in enumerate(theirs) if col not in columns]
