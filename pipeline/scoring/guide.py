@@ -194,7 +194,11 @@ _UNITS: dict[Category, frozenset[str | None]] = {
     Category.WEAPONS: frozenset({None, "kg", "l"}),
     Category.GOODS: frozenset({None, "kg", "l"}),
 }
-_MEASURED = frozenset({Category.MONEY, Category.DRUGS, Category.WEAPONS, Category.GOODS})
+CATEGORIES_WITH_UNITS = frozenset({Category.MONEY, *_UNITS})
+# What may be presumed victims.
+PRESUMED = frozenset({Category.VICTIMS, Category.MINORS, Category.WOMEN, Category.MEN, Category.MIGRANTS})
+# The units there are, beside the currencies.
+UNITS = ("kg", "l", "plants", "pills", "packages")
 
 
 def _check_rules(document: DocumentRecords, doc_id: str) -> Iterator[Note]:
@@ -268,7 +272,7 @@ def _check_count(count: Count, field: str, record: Record) -> Iterator[Note]:
         reason = f"one of {', '.join(allowed)}, or left out for pieces" if allowed else "no unit goes with it"
         yield Note(f"{field}.unit", f"{count.unit!r} is not a unit of {count.category}; {reason}", "unit")
     for value in count.value if isinstance(count.value, list) else [count.value]:
-        if not float(value).is_integer() and (count.category not in _MEASURED or count.unit is None):
+        if not float(value).is_integer() and (count.category not in CATEGORIES_WITH_UNITS or count.unit is None):
             reason = f"{value} is not a whole number, but {count.category} are counted in pieces"
             yield Note(f"{field}.value", reason, "whole_number")
     if isinstance(count.value, list) and count.value[0] == count.value[1]:

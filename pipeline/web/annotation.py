@@ -68,6 +68,7 @@ class Annotations:
     files: Mapping[str, TextFile]
     gold: GoldFolder
     predicted: dict[str, DocumentRecords] = field(default_factory=dict)
+    hashes: dict[str, str | None] = field(default_factory=dict)  # of the files that ``predicted`` were read from
     _scores: dict[str, _Scored] = field(default_factory=dict)
 
     @classmethod

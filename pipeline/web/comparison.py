@@ -122,7 +122,7 @@ def _written_digits(value: int | float) -> re.Pattern[str]:
 
 
 def differences(document: DocumentRecords, predicted: DocumentRecords) -> tuple[Difference, ...]:
-    """What ``document`` and ``predicted`` do not share, in the order of the annotation; then the records that it lacks."""
+    """What ``document`` and ``predicted`` do not share, record by record; at the end the records that the annotation lacks."""
     paths = _paths(document)
     found: list[Difference] = []
     for one, other in pair_records(document, predicted):
@@ -133,15 +133,7 @@ def differences(document: DocumentRecords, predicted: DocumentRecords) -> tuple[
             found.append(Difference(Sign.PIPELINE, "records", "records", None, other.record, Change.ADD, evidence))
         else:
             found += _record_differences(one, other, paths)
-    order = {path: number for number, path in enumerate(paths.values())}
-    return tuple(sorted(found, key=lambda item: (item.sign is Sign.PIPELINE and item.field == "records", _order(item, order))))
-
-
-def _order(item: Difference, order: dict[str, int]) -> tuple[int, int]:
-    path, steps = item.path, 0
-    while path and path not in order:
-        path, steps = re.sub(r"(?:^|\.)?\w+$|\[\d+\]$", "", path), steps + 1
-    return order.get(path, 0), steps
+    return tuple(found)
 
 
 def _paths(document: DocumentRecords) -> dict[int, str]:

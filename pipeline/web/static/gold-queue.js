@@ -1,0 +1,5 @@
+// The queue's score grows while its page is open.
+
+import { followScore } from "./gold-score.js";
+
+followScore();
