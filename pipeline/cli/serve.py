@@ -40,8 +40,13 @@ def serve(
         given, missing = ("--corpus", "--gold") if gold is None else ("--gold", "--corpus")
         raise InputError(f"{given} without {missing}: the gold view needs both, a folder of texts and one for their gold files")
 
+    from pipeline.store import StoreReader
     from pipeline.web.server import Server
     from pipeline.web.settings import Settings
+
+    if db is not None:
+        with StoreReader(db):
+            pass  # it can be opened
 
     server = Server(Settings(db=db, corpus=corpus, gold=gold, patterns=patterns, port=port))
     server.bind()

@@ -91,7 +91,7 @@ def document_view(rows: DocumentRows, words: Words) -> DocumentView:
             words("fields.unassigned"),
             "unassigned",
             item.text,
-            remarks=(item.reason,),
+            remarks=(words.reason(item.reason),),
             evidence=(Evidence(start=item.start, end=item.end, text=item.text, rule=""),),
         )
         for number, item in enumerate(document.unassigned, 1)

@@ -81,6 +81,10 @@ class Words:
         """By which names are put in order: É beside E, case aside."""
         return "".join(sign for sign in unicodedata.normalize("NFD", name) if not unicodedata.combining(sign)).casefold()
 
+    def reason(self, reason: str) -> str:
+        """Why a quantity went into no record; one that has no words here stays as it is."""
+        return self(f"reasons.{reason}") if self.has(f"reasons.{reason}") else reason
+
     # --- figures ---
 
     def number(self, value: int | float) -> str:

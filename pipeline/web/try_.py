@@ -65,10 +65,8 @@ async def _read(request: Request) -> Response:
     answer = await site_of(request).extraction.read(content, published=asked.published or None, language=asked.language)
     if isinstance(answer, NotExtracted):
         return _page(request, asked, mistake=f"problems.{answer.problem}", detail=answer.detail, status=422)
-    if isinstance(content, Upload):
-        asked = replace(asked, text=answer.source.text)
     # A long text makes a large page.
-    return await run_in_threadpool(lambda: _page(request, asked, result=_result(answer, asked, words)))
+    return await run_in_threadpool(lambda: _page(request, _asked_next(asked, answer), result=_result(answer, asked, words)))
 
 
 async def _download(request: Request) -> Response:
@@ -115,6 +113,11 @@ def _asked(form: Form, words: Words) -> Asked:
     if form.text("example"):
         return Asked(words("try.example"), words("try.example_published"))
     return Asked(form.text("text"), form.text("published").strip(), _CHOICES.get(form.text("language"), "auto"))
+
+
+def _asked_next(asked: Asked, answer: Extracted) -> Asked:
+    """What the form holds beside the result: of a file its text, and the day that the file says, to be read again."""
+    return replace(asked, text=answer.source.text, published=answer.source.published or "")
 
 
 def _content(form: Form, asked: Asked) -> SourceText | Upload:

@@ -41,6 +41,7 @@ def serving(*arguments: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
         (["--corpus", "."], "--corpus without --gold"),
         (["--gold", "."], "--gold without --corpus"),
         (["--db", "nothing.db"], "nothing.db"),
+        (["--db", __file__], "not a database"),
         (["--corpus", "nothing", "--gold", "."], "nothing"),
         (["--port", "65536"], "port"),
         (["--patterns", "nothing"], "nothing"),

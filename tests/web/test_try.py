@@ -179,6 +179,15 @@ def test_a_file(client: TestClient, file: tuple[str, bytes], doc_id: str) -> Non
     assert page.field("text") == TEXT
 
 
+def test_the_day_that_a_page_says_is_kept_for_reading_again(client: TestClient) -> None:
+    html = f"<html><head><meta property='article:published_time' content='2024-06-06'></head><body><p>{TEXT}</body></html>"
+    _, page = read(client, file=("a.html", html.encode()))
+    assert "reckoned from 6 June 2024, as the file says" in page.text_of("main", id="content")
+    (field,) = [attributes for tag, attributes in page.elements if tag == "input" and attributes["name"] == "published"]
+    assert field["value"] == "2024-06-06"
+    assert document_of(read(client, page.field("text"), published=field["value"])[1]).records == document_of(page).records
+
+
 @pytest.mark.parametrize(
     "file",
     [
