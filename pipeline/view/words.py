@@ -89,8 +89,10 @@ class Words:
 
     def number(self, value: int | float) -> str:
         """1374.5 → "1,374.5" or "1 374,5"."""
-        number = int(value) if float(value).is_integer() else value
-        written = f"{number:,}" if isinstance(number, int) else f"{number:,.10f}".rstrip("0")
+        # Milligrams of a weight in kilograms are the least that is told; what is smaller comes of adding fractions up.
+        rounded = round(value, 6)
+        number = int(rounded) if float(rounded).is_integer() else rounded
+        written = f"{number:,}" if isinstance(number, int) else f"{number:,.6f}".rstrip("0")
         signs = {",": self("number.group"), ".": self("number.decimal")}
         return "".join(signs.get(sign, sign) for sign in written)
 

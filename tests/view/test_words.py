@@ -56,6 +56,7 @@ def test_dates(edtf: str, en: str, fr: str) -> None:
             "more than 1,600.25\xa0kg",
             "plus de 1\u202f600,25\xa0kg",
         ),
+        (Count(category="drugs", value=0.1 + 0.2, unit="kg"), "0.3\xa0kg", "0,3\xa0kg"),
         (Count(category="drugs", value=12, unit="plants"), "12\xa0plants", "12\xa0pieds"),
         (Count(category="money", value=1_000_000.0, unit="EUR"), "1,000,000\xa0EUR", "1\u202f000\u202f000\xa0EUR"),
     ],
