@@ -2,8 +2,11 @@
 
 import asyncio
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
 
@@ -79,6 +82,48 @@ def test_stopping_does_not_wait_for_a_text(monkeypatch: pytest.MonkeyPatch) -> N
 
         assert {answer.problem for answer in asyncio.run(leave()) if isinstance(answer, NotExtracted)} == {Problem.CLOSED}
         assert ask(running, "fine") == [Problem.CLOSED]
+
+
+ENDLESS = """
+import asyncio, time
+from pipeline.reading import SourceText
+from pipeline.web import extraction
+
+class Endless(extraction.Reader):
+    def prepare(self):
+        pass
+    def __call__(self, items):
+        for item in items:
+            if hasattr(item, "content"):
+                while True:
+                    time.sleep(0.01)
+            yield ()
+
+if __name__ == "__main__":
+    extraction.Reader = Endless
+    with extraction.Extraction() as running:
+        asyncio.run(running.mentions("started"))
+        print(running._supervisor.workers[0].process.pid, flush=True)
+        asyncio.run(running.read(SourceText("")))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a process that is killed leaves the other to finish its text")
+def test_the_process_ends_with_a_server_that_is_killed(tmp_path: Path) -> None:
+    """Also in the middle of a text without end, and though a thread has started it."""
+    script = tmp_path / "endless.py"
+    script.write_text(ENDLESS)
+    with subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE, encoding="ascii") as server:
+        assert server.stdout is not None
+        pid = int(server.stdout.readline())
+        time.sleep(0.3)
+        server.kill()
+    until = time.monotonic() + 10
+    while Path(f"/proc/{pid}").exists() and time.monotonic() < until:
+        if Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z":
+            return
+        time.sleep(0.02)
+    assert not Path(f"/proc/{pid}").exists()
 
 
 class Refuse(Obey):

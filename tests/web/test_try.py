@@ -4,6 +4,7 @@ import io
 import json
 import zipfile
 from html.parser import HTMLParser
+from tempfile import SpooledTemporaryFile
 from typing import Any
 
 import pytest
@@ -216,6 +217,17 @@ def test_no_path_of_this_machine_is_told(client: TestClient) -> None:
     for file in (("a.pdf", b"%PDF-broken"), ("a.docx", b"PK\x03\x04broken"), ("/root/x.exe", b"")):
         message = read(client, file=file)[1].text_of("p", id="mistake")
         assert "/" not in message.replace("N/A", "")
+
+
+def test_no_file_is_written_to_disk(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    def write(_: object) -> None:
+        raise AssertionError("an upload went to disk")
+
+    monkeypatch.setattr(SpooledTemporaryFile, "rollover", write)
+    status, _ = read(client, file=("a.txt", TEXT.encode() + b"\n" * 15_000_000))
+    assert status == 422  # a text of more than a million characters
+    status, _ = read(client, file=("a.pdf", b"%PDF-" + b"x" * 19_000_000))
+    assert status == 422
 
 
 # --- mistakes ---------------------------------------------------------------------------------------------------------
