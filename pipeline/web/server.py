@@ -59,7 +59,8 @@ class Server:
             ws="none",
             loop="asyncio",
             lifespan="on",
-            log_config=None,  # what is logged as a warning or worse goes to standard error
+            log_config=None,  # what is logged goes to standard error
+            log_level="error",  # that a request was malformed is its sender's business
             access_log=False,
             proxy_headers=False,  # there is no proxy whose word on the address would count
             server_header=False,
