@@ -50,7 +50,7 @@ const KEPT = 200;
 export class Draft extends EventTarget {
   constructor(document) {
     super();
-    this.document = document;
+    this.document = structuredClone(document);
     this.saved = withoutEvidence(document);
     this.past = [];
     this.future = [];

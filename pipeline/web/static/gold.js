@@ -32,6 +32,7 @@ async function ask(what, body) {
   return { status: response.status, data: await response.json() };
 }
 
+let isTyping = false; // whether the last change was typed, so that nothing else is to be said of it
 let checkTimer = 0;
 let checkNumber = 0;
 
@@ -45,7 +46,7 @@ async function check() {
   try {
     const { data } = await ask("check", { document: draft.document });
     if (number !== checkNumber) return; // something was typed meanwhile
-    if (count(data, true) > count(answer, true)) say(data.summary);
+    if (isTyping && errors(data) > errors(answer)) say(data.summary);
     answer = data;
     showAnswer();
   } catch {
@@ -53,7 +54,7 @@ async function check() {
   }
 }
 
-const count = (data, isError) => data.findings.filter((finding) => finding.is_error === isError).length;
+const errors = (data) => data.findings.filter((finding) => finding.is_error).length;
 
 function showAnswer() {
   form.show(answer);
@@ -65,7 +66,8 @@ function showAnswer() {
 // --- the draft ----------------------------------------------------------------------------------------------------------
 
 draft.addEventListener("change", ({ detail }) => {
-  if (!detail.isTyping) {
+  isTyping = detail.isTyping;
+  if (!isTyping) {
     form.build(draft.document, detail.focus);
     form.show(answer);
   }
@@ -107,7 +109,10 @@ function move(name, path) {
   const trial = structuredClone(draft.document);
   const target = moves[name](trial, path);
   if (target === null && name !== "delete") return;
-  draft.change((data) => moves[name](data, path), { focus: target ?? "published" });
+  // The cursor goes along, in the same field.
+  const field = name !== "delete" && document.activeElement.dataset.field;
+  const focus = field ? `${target}.${field}` : target ?? "published";
+  draft.change((data) => moves[name](data, path), { focus });
   say(name === "delete" ? words.deleted : "");
 }
 
