@@ -3,7 +3,7 @@
 The pages ask for one text after another, and read the annotated ones in the background; what the pipeline read is kept here.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -99,31 +99,9 @@ class Annotations:
         """Texts without gold first; then those that most quantities were not assigned in, then those that were not read yet."""
         return tuple(sorted(map(self.entry, self.files), key=_rank))
 
-    def place(self, doc_id: str) -> Place:
-        """Where a text stands in the queue."""
-        queue = self.queue()
-        number = next(number for number, entry in enumerate(queue) if entry.doc_id == doc_id)
-        return Place(
-            number=number + 1,
-            total=len(queue),
-            left=sum(not entry.is_annotated for entry in queue),
-            previous=queue[number - 1].doc_id if number else None,
-            next=queue[number + 1].doc_id if number + 1 < len(queue) else None,
-        )
-
     def unread(self) -> Iterator[str]:
         """The annotated texts that the pipeline has not read."""
         return (doc_id for doc_id in self.files if doc_id not in self.predicted and self.gold_file(doc_id).check is not None)
-
-    def set_score(self) -> SetScore:
-        """The score of all that is annotated and read. A gold file that breaks the guide is annotated, but not scored."""
-        total, scored, annotated = Score(), 0, 0
-        for doc_id in self.files:
-            file = self.gold_file(doc_id)
-            annotated += file.check is not None
-            if (score := self.score_of(doc_id, file)) is not None:
-                total, scored = total + score, scored + 1
-        return SetScore(total, scored, annotated, len(self.files))
 
     def score_of(self, doc_id: str, file: GoldFile) -> Score | None:
         """The score of what the pipeline read against ``file``; None without a valid gold file, or before it was read."""
@@ -135,6 +113,29 @@ class Annotations:
             known = _Scored(file.version, predicted, score_document(file.check.document, predicted).score)
             self._scores[doc_id] = known
         return known.score
+
+
+def place_in(queue: Sequence[Entry], doc_id: str) -> Place:
+    """Where a text stands in the queue."""
+    number = next(number for number, entry in enumerate(queue) if entry.doc_id == doc_id)
+    return Place(
+        number=number + 1,
+        total=len(queue),
+        left=sum(not entry.is_annotated for entry in queue),
+        previous=queue[number - 1].doc_id if number else None,
+        next=queue[number + 1].doc_id if number + 1 < len(queue) else None,
+    )
+
+
+def score_of_set(queue: Iterable[Entry]) -> SetScore:
+    """The score of all that is annotated and read. A gold file that breaks the guide is annotated, but not scored."""
+    total, scored, annotated, texts = Score(), 0, 0, 0
+    for entry in queue:
+        texts += 1
+        annotated += entry.is_annotated
+        if entry.score is not None:
+            total, scored = total + entry.score, scored + 1
+    return SetScore(total, scored, annotated, texts)
 
 
 def _rank(entry: Entry) -> tuple[int, int, str]:

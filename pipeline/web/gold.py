@@ -32,7 +32,7 @@ from pipeline.records import Category, DocumentRecords, Modifier
 from pipeline.scoring.codes import COUNTRY_CODES, CURRENCY_CODES
 from pipeline.scoring.guide import CATEGORIES_WITH_UNITS, PRESUMED, UNITS
 from pipeline.view.words import Words
-from pipeline.web.annotation import Annotations
+from pipeline.web.annotation import Annotations, place_in, score_of_set
 from pipeline.web.comparison import with_places
 from pipeline.web.extraction import TIMEOUT, Extracted, NotExtracted
 from pipeline.web.gold_answer import (
@@ -205,7 +205,7 @@ async def _queue(request: Request) -> Response:
         rows=found[:MAX_ROWS],
         total=len(found),
         left=sum(not entry.is_annotated for entry in queue),
-        score=shown_set_score(await run_in_threadpool(annotations.set_score), words_of(request)),
+        score=shown_set_score(score_of_set(queue), words_of(request)),
     )
 
 
@@ -232,6 +232,7 @@ async def _text(request: Request) -> Response:
     data = json.loads(document.model_dump_json())
     check = file.check if file.check is not None and own is None else check_draft(data, doc_id, annotations.gold)
     answer = answer_draft(data, check, predicted, source.text, words)
+    queue = await run_in_threadpool(annotations.queue)
     start = _Start(doc_id, file.version, document, predicted, answer)
     return page(
         request,
@@ -244,11 +245,11 @@ async def _text(request: Request) -> Response:
         script_words=_into_page(json.dumps(_script_words(words))),
         language=document.language,
         pieces=answer.pieces or (),
-        place=await run_in_threadpool(annotations.place, doc_id),
+        place=place_in(queue, doc_id),
         state="broken" if file.check and own is None else "gold" if own is not None else "pipeline",
         has_prediction=predicted is not None,
         broken=shown_findings(file.check, words) if file.check and own is None else (),
-        score=shown_set_score(await run_in_threadpool(annotations.set_score), words),
+        score=shown_set_score(score_of_set(queue), words),
         categories=tuple(Category),
         modifiers=tuple(Modifier),
         units=(*UNITS, *sorted(CURRENCY_CODES)),
@@ -265,10 +266,10 @@ def _into_page(data: str) -> Markup:
 
 # What the script says; the rest is in the templates of the page.
 _SCRIPT_WORDS = (
-"accept_this", "conflict", "count", "error", "is_saved", "is_unsaved", "no_records", "not_sent", "not_valid", "not_yet",
-    "part", "record", "remove_country", "warning", "said.accepted", "said.added", "said.choose_category",
-    "said.choose_count", "said.deleted", "said.no_difference", "said.no_selection", "said.nothing_to_undo", "said.redone",
-    "said.undone",
+    "accept_this", "conflict", "count", "error", "is_saved", "is_unsaved", "no_records", "not_sent", "not_valid",
+    "not_yet", "part", "record", "remove_country", "warning", "said.accepted", "said.added", "said.choose_category",
+    "said.choose_count", "said.deleted", "said.no_difference", "said.no_selection", "said.no_value",
+    "said.nothing_to_undo", "said.redone", "said.undone",
 )  # fmt: skip
 
 
@@ -323,13 +324,13 @@ async def _save(request: Request) -> Response:
         return _json(_Saved(conflict.file.version, words("gold.conflict"), theirs=theirs), 409)
     except GoldError as error:
         return _json(_Saved("", str(error)), 500)
-    score = shown_set_score(await run_in_threadpool(annotations.set_score), words)
+    score = shown_set_score(score_of_set(await run_in_threadpool(annotations.queue)), words)
     return _json(_Saved(file.version, words("gold.saved", file=f"{doc_id}.json"), score, shown_findings(check, words)))
 
 
 async def _score(request: Request) -> Response:
     annotations, words = await _annotations(request), words_of(request)
-    return _json(shown_set_score(await run_in_threadpool(annotations.set_score), words))
+    return _json(shown_set_score(score_of_set(await run_in_threadpool(annotations.queue)), words))
 
 
 VIEW = View(

@@ -94,7 +94,7 @@ def answer_draft(data: Any, check: DocumentCheck, predicted: DocumentRecords | N
         return Answer(findings, check.is_valid, summary, (), pieces(draft, (), None, text, words), readable(draft, words))
     placed = with_places(draft, predicted, text)
     found = differences(placed, predicted)
-    score = shown_score(score_document(draft, predicted).score, words("gold.score_of_text"), words)
+    score = shown_score(score_document(draft, predicted).score, "", words)
     return Answer(
         findings,
         check.is_valid,
@@ -126,7 +126,7 @@ def _summary(findings: Sequence[Finding], found: Sequence[Difference] | None, sc
     said = [words("gold.errors_n", n=errors)] if errors else []
     said += [words("gold.warnings_n", n=warnings)] if warnings else []
     said += [words("gold.differences_n", n=len(found))] if found is not None else []
-    said += [f"F1 {score.f1} ({score.text})"] if score is not None else []
+    said += [words("gold.f1_of_text", f1=score.f1)] if score is not None else []
     return " · ".join(said)
 
 

@@ -50,6 +50,7 @@ class GoldFolder:
 
     def __init__(self, folder: Path, texts: Iterable[KnownText]) -> None:
         self.folder = folder
+        self._resolved = folder.resolve()
         self._texts: Mapping[str, KnownText] = {text.doc_id: text for text in texts}
         self._known: dict[str, tuple[tuple[int, int, int], GoldFile]] = {}
 
@@ -105,7 +106,7 @@ class GoldFolder:
         parts = PurePosixPath(self._texts[doc_id].doc_id).parts
         path = self.folder.joinpath(*parts[:-1], f"{parts[-1]}.json")
         # The file of a text that lies outside of its own corpus, or is reached over a link.
-        if ".." in parts or not path.resolve().is_relative_to(self.folder.resolve()):
+        if ".." in parts or not path.resolve().is_relative_to(self._resolved):
             raise GoldError(f"{doc_id}: its gold file would lie outside of {self.folder}; nothing is read or written there")
         return path
 

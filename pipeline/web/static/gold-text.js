@@ -159,10 +159,11 @@ export class TextPane {
       mark.dataset.values.split(" ").some((id) => id === path || id.startsWith(`${path}.countries.`)));
   }
 
-  // The mark that the selection begins in.
+  // The mark that the selection begins in, or null.
   markAtSelection() {
     const place = (this.range() ?? this.caret()).start;
-    return [...this.text.querySelectorAll(".mark")].findLast((mark) => Number(mark.dataset.start) <= place);
+    const piece = [...this.text.children].findLast((item) => Number(item.dataset.start) <= place);
+    return piece?.matches(".mark") ? piece : null;
   }
 
   light(paths) {

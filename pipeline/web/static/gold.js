@@ -379,9 +379,39 @@ function showPlace() {
   mark?.scrollIntoView({ block: "center" });
 }
 
+// The path of the value that a mark stands for; of a country, with its code.
+const valueOf = (mark) => mark?.dataset.values.split(" ").find((id) => id.startsWith("records[")) ?? null;
+
 function toValue(mark) {
-  const id = mark?.dataset.values.split(" ").find((value) => value.startsWith("records["));
-  if (id) form.focus(id.replace(/\.countries\..*/, ".countries"));
+  const path = valueOf(mark);
+  if (path) form.focus(path.replace(/\.countries\..*/, ".countries"));
+  else differenceAt(mark)?.querySelector("button").focus();
+}
+
+// The note of what only the pipeline reads at a mark.
+function differenceAt(mark) {
+  const id = mark?.dataset.values.split(" ").find((value) => value.startsWith("theirs"));
+  return id && [...document.querySelectorAll("#fields .gold-note")].find((note) => note.difference === answer.differences[id.slice("theirs".length)]);
+}
+
+function deleteAt(mark) {
+  const path = valueOf(mark);
+  if (!path) return say(words.no_value);
+  const [, field, code] = /^(.*\.countries)\.(..)$/.exec(path) ?? [];
+  draft.change((data) => {
+    if (field) setAt(data, field, valueAt(data, field).filter((other) => other !== code));
+    else if (isCount(path)) moves.delete(data, path);
+    else setAt(data, path, null);
+  });
+  pane.pane.focus({ preventScroll: true });
+  say(words.deleted);
+}
+
+function acceptAt(mark) {
+  const note = differenceAt(mark);
+  if (!note) return say(words.no_difference);
+  accept(note.difference);
+  pane.pane.focus({ preventScroll: true });
 }
 
 pane.text.addEventListener("click", (event) => {
@@ -489,6 +519,9 @@ $("text").addEventListener("keydown", (event) => {
     p: () => pane.quantity(-1),
     "?": () => $("help-dialog").showModal(),
     Enter: () => toValue(pane.markAtSelection()),
+    Delete: () => deleteAt(pane.markAtSelection()),
+    Backspace: () => deleteAt(pane.markAtSelection()),
+    a: () => acceptAt(pane.markAtSelection()),
     Escape: () => document.getSelection().removeAllRanges(),
   }[event.key];
   if (!run) return;
@@ -545,4 +578,5 @@ $("accept-all").hidden = !start.predicted;
 showAnswer();
 showState();
 restore();
+if (document.activeElement === document.body) pane.pane.focus({ preventScroll: true });
 followScore();
