@@ -36,6 +36,7 @@ class Entry:
 
     address: str
     title: str
+    language: str
     published: str | None
     lines: tuple[Line, ...]
     packed: str
@@ -48,6 +49,7 @@ def entry_of(rows: DocumentRows, words: Words, render: Callable[..., str]) -> En
     return Entry(
         address=address_of(view.doc_id),
         title=view.title,
+        language=view.language,
         published=view.published,
         lines=tuple(
             Line(

@@ -65,6 +65,13 @@ def test_figures(count: Count, en: str, fr: str) -> None:
     assert [load_words(language).figure(count) for language in ("en", "fr")] == [en, fr]
 
 
+def test_numbers() -> None:
+    numbers = [0, 5.0, 0.1, 14311886.17, 0.1 + 0.2, 1e-7, 2**70, 1e15]
+    assert [load_words("en").number(number) for number in numbers] == [
+        "0", "5", "0.1", "14,311,886.17", "0.3", "0", "1,180,591,620,717,411,303,424", "1,000,000,000,000,000",
+    ]  # fmt: skip
+
+
 def test_plural() -> None:
     told = {language: [load_words(language)("records.records", n=n) for n in (0, 1, 1200)] for language in ("en", "fr")}
     assert told == {
