@@ -355,9 +355,12 @@ class Found:
         ordered = self._ordered(sort, descending)
         return list(dict.fromkeys(row[0] for row in self._rows(f"select f.doc_id from {ordered.text}", *ordered.values)))
 
-    def record_ids(self, doc_id: str) -> frozenset[str]:
-        """The records of a text that were found."""
-        return frozenset(row[0] for row in self._rows("select record_id from temp.found where doc_id = ?", doc_id))
+    def record_ids(self) -> dict[str, frozenset[str]]:
+        """Text → its records that were found; sorted by doc_id."""
+        rows = self._rows("select doc_id, record_id from temp.found order by doc_id")
+        return {
+            doc_id: frozenset(row["record_id"] for row in group) for doc_id, group in groupby(rows, key=lambda row: row["doc_id"])
+        }
 
     def _ordered(self, sort: Sort, descending: bool) -> _Sql:
         source, key = "temp.found f", "f.day"

@@ -225,7 +225,8 @@ def test_neighbours(find: Find) -> None:
     assert found.place("fr/annee") == Place(3, 5, "en/wire", "en/bamako")
     assert found.place("en/border") == Place(5, 5, "en/bamako", None)
     assert found.place("en/silent") is None
-    assert found.record_ids("en/bamako") == {"en/bamako#1"}
+    assert found.record_ids()["en/bamako"] == {"en/bamako#1"}
+    assert list(found.record_ids()) == ["en/bamako", "en/border", "en/wire", "fr/annee", "fr/bilan"]
 
 
 def test_texts_that_report_nothing(find: Find) -> None:

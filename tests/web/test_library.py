@@ -17,7 +17,7 @@ from starlette.testclient import TestClient
 from pipeline.records import Category, Count, DocumentRecords, Evidence, Record, RecordEvidence, Source
 from pipeline.store import Run, Stamp, StoreWriter
 from pipeline.store.search import NONE, Filters, Sort
-from pipeline.web.library import Addresses, Query, read_query
+from pipeline.web.library.addresses import Addresses, Query, read_query
 
 OpenClient = Callable[..., TestClient]
 
