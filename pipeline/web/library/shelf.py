@@ -1,6 +1,7 @@
 """The database of the server: what it holds, and what is found in it."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -76,9 +77,12 @@ class Shelf:
         return self._overview(self._state(), Query(query.filters), words)
 
     def _state(self) -> _State:
-        files = (self.path, self.path.with_name(f"{self.path.name}-wal"))
-        stats = [file.stat() for file in files if file.is_file()]
-        return tuple((stat.st_mtime_ns, stat.st_size) for stat in stats)
+        found = []
+        for file in (self.path, self.path.with_name(f"{self.path.name}-wal")):
+            with suppress(OSError):  # the second comes and goes
+                stat = file.stat()
+                found.append((stat.st_mtime_ns, stat.st_size))
+        return tuple(found)
 
     def _read_contents(self, _: _State) -> Contents:
         with self.open() as store:
