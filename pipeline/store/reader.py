@@ -12,7 +12,7 @@ from typing import Self
 from pipeline.records import DocumentRecords
 from pipeline.rows import CountRow, DocumentRows, NotSummed, RecordRow, document_rows
 from pipeline.store.connection import explained, open_to_read
-from pipeline.store.search import Filters, Found
+from pipeline.store.search import OPENING, Filters, Found
 from pipeline.store.tables import read_document
 
 
@@ -35,7 +35,7 @@ class EventRow:
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """A record of an event with its text; ``reason``: why it is in the event."""
+    """A record of an event with its text; ``reason``: why it is in the event; ``opening`` as in ``FoundRecord``."""
 
     record_id: str
     doc_id: str
@@ -43,6 +43,7 @@ class Teller:
     title: str | None
     published: str | None
     reason: str
+    opening: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,8 +194,8 @@ class StoreReader:
 
     def tellers(self, event_id: str) -> tuple[Teller, ...]:
         """The records of one event with their texts, the latest first; () where there is no such event."""
-        query = """
-            select record_id, doc_id, position, title, published, reason
+        query = f"""
+            select record_id, doc_id, position, title, published, reason, substr(text, 1, {OPENING})
             from event_records join records using (record_id) join documents using (doc_id)
             where event_id = ? and status = 'done' order by coalesce(published, '') desc, doc_id desc
         """

@@ -23,6 +23,8 @@ NONE: Literal["none"] = "none"
 # So much of what is typed is looked for.
 _MOST_WORDS = 20
 _MOST_CHARACTERS = 500
+# Characters of a text that are given with what is found in it: enough for its headline.
+OPENING = 300
 
 
 class Sort(StrEnum):
@@ -75,6 +77,7 @@ class FoundRecord:
     """One record with its document.
 
     ``event_id``: its own id where it is of no event that is known; ``tellers``: how many texts tell of that event.
+    ``opening``: the beginning of the text, None where it is not stored.
     """
 
     record_id: str
@@ -86,7 +89,7 @@ class FoundRecord:
     language: str
     published: str | None
     title: str | None
-    url: str | None
+    opening: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,11 +176,12 @@ class EventPoint:
 
 @dataclass(frozen=True, slots=True)
 class SilentText:
-    """A text that has the words and reports nothing."""
+    """A text that has the words and reports nothing; ``opening`` as in ``FoundRecord``."""
 
     doc_id: str
     title: str | None
     published: str | None
+    opening: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,7 +315,7 @@ class Found:
         rows = self._rows(
             f"""
             select r.*, p.event_id, coalesce(e.documents, 1) as tellers,
-                d.language as text_language, d.published, d.title, d.url
+                d.language as text_language, d.published, d.title, substr(d.text, 1, {OPENING}) as opening
             from (select f.record_id, f.event_id from {ordered.text} limit ? offset ?) p
             cross join records r on r.record_id = p.record_id
             cross join documents d on d.doc_id = r.doc_id
@@ -332,7 +336,7 @@ class Found:
                 language=row["text_language"],
                 published=row["published"],
                 title=row["title"],
-                url=row["url"],
+                opening=row["opening"],
             )
             for row in rows
         ]
@@ -368,7 +372,7 @@ class Found:
         if sort is Sort.OPERATION:
             source, key = f"{source} cross join records o on o.record_id = f.record_id", "o.operation_key"
         elif sort is Sort.TEXT:
-            source, key = f"{source} cross join documents t on t.doc_id = f.doc_id", "coalesce(t.title, t.doc_id) collate nocase"
+            key = "f.doc_id"
         elif sort is Sort.PUBLISHED:
             key = "f.published"
         elif sort is Sort.FIGURE and self.filters.category is not None:
@@ -390,7 +394,11 @@ class Found:
             and not exists (select 1 from records r where r.doc_id = p.doc_id)"""
         values = (*words.values, self.filters.language, self.filters.language)
         number = self._rows(f"select count(*) {source}", *values)[0][0]
-        rows = self._rows(f"select doc_id, title, published {source} order by published desc, doc_id limit ?", *values, limit)
+        rows = self._rows(
+            f"select doc_id, title, published, substr(text, 1, {OPENING}) {source} order by published desc, doc_id limit ?",
+            *values,
+            limit,
+        )
         return number, tuple(SilentText(*row) for row in rows)
 
     # --- numbers ---

@@ -100,7 +100,7 @@ def document_view(rows: DocumentRows, words: Words) -> DocumentView:
     source = document.source
     return DocumentView(
         doc_id=document.doc_id or "-",
-        title=(source.title if source else None) or _first_line(text) or document.doc_id or "-",
+        title=headline(source.title if source else None, text, document.doc_id or "-"),
         language=document.language,
         published=document.published,
         url=_web_address(source.url) if source else None,
@@ -111,9 +111,11 @@ def document_view(rows: DocumentRows, words: Words) -> DocumentView:
     )
 
 
-def _first_line(text: str | None) -> str | None:
+def headline(title: str | None, text: str | None, doc_id: str) -> str:
+    """What a text is called, see ``DocumentView.title``; of ``text``, its beginning is enough."""
     lines = text.lstrip()[:_HEADLINE].splitlines() if text else []
-    return lines[0].rstrip() if lines and len(lines[0]) < _HEADLINE else None
+    first = lines[0].rstrip() if lines and len(lines[0]) < _HEADLINE else None
+    return title or first or doc_id
 
 
 def _web_address(url: str | None) -> str | None:

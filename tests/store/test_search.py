@@ -216,6 +216,7 @@ def test_a_record_comes_as_it_was_stored(find: Find) -> None:
     assert record.record.counts == WIRE.records[0].counts
     assert (record.doc_id, record.position, record.event_id, record.tellers) == ("en/wire", 1, "en/wire#1", 2)
     assert (record.language, record.published, record.title) == ("en", "2024-11-06", "Liberterra: thousands freed")
+    assert record.opening == TEXTS["en/wire"]
 
 
 def test_neighbours(find: Find) -> None:
@@ -230,7 +231,7 @@ def test_neighbours(find: Find) -> None:
 
 
 def test_texts_that_report_nothing(find: Find) -> None:
-    assert find(Filters(words="mali")).silent() == (1, (SilentText("en/silent", None, "2024-02-02"),))
+    assert find(Filters(words="mali")).silent() == (1, (SilentText("en/silent", None, "2024-02-02", TEXTS["en/silent"]),))
     assert find(Filters(words="mali", language="fr")).silent() == (0, ())
     assert find(Filters(words="mali", country="ML")).silent() == (0, ())  # they have no country
     assert find(Filters()).silent() == (0, ())
@@ -343,8 +344,8 @@ def test_one_document_one_event_and_what_they_say(path: Path) -> None:
         assert {doc_id: store.document(doc_id) for doc_id in every if doc_id} == every
         assert store.document("en/nothing") is None
         assert store.tellers("en/wire#1") == (
-            Teller("fr/bilan#1", "fr/bilan", 1, None, "2024-11-08", "same name"),
-            Teller("en/wire#1", "en/wire", 1, "Liberterra: thousands freed", "2024-11-06", "same name"),
+            Teller("fr/bilan#1", "fr/bilan", 1, None, "2024-11-08", "same name", TEXTS["fr/bilan"]),
+            Teller("en/wire#1", "en/wire", 1, "Liberterra: thousands freed", "2024-11-06", "same name", TEXTS["en/wire"]),
         )
         assert store.tellers("en/nothing#1") == ()
         (disagreement,) = store.disagreements()

@@ -191,7 +191,7 @@ def test_map_and_timeline_lead_on(library: TestClient) -> None:
 
 def test_texts_that_report_nothing_are_named(library: TestClient) -> None:
     shown = text_of(library.get("/en/library?q=Mali").text)
-    assert "1 text has these words and reports no operation en/silent" in shown
+    assert "1 text has these words and reports no operation Mali en/silent" in shown
 
 
 def test_pages(open_client: OpenClient, tmp_path: Path) -> None:
@@ -228,7 +228,7 @@ def test_what_other_texts_say(library: TestClient) -> None:
     page = library.get("/en/library/text?id=en%2Fwire").text
     shown = text_of(page)
     assert "Liberterra II is told by 2 texts. They disagree on:" in shown
-    assert re.search(r"fr/bilan 8 November 2024 12 Liberterra: thousands freed this text 6 November 2024 10 ", shown)
+    assert re.search(r"Mali fr/bilan 8 November 2024 12 Liberterra: thousands freed this text 6 November 2024 10 ", shown)
     assert 'href="/en/library/text?id=fr%2Fbilan#r1"' in page
     assert 'href="https://example.org/wire?a=1&amp;b=2" rel="noreferrer noopener external"' in page
     assert "/home/somebody" not in page

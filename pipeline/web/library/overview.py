@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from pipeline.records import Category, Count
 from pipeline.store.search import NONE, Facets, Filters, FoundRecord, Sum, Totals
+from pipeline.view.cards import headline
 from pipeline.view.words import Words
 from pipeline.web.library.addresses import Addresses, Query
 from pipeline.web.library.asked import asked
@@ -70,6 +71,15 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Silent:
+    """A text that has the words and reports nothing."""
+
+    href: str
+    title: str
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class TotalLine:
     """A total in words; ``shared`` is "" where nothing is said of several countries together."""
 
@@ -119,7 +129,10 @@ def show_overview(request: Request) -> Response:
         groups=list(_groups(overview.totals, words)),
         left_out=[words(f"library.left_out.{reason}", n=number) for reason, number in overview.totals.left_out],
         silent=silent,
-        silent_texts=silent_texts,
+        silent_texts=[
+            Silent(ask.to.text(text.doc_id, query), headline(text.title, text.opening, text.doc_id), _day(text.published, words))
+            for text in silent_texts
+        ],
     )
 
 
@@ -143,10 +156,14 @@ def _line(record: FoundRecord, query: Query, words: Words, addresses: Addresses,
         countries=tuple(map(words.country, countries)),
         figures=tuple(_figure(count, words) for count in counts[:MOST_COUNTS]),
         more=max(0, len(counts) - MOST_COUNTS),
-        title=record.title or record.doc_id,
+        title=headline(record.title, record.opening, record.doc_id),
         doc_id=record.doc_id,
-        published=words.dates(record.published) if record.published else None,
+        published=_day(record.published, words),
     )
+
+
+def _day(published: str | None, words: Words) -> str | None:
+    return words.dates(published) if published else None
 
 
 def _figure(count: Count, words: Words) -> Figure:

@@ -1,6 +1,5 @@
 """One text with its records, and what other texts say of the same operations."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,7 +10,7 @@ from starlette.responses import Response
 from pipeline.rows import DocumentRows
 from pipeline.store import StoreReader
 from pipeline.store.reader import Disagreement, Teller
-from pipeline.view.cards import DocumentView, document_view
+from pipeline.view.cards import document_view, headline
 from pipeline.view.words import Words
 from pipeline.web.library.asked import Asked, asked
 from pipeline.web.library.shelf import Contents
@@ -64,17 +63,10 @@ def show_text(request: Request) -> Response:
         "library_text.html",
         contents=contents,
         document=document,
-        url=safe_url(document),
         events=events,
         place=place,
         found=bool(query.filters.active),
     )
-
-
-def safe_url(document: DocumentView) -> str | None:
-    """Where the text was published, if that is a page of the web: an address may be anything, "javascript:" too."""
-    url = document.url or ""
-    return url if re.match(r"https?://[^\s/]", url, re.IGNORECASE) and url.isprintable() else None
 
 
 def _events(rows: DocumentRows, store: StoreReader, contents: Contents, ask: Asked) -> Iterator[Event]:
@@ -89,7 +81,7 @@ def _events(rows: DocumentRows, store: StoreReader, contents: Contents, ask: Ask
             tellings=tuple(
                 Telling(
                     href=ask.to.text(teller.doc_id, ask.query, teller.position),
-                    title=teller.title or teller.doc_id,
+                    title=headline(teller.title, teller.opening, teller.doc_id),
                     published=words.dates(teller.published) if teller.published else None,
                     is_this=teller.doc_id == record.doc_id,
                 )
