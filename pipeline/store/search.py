@@ -30,7 +30,7 @@ OPENING = 300
 class Sort(StrEnum):
     """The orders in which records come. Records that lack what is sorted by are last in both directions.
 
-    DATES: by the last day, else the first. FIGURE: by the figures of the category that is filtered by, parts aside.
+    DATES: by the last day, else the first. TEXT: by doc_id. FIGURE: by the figures of the category that is filtered by, parts aside.
     """
 
     DATES = "dates"
@@ -394,11 +394,8 @@ class Found:
             and not exists (select 1 from records r where r.doc_id = p.doc_id)"""
         values = (*words.values, self.filters.language, self.filters.language)
         number = self._rows(f"select count(*) {source}", *values)[0][0]
-        rows = self._rows(
-            f"select doc_id, title, published, substr(text, 1, {OPENING}) {source} order by published desc, doc_id limit ?",
-            *values,
-            limit,
-        )
+        columns = f"doc_id, title, published, substr(text, 1, {OPENING})"
+        rows = self._rows(f"select {columns} {source} order by published desc, doc_id limit ?", *values, limit)
         return number, tuple(SilentText(*row) for row in rows)
 
     # --- numbers ---

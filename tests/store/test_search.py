@@ -193,7 +193,7 @@ def test_words_are_quoted(words: str, query: str | None) -> None:
         (Sort.DATES, False, ["en/border#1", "en/bamako#1", "fr/annee#1", "en/wire#1", "fr/bilan#1", "en/bamako#2"]),
         (Sort.PUBLISHED, True, ["fr/bilan#1", "en/wire#1", "fr/annee#1", "en/bamako#1", "en/bamako#2", "en/border#1"]),
         (Sort.OPERATION, False, ["en/bamako#2", "fr/bilan#1", "en/wire#1", "fr/annee#1", "en/bamako#1", "en/border#1"]),
-        (Sort.TEXT, False, ["en/bamako#1", "en/bamako#2", "en/border#1", "fr/annee#1", "fr/bilan#1", "en/wire#1"]),
+        (Sort.TEXT, False, ["en/bamako#1", "en/bamako#2", "en/border#1", "en/wire#1", "fr/annee#1", "fr/bilan#1"]),
     ],
 )
 def test_orders(find: Find, sort: Sort, descending: bool, expected: list[str]) -> None:
