@@ -30,7 +30,8 @@ OPENING = 300
 class Sort(StrEnum):
     """The orders in which records come. Records that lack what is sorted by are last in both directions.
 
-    DATES: by the last day, else the first. TEXT: by doc_id. FIGURE: by the figures of the category that is filtered by, parts aside.
+    DATES: by the last day, else the first. TEXT: by doc_id. FIGURE: by the figures of the category that is filtered by, parts
+    aside.
     """
 
     DATES = "dates"
