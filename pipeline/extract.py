@@ -20,7 +20,7 @@ from pipeline.nlp import Pipe, bounded_vocabulary, load_model
 from pipeline.reading.source import SourceText
 from pipeline.records import DocumentRecords, Passage, Source
 from pipeline.rules import LANGUAGES, Rules, default_rules
-from pipeline.segmentation import Segment, segment
+from pipeline.segmentation import Segment, main_language, segment
 from pipeline.values.dates import iterate_dates
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ class Extractor:
         known = Source(path=source.path, url=source.url, title=source.title)
         return DocumentRecords(
             doc_id=source.doc_id,
-            language=source.language or _main_language(item.segments),
+            language=source.language or main_language(item.segments),
             published=published.isoformat() if published else None,
             records=assembly.records,
             source=known if known != Source() else None,
@@ -173,7 +173,7 @@ class Extractor:
 
     def _published_in(self, text: str, segments: list[Segment]) -> date | None:
         """The first full day in the head of the text that stands as a dateline does: alone in its line or before a dash."""
-        language = _main_language(segments)
+        language = main_language(segments)
         head = text[:_HEAD]
         for span in iterate_dates(head, language, american=self._is_american(text), rules=self.rules):
             if span.rule == "birth" or span.precision != "day" or "/" in span.value or "X" in span.value:
@@ -208,11 +208,6 @@ def _batches(sources: Iterable[SourceText]) -> Iterator[list[SourceText]]:
             batch, size = [], 0
     if batch:
         yield batch
-
-
-def _main_language(segments: list[Segment]) -> Literal["fr", "en"]:
-    sizes = {language: sum(item.end - item.start for item in segments if item.language == language) for language in LANGUAGES}
-    return "en" if sizes["en"] > sizes["fr"] else "fr"
 
 
 def _day(published: str | date | None) -> date | None:

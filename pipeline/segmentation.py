@@ -9,7 +9,7 @@ the fewest, best placed changes of language is taken (Viterbi), in time linear i
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import import_module
@@ -119,6 +119,12 @@ def segment(text: str, *, language: Literal["auto", "fr", "en"] = "auto", rules:
         return [Segment(0, len(text), only)]
     evidence = [_judge(piece.said) for piece in pieces]
     return _merge(pieces, evidence, _label(pieces, evidence), len(text))
+
+
+def main_language(segments: Sequence[Segment]) -> Literal["fr", "en"]:
+    """The language of most of a text; French where neither has more."""
+    sizes = {language: sum(item.end - item.start for item in segments if item.language == language) for language in LANGUAGES}
+    return "en" if sizes["en"] > sizes["fr"] else "fr"
 
 
 # --- pieces -----------------------------------------------------------------------------------------------------------

@@ -11,7 +11,22 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from pipeline.cli import agreement, batch, evaluate, export, extract, gold, load, mentions, patterns, report, schema, serve, text
+from pipeline.cli import (
+    agreement,
+    batch,
+    evaluate,
+    export,
+    extract,
+    gold,
+    import_annotations,
+    load,
+    mentions,
+    patterns,
+    report,
+    schema,
+    serve,
+    text,
+)
 from pipeline.cli.output import complain, prepare_streams
 from pipeline.errors import FiletError
 
@@ -41,6 +56,7 @@ app.command()(batch.batch)
 app.command()(load.load)
 app.command()(export.export)
 app.command()(report.report)
+app.command("import")(import_annotations.import_annotations)
 app.command()(serve.serve)
 app.command()(evaluate.evaluate)
 app.command()(agreement.agreement)

@@ -18,6 +18,9 @@ class To(StrEnum):
     JSONL = "jsonl"
     XLSX = "xlsx"
     FTM = "ftm"
+    BRAT = "brat"
+    DOCCANO = "doccano"
+    PRODIGY = "prodigy"
 
 
 class HeaderLanguage(StrEnum):
@@ -29,7 +32,10 @@ class HeaderLanguage(StrEnum):
 
 def export(
     records: Annotated[Path, typer.Argument(metavar="FILE", exists=True, dir_okay=False, help="What filet batch wrote.")],
-    to: Annotated[To, typer.Option("--to", help="csv and parquet are for programs, xlsx for people, ftm for Aleph.")],
+    to: Annotated[
+        To,
+        typer.Option("--to", help="csv and parquet are for programs, xlsx for people, ftm for Aleph, others for annotators."),
+    ],
     output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="The folder to write into.")],
     lang: Annotated[
         HeaderLanguage, typer.Option("--lang", help="Language of headers and explanations (xlsx).")
@@ -37,6 +43,10 @@ def export(
     evidence: Annotated[
         bool, typer.Option("--evidence", help="Keep evidence, labels and sources, which gold has not (jsonl).")
     ] = False,
+    texts: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="The folder with the texts of FILE, where it is JSON Lines (brat, doccano, prodigy)."),
+    ] = None,
 ) -> None:
     """Write two tables, records and counts, or all documents, for other programs and for people.
 
@@ -44,7 +54,7 @@ def export(
     """
     from pipeline import export as exporting
 
-    with exporting.open_source(records) as source:
+    with exporting.open_source(records, texts) as source:
         if not source.is_complete:
             complain(
                 f"{records}: the last run on it did not come to its end, so texts may be missing; filet batch goes on with it"

@@ -1,7 +1,7 @@
 """What was extracted → files for other programs: a stream of documents with their rows, and one writer a format.
 
 A format is one file here with one function, ``write(documents, folder, options)``; what the tables hold is said once, in
-``columns``.
+``columns``, what the files of annotation tools hold in ``pipeline.annotations``.
 """
 
 from pipeline.export.formats import Exported, Format, export

@@ -14,8 +14,8 @@ def filling(folder: Path) -> Iterator[Path]:
     """A folder to write files into, which are moved into ``folder`` when the block ends.
 
     Until then they are in ``….filet-partial`` beside it, and nothing that was there before is touched: a new folder appears with
-    all its files; in one that is there, each file replaces an older one of its name, and other files stay. When the block raises,
-    what was written goes away. Raises InputError when ``folder`` is a file or something cannot be written.
+    all its files; in one that is there, each file replaces an older one at its place, and other files stay. When the block
+    raises, what was written goes away. Raises InputError when ``folder`` is a file or something cannot be written.
     """
     if folder.exists() and not folder.is_dir():
         raise InputError(f"{folder}: is a file; give the folder to write into")
@@ -26,8 +26,10 @@ def filling(folder: Path) -> Iterator[Path]:
         staging.mkdir(parents=True)
         yield staging
         if folder.exists():
-            for path in sorted(staging.iterdir()):
-                os.replace(path, folder / path.name)
+            for path in sorted(item for item in staging.rglob("*") if item.is_file()):
+                target = folder / path.relative_to(staging)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                os.replace(path, target)
         else:
             os.replace(staging, folder)
     except OSError as error:

@@ -20,6 +20,9 @@ class Format(StrEnum):
     JSONL = "jsonl"
     XLSX = "xlsx"
     FTM = "ftm"
+    BRAT = "brat"
+    DOCCANO = "doccano"
+    PRODIGY = "prodigy"
 
 
 # What a format needs that does not come with filet; the extra has the name of the format.
@@ -28,7 +31,7 @@ _LIBRARIES = {Format.PARQUET: "pyarrow", Format.XLSX: "openpyxl"}
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What was written: the files, in the order of their names, and how much is in them."""
+    """What was written: files and folders of files, in the order of their names, and how much is in them."""
 
     files: tuple[Path, ...]
     documents: int
@@ -54,8 +57,8 @@ class _Counted:
 def export(documents: Iterable[DocumentRows], to: Format, folder: Path, options: Options = Options()) -> Exported:  # noqa: B008
     """Write ``documents``, which are taken one by one, into ``folder``; the same documents give the same bytes.
 
-    Raises InputError, before anything is read, when a library is missing, and when ``folder`` cannot be written; then it is as it
-    was before.
+    Raises InputError, before anything is read, when a library is missing; for a document without text where the format needs it;
+    and when ``folder`` cannot be written. Then it is as it was before.
     """
     if library := _LIBRARIES.get(to):
         try:
