@@ -257,6 +257,9 @@ class _Rebuilding:
             if reading is not None and _is_valid(spans[0].label, reading):
                 return reading
         told = next((reading for reading in candidates if reading is not None), Reading(None))
+        if told.value is not None:
+            message = f"{told.value!r} is no value of {spans[0].label}; the text is read instead"
+            self._find(spans[0].source, message, is_loss=False)
         for span in spans:
             for start, end in span.places:
                 found = self.reader.read(span.label, start, end)
@@ -384,25 +387,26 @@ class _Rebuilding:
             if value.label == COUNTRY:
                 countries.setdefault(str(value.reading.value), []).extend(self._evidence(value))
         return Record(
-            operation=str(operation.reading.value) if operation else None,
-            dates=str(dates.reading.value) if dates else None,
+            operation=str(operation[0].reading.value) if operation else None,
+            dates=str(dates[0].reading.value) if dates else None,
             countries=list(countries),
             counts=[self._count(value) for value in values if value.label not in _SINGLE and value.whole is None],
             total=self._is_total(values),
             evidence=RecordEvidence(
-                operation=self._evidence(operation) if operation else [],
-                dates=self._evidence(dates) if dates else [],
+                operation=[item for value in operation for item in self._evidence(value)],
+                dates=[item for value in dates for item in self._evidence(value)],
                 countries={code: found for code, found in countries.items() if found},
             ),
         )
 
-    def _only(self, label: str, values: Iterable[_Value]) -> _Value | None:
+    def _only(self, label: str, values: Iterable[_Value]) -> list[_Value]:
+        """The first value under the label, and those that say the same."""
         found = [value for value in values if value.label == label]
         for value in found[1:]:
             if value.reading.value != found[0].reading.value:
                 told = f"a record has one {label}: {value.reading.value!r} is left out beside {found[0].reading.value!r}"
                 self._find(value.spans[0].source if value.spans else self.annotated.source, told)
-        return found[0] if found else None
+        return [value for value in found if value.reading.value == found[0].reading.value]
 
     def _count(self, value: _Value) -> Count:
         count = _count(value.label, value.reading)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from pipeline import Extractor
@@ -48,6 +48,14 @@ def carried(document: DocumentRecords, text: str, carry: Carry) -> tuple[Documen
 def places(document: DocumentRecords) -> list[tuple[str, int, int]]:
     return sorted((filler.label, item.start, item.end) for filler in find_fillers(document) for item in filler.evidence)
 
+
+# A whole document takes minutes to shrink.
+LIGHT = settings(
+    max_examples=40,
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 
 # --- generated documents ----------------------------------------------------------------------------------------------
 
@@ -117,13 +125,13 @@ def annotated_texts(draw: st.DrawFn, *, hard: bool = True) -> tuple[DocumentReco
 
 @tools
 @given(annotated_texts())
-@settings(max_examples=60, deadline=None)
+@LIGHT
 def test_what_nobody_changed_comes_back_as_it_was(carry: Carry, item: tuple[DocumentRecords, str]) -> None:
     assert carried(*item, carry) == (item[0], [])
 
 
 @given(annotated_texts(hard=False))
-@settings(max_examples=100, deadline=None)
+@LIGHT
 def test_brat_needs_no_other_file_for_what_has_a_place(item: tuple[DocumentRecords, str]) -> None:
     document, text = item
     found, findings = carried(document.model_copy(update={"language": "fr"}), text, in_brat_alone)
@@ -140,7 +148,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 @tools
 @given(annotated_texts(), st.data())
-@settings(max_examples=60, deadline=None)
+@LIGHT
 def test_whatever_is_deleted_or_drawn_gives_records(carry: Carry, item: tuple[DocumentRecords, str], data: st.DataObject) -> None:
     """Every span that is left is in the records or in a finding, and what is not a span stays where it was."""
     document, text = item
