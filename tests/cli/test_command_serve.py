@@ -22,9 +22,10 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 @contextmanager
-def serving(*arguments: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+def serving(*arguments: str, **environment: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """The running command and its address."""
-    with subprocess.Popen([*COMMAND, "--port", "0", *arguments], stderr=subprocess.PIPE, encoding="utf-8") as process:
+    command = [*COMMAND, "--port", "0", *arguments]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8", env={**os.environ, **environment}) as process:
         try:
             assert process.stderr is not None
             line = process.stderr.readline()
@@ -111,6 +112,17 @@ def test_it_ends_with_its_processes(sign: signal.Signals, code: int) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no shell")
+def test_the_browser_is_shown_the_page(tmp_path: Path) -> None:
+    script, seen = tmp_path / "browser", tmp_path / "seen"
+    script.write_text(f'#!/bin/sh\nprintf %s "$1" > "{seen}.part"\nmv "{seen}.part" "{seen}"\n')
+    script.chmod(0o755)
+    with serving("--open", BROWSER=f"{script} %s") as (_, address):
+        until = time.monotonic() + 20
+        while not seen.exists() and time.monotonic() < until:
+            time.sleep(0.05)
+        assert seen.read_text() == address
+
+
 def test_the_command_line_does_not_load_the_pages() -> None:
     """Another command starts without them."""
     code = "import sys; from pipeline.cli import app; print(*(name for name in sys.modules if name.split('.')[0] in ('starlette', 'uvicorn', 'jinja2') or name.startswith('pipeline.web')))"
