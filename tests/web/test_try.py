@@ -102,6 +102,7 @@ def test_a_text_that_reports_nothing(client: TestClient) -> None:
     status, page = read(client, "The weather was fine on Sunday.")
     assert (status, document_of(page).records) == (200, [])
     assert "This text reports no operation, event or total." in page.text_of("main", id="content")
+    assert "table" not in {tag for tag, _ in page.elements}
 
 
 @pytest.mark.parametrize(
