@@ -124,6 +124,27 @@ def watch(context: Any) -> Iterator[Watch]:
     assert seen.errors == []
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a page is looked at; what is wrong in a language, a colour scheme or a width shows in one of LOOKS."""
+
+    language: str
+    scheme: str
+    width: int
+
+
+LOOKS = (Look("en", "light", 1280), Look("fr", "dark", 400))
+
+
+@pytest.fixture(params=LOOKS, ids=lambda look: f"{look.language}-{look.scheme}-{look.width}")
+def look(request: pytest.FixtureRequest, page: Any) -> Look:
+    """``page`` looks like this; a test asks for the language itself."""
+    page.set_viewport_size({"width": request.param.width, "height": HEIGHT})
+    page.emulate_media(color_scheme=request.param.scheme)
+    assert isinstance(request.param, Look)
+    return request.param
+
+
 @pytest.fixture
 def page(page: Any, watch: Watch) -> Any:
     """Playwright's page, watched."""
@@ -147,5 +168,20 @@ def axe() -> Callable[[Any], list[str]]:
             if item["impact"] in ("serious", "critical")
             for node in item["nodes"][:3]
         ]
+
+    return check
+
+
+_TOO_WIDE = """() => document.scrollingElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll("body *")]
+  .filter((item) => item.getBoundingClientRect().right > innerWidth && !item.closest(".scroll"))
+  .slice(-3).map((item) => `wider than the window: ${item.outerHTML.slice(0, 200)}`)"""
+
+
+@pytest.fixture(scope="session")
+def barriers(axe: Callable[[Any], list[str]]) -> Callable[[Any], list[str]]:
+    """What keeps people from using a page as it stands: findings of ``axe``, and what has to be scrolled sideways."""
+
+    def check(page: Any) -> list[str]:
+        return [*axe(page), *page.evaluate(_TOO_WIDE)]
 
     return check

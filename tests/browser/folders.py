@@ -22,11 +22,12 @@ HOSTILE_NAME = "hostile <img src=x onerror=window.hacked=6> \"' & 🙂"
 HOSTILE_ID = f"en/{HOSTILE_NAME}"
 BROKEN_ID = "en/broken"
 
-# Named, unnamed and totals, two texts of one operation, texts that report nothing; all short.
+# Named, unnamed and totals, two texts of one operation, texts that report nothing; more records than stand on one page.
 TEXTS = (
     "en/apia-safe-passage-week", "en/belize-barrel-guns", "en/caribbean-round-up-november", "en/cheetham-fakes",
     "en/dcea-kilwa-dhow", "en/editorial-orphanage-visits", "en/lilongwe-shelter-opens", "en/liberterra-ii-wire",
     "en/mahajanga-tortoises", "en/sarpy-tangled-web", "en/slnavy-dondra-trawler", "en/trigger-ix-firearms",
+    "en/dec-zambia-weekend", "en/firearms-operations-page", "en/nampol-second-week-june",
     "fr/abeche-enfants-autocar", "fr/dame-marie-marijuana", "fr/douane-geneve-decouvertes", "fr/garde-maritime-mahdia",
     "fr/hillacondji-faux-medicaments", "fr/kalkan-turquie-passeurs", "fr/liberterra-ii-flash", "fr/marseille-faux-botox",
     "fr/mong-cai-lotus-dor", "fr/nouadhibou-cansado-reseau", "fr/yacare-faune-amerique-du-sud",
