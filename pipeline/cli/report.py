@@ -48,8 +48,8 @@ def report(
             write_report(documents, summary, source, output, name=records.name, language=lang.value)
     if summary.without_text:
         complain(
-            f"{summary.without_text} of {summary.documents} texts are not at hand or have changed since, and are left out; "
-            "give --corpus the folder that was read"
+            f"{summary.without_text} of {summary.documents} texts are not at hand or have changed since, so that only their "
+            "evidence is shown; give --corpus the folder that was read"
         )
     size = output.stat().st_size / 1e6
     complain(f"{summary.documents} texts, {summary.records} records → {output} ({size:.1f} MB)")

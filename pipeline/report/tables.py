@@ -32,10 +32,19 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Crossing:
-    """``rows``: a label and, for each of ``categories``, the sum; None where there is nothing to sum up."""
+    """Sums of people, a row a country or a year."""
 
     categories: tuple[str, ...]
-    rows: tuple[tuple[str, tuple[Sum | None, ...]], ...]
+    rows: tuple["Row", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """``address``: what stands behind # in a link to the records of it, None without; ``sums``: one a category, None for none."""
+
+    label: str
+    address: str | None
+    sums: tuple[Sum | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,30 +71,38 @@ def group_totals(summary: Summary, words: Words) -> tuple[Group, ...]:
 def people_by_country(summary: Summary, words: Words) -> Crossing:
     """Countries by their names, then what is of several together, then what is of none."""
     names: dict[str | None, str] = {code: words.country(code) for code in summary.by_country if code and code != SEVERAL}
-    in_order = [*sorted(names, key=lambda code: words.sort_key(names[code])), SEVERAL, None]
     labels = {**names, SEVERAL: words("totals.several"), None: words("totals.unknown_country")}
-    return _cross([(labels[code], summary.by_country[code]) for code in in_order if code in summary.by_country])
+    in_order = [*sorted(names, key=lambda code: words.sort_key(names[code])), SEVERAL, None]
+    # Of several countries together: no record is by itself.
+    return _cross(
+        (labels[code], None if code == SEVERAL else f"country={code or NONE}", summary.by_country[code])
+        for code in in_order
+        if code in summary.by_country
+    )
 
 
 def people_by_year(summary: Summary, words: Words) -> Crossing:
     """The latest year first; what has none at the end."""
     years: Mapping[int | None, Sequence[Sum]] = summary.by_year
     in_order = sorted(years, key=_latest_first)
-    return _cross([(words("totals.unknown_year") if year is None else str(year), years[year]) for year in in_order])
+    return _cross(
+        (words("totals.unknown_year") if year is None else str(year), f"year={year or NONE}", years[year]) for year in in_order
+    )
 
 
 def _latest_first(year: int | None) -> tuple[bool, int]:
     return year is None, -(year or 0)
 
 
-def _cross(rows: Iterable[tuple[str, Sequence[Sum]]]) -> Crossing:
+def _cross(rows: Iterable[tuple[str, str | None, Sequence[Sum]]]) -> Crossing:
     found = [
-        (label, {item.category: item for item in sums if item.category in _PEOPLE and item.unit is None}) for label, sums in rows
+        (label, address, {item.category: item for item in sums if item.category in _PEOPLE and item.unit is None})
+        for label, address, sums in rows
     ]
-    categories = tuple(category for category in _PEOPLE if any(category in sums for _, sums in found))
+    categories = tuple(category for category in _PEOPLE if any(category in sums for _, _, sums in found))
     return Crossing(
         tuple(map(str, categories)),
-        tuple((label, tuple(sums.get(category) for category in categories)) for label, sums in found if sums),
+        tuple(Row(label, address, tuple(map(sums.get, categories))) for label, address, sums in found if sums),
     )
 
 

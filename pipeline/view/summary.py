@@ -19,7 +19,6 @@ Kind = tuple[str, str | None]
 RecordKind = Literal["named", "unnamed", "total"]
 RECORD_KINDS: tuple[RecordKind, ...] = ("named", "unnamed", "total")
 
-_DIGITS = 4
 _ORDER = {category.value: place for place, category in enumerate(Category)}
 
 
@@ -148,9 +147,7 @@ class _Sum:
             self.high += count.high
 
     def sum(self, kind: Kind) -> Sum:
-        # Sums of tenths and hundredths: what binary fractions leave behind them goes.
-        high = None if self.open else round(self.high, _DIGITS)
-        return Sum(*kind, round(self.low, _DIGITS), high, self.figures, self.open)
+        return Sum(*kind, self.low, None if self.open else self.high, self.figures, self.open)
 
 
 @dataclass(slots=True)

@@ -76,6 +76,20 @@ def test_filters_say_how_many_fit(opened: Any) -> None:
 def test_a_country_of_the_map_filters(opened: Any) -> None:
     opened.locator(".map details summary").first.click()
     opened.locator(".map-list a", has_text="Senegal").first.click()
+    opened.locator("#found", has_text="1 of 62").wait_for()
+    assert column(opened, 1) == ["Épervier"]
+
+
+def test_a_total_leads_to_its_largest_figures(opened: Any) -> None:
+    found = opened.locator("#found")
+    for _ in range(2):
+        opened.locator(".sums").get_by_role("link", name="arrests").click()
+        opened.locator("th[data-by=figures][aria-sort=descending]").wait_for()
+        assert column(opened, 4)[:3] == ["arrests 90", "victims 5\narrests 70", "arrests 59"]
+        opened.locator("th[data-by=text] button").click()
+    opened.locator("details.crossing summary").last.click()
+    opened.locator("details.crossing").get_by_role("link", name="2070").click()
+    found.filter(has_text="1 of 62").wait_for()
     assert column(opened, 1) == ["Épervier"]
 
 

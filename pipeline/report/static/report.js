@@ -240,13 +240,17 @@ function followHash() {
     return;
   }
   reader.close();
-  const country = /^#country=([A-Z]{2})$/.exec(location.hash)?.[1];
-  if (country) {
+  const [, name, value] = /^#(country|year|category)=(\w+)$/.exec(location.hash) ?? [];
+  if (name) {
     clear();
-    filters.country.value = country;
+    filters[name].value = value;
+    // What makes most of a sum stands first.
+    if (name === "category") Object.assign(order, { by: "figures", down: true });
     update();
     find("records").scrollIntoView();
-    find("found").scrollIntoView({ block: "nearest" });
+    find("records").focus({ preventScroll: true });
+    // So that the same link leads here again, after the filters were changed.
+    history.replaceState(null, "", "#");
   }
 }
 
