@@ -268,7 +268,7 @@ def _into_page(data: str) -> Markup:
 _SCRIPT_WORDS = (
     "accept_this", "conflict", "count", "error", "is_saved", "is_unsaved", "no_records", "not_sent", "not_valid",
     "not_yet", "part", "record", "remove_country", "warning", "said.accepted", "said.added", "said.choose_category",
-    "said.choose_count", "said.deleted", "said.no_difference", "said.no_selection", "said.no_value",
+    "said.choose_count", "said.deleted", "said.moved", "said.no_difference", "said.no_selection", "said.no_value",
     "said.nothing_to_undo", "said.redone", "said.undone",
 )  # fmt: skip
 

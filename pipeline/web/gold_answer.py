@@ -15,7 +15,7 @@ from pipeline.web.annotation import SetScore
 from pipeline.web.comparison import Change, Difference, Sign, differences, with_places
 from pipeline.web.gold_files import GoldFolder
 
-# The file says why a mark without a word on it is there.
+_LEFT_EMPTY = frozenset({"category", "value"})
 _SIGNS = {Sign.GOLD: "+", Sign.PIPELINE: "−", Sign.BOTH: "≠"}
 
 
@@ -115,9 +115,11 @@ def shown_findings(check: DocumentCheck, words: Words) -> tuple[Finding, ...]:
 
 
 def _reason(note: Note, words: Words) -> str:
-    """The rule in the words of the page where it has some; else the sentence of the check, which is English."""
+    """The rule in the words of the page; in English the sentence of the check, which tells more, but for a field left empty."""
     key = f"gold.rules.{note.rule}"
-    return words(key) if words.language != "en" and words.has(key) else note.reason[:1].upper() + note.reason[1:]
+    if words.has(key) and (words.language != "en" or note.rule in _LEFT_EMPTY):
+        return words(key)
+    return note.reason[:1].upper() + note.reason[1:]
 
 
 def _summary(findings: Sequence[Finding], found: Sequence[Difference] | None, score: ShownScore | None, words: Words) -> str:

@@ -13,6 +13,7 @@ export class Form {
     this.on = on;
     const options = [...document.querySelectorAll("#country-names option")];
     this.countryNames = new Map(options.map((option) => [option.dataset.code, option.value]));
+    this.units = new Map([...document.querySelectorAll("#units option")].map((option) => [option.value.toLowerCase(), option.value]));
     this.countryCodes = new Map(options.flatMap((option) => [[plain(option.value), option.dataset.code], [plain(option.dataset.code), option.dataset.code]]));
   }
 
@@ -149,7 +150,8 @@ export class Form {
     const value = field === "presumed" ? input.checked
       : field === "value" ? parseValue(input.value)
         : ["category", "modifier", "operation", "dates", "published"].includes(field) ? input.value.trim() || null
-          : input.value.trim();
+          : field === "unit" ? this.units.get(input.value.trim().toLowerCase()) ?? input.value.trim()
+            : input.value.trim();
     this.on.input(path, value);
   }
 
@@ -210,8 +212,9 @@ export class Form {
   // --- what is said of it ---
 
   show(answer) {
-    for (const output of this.root.querySelectorAll("[data-readable]")) {
-      output.textContent = answer.readable?.[output.dataset.readable] ?? "";
+    // Of a draft whose form is broken nothing is known but that.
+    for (const output of answer.readable ? this.root.querySelectorAll("[data-readable]") : []) {
+      output.textContent = answer.readable[output.dataset.readable] ?? "";
     }
     for (const notes of this.root.querySelectorAll(".notes")) notes.replaceChildren();
     for (const input of this.root.querySelectorAll("[aria-invalid], [aria-describedby]")) {

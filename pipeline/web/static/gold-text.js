@@ -29,6 +29,9 @@ export class TextPane {
 
   // `pieces` tile the text; the DOM text stays exactly the document's.
   show(pieces) {
+    const key = JSON.stringify(pieces);
+    if (key === this.shown) return;
+    this.shown = key;
     const kept = this.range();
     const nodes = pieces.map((piece) => {
       const node = document.createElement(piece.value_ids.length ? "mark" : "span");
@@ -86,6 +89,19 @@ export class TextPane {
   select(start, end) {
     const [first, last] = [this.point(start), this.point(end)];
     if (first && last) document.getSelection().setBaseAndExtent(...first, ...last);
+  }
+
+  keep() {
+    this.kept = this.range() ?? this.kept;
+  }
+
+  selectKept() {
+    if (this.kept && !this.holdsSelection()) this.select(this.kept.start, this.kept.end);
+  }
+
+  holdsSelection() {
+    const { anchorNode } = document.getSelection();
+    return anchorNode !== null && this.text.contains(anchorNode);
   }
 
   scrollToSelection() {
@@ -149,7 +165,7 @@ export class TextPane {
   // Where the cursor is when nothing is selected; the beginning, where it is nowhere.
   caret() {
     const { anchorNode, anchorOffset } = document.getSelection();
-    const place = anchorNode && this.text.contains(anchorNode) ? this.offset(anchorNode, anchorOffset) : 0;
+    const place = this.holdsSelection() ? this.offset(anchorNode, anchorOffset) : 0;
     return { start: place, end: place };
   }
 

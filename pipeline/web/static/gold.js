@@ -47,7 +47,7 @@ async function check() {
     const { data } = await ask("check", { document: draft.document });
     if (number !== checkNumber) return; // something was typed meanwhile
     if (isTyping && errors(data) > errors(answer)) say(data.summary);
-    answer = data;
+    answer = { ...data, readable: data.readable ?? answer.readable };
     showAnswer();
   } catch {
     problem(words.not_sent);
@@ -113,7 +113,7 @@ function move(name, path) {
   const field = name !== "delete" && document.activeElement.dataset.field;
   const focus = field ? `${target}.${field}` : target ?? "published";
   draft.change((data) => moves[name](data, path), { focus });
-  say(name === "delete" ? words.deleted : "");
+  say(name === "delete" ? words.deleted : words.moved);
 }
 
 function newCountAt(list, index = Infinity) {
@@ -283,7 +283,8 @@ async function setFromSelection(purpose) {
   const said = [];
   draft.change((data) => {
     if (data.records.length === 0) data.records.push(newRecord());
-    const record = recordOf(current ?? "") ?? "records[0]";
+    const own = recordOf(current ?? "");
+    const record = own && valueAt(data, own) ? own : "records[0]";
     const target = valueAt(data, record);
     if (purpose === "counts" && found.values.length === 0) {
       focus = addCount(data, `${record}.counts`, { ...newCount(), evidence: [evidence(range)] });
@@ -346,14 +347,19 @@ function showToolbar() {
   const { width, height } = toolbar.getBoundingClientRect();
   const above = place.top - height - 8;
   toolbar.style.top = `${above > 4 ? above : place.bottom + 8}px`;
-  toolbar.style.left = `${Math.max(4, Math.min(place.left, innerWidth - width - 4))}px`;
+  toolbar.style.left = `${Math.max(4, Math.min(place.left, pane.pane.getBoundingClientRect().right - width))}px`;
 }
 
 function hideToolbar() {
   toolbar.hidden = true;
 }
 
-document.addEventListener("selectionchange", showToolbar);
+document.addEventListener("selectionchange", () => {
+  pane.keep();
+  showToolbar();
+});
+// A field that gets the cursor takes the selection; the text finds it again.
+pane.pane.addEventListener("focus", () => pane.selectKept());
 pane.pane.addEventListener("scroll", showToolbar);
 addEventListener("scroll", showToolbar, { passive: true });
 // A press on a button must not take the selection away.
