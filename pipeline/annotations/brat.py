@@ -192,7 +192,7 @@ class _Reader:
     name: str
     spans: dict[str, Span] = field(default_factory=dict)
     told: dict[str, _Told] = field(default_factory=dict)
-    relations: list[tuple[str, Relation]] = field(default_factory=list)
+    relations: list[Relation] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
 
@@ -214,7 +214,7 @@ class _Reader:
                 case "R":
                     self.relation(data, source)
                 case "*":
-                    self.equivalents(data, source)
+                    self.equivalents(data)
                 case "A" | "M":
                     self.attribute(data, source)
                 case "#":
@@ -253,19 +253,19 @@ class _Reader:
         yield start, end
 
     def relation(self, data: str, source: str) -> None:
-        kind, *arguments = data.split()
+        kind, *arguments = data.split() or [""]
         ends = [argument.partition(":")[2] for argument in arguments]
         if kind not in set(Link):
             self.find(source, f"there is no relation {kind!r}; one of {', '.join(Link)}")
         elif len(ends) != 2 or not all(ends):
             self.find(source, f"{data!r} is no relation of two spans, like 'part-of Arg1:T2 Arg2:T1'")
         else:
-            self.relations.append((source, Relation(Link(kind), *ends)))
+            self.relations.append(Relation(Link(kind), *ends))
 
-    def equivalents(self, data: str, source: str) -> None:
+    def equivalents(self, data: str) -> None:
         """brat's own way to say that spans are the same."""
-        _, *ids = data.split()
-        self.relations += [(source, Relation(Link.SAME_VALUE, other, ids[0])) for other in ids[1:]]
+        _, *ids = data.split() or [""]
+        self.relations += [Relation(Link.SAME_VALUE, other, ids[0]) for other in ids[1:]]
 
     def attribute(self, data: str, source: str) -> None:
         name, _, rest = data.partition(" ")
@@ -323,8 +323,7 @@ def read(files: BratFiles, name: str, doc_id: str) -> Annotated:
             if known.text is not None and known.text.replace("\r\n", " \n").replace("\r", "\n") == files.txt:
                 text = known.text
     spans = tuple(reader.readings())
-    relations = tuple(relation for _, relation in reader.relations)
-    return Annotated(text, spans, relations, document, doc_id, name, findings=tuple(reader.findings))
+    return Annotated(text, spans, tuple(reader.relations), document, doc_id, name, findings=tuple(reader.findings))
 
 
 def _reading(label: str, told: _Told) -> Reading:

@@ -1,5 +1,6 @@
 """Spans and relations → records: what was exported, with all that a person changed in the tool."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -358,7 +359,9 @@ class _Rebuilding:
             sizes[groups.of(id(value))] += 1
         lone = [value for value in values if value.filler is None and sizes[groups.of(id(value))] == 1]
         settled = [value for value in values if value.spans and (value.filler is not None or sizes[groups.of(id(value))] > 1)]
-        starts = {id(value): value.spans[0].places[0][0] for value in (*settled, *lone)}
+        settled.sort(key=_start)
+        starts = [_start(value) for value in settled]
+        records = len({groups.of(id(value)) for value in settled})
         for value in lone:
             source, words = value.spans[0].source, self._quoted(value.spans[0])
             if self.annotated.has_relations:
@@ -368,8 +371,9 @@ class _Rebuilding:
                     self._find(source, told, is_loss=False)
                 continue
             if settled:
-                near = min(settled, key=lambda other: _distance(starts[id(other)], starts[id(value)]))
-                if len({groups.of(id(other)) for other in settled}) > 1:
+                # What stands before it is nearer than all that stands behind.
+                near = settled[max(bisect_right(starts, _start(value)) - 1, 0)]
+                if records > 1:
                     told = f"{value.label} {words!r} is put into the record of {self._quoted(near.spans[0])!r}, which is nearest"
                     self._find(source, told, is_loss=False)
                 groups.join(id(near), id(value))
@@ -448,9 +452,9 @@ class _Rebuilding:
         self.findings.append(Finding(source or self.annotated.source, message, is_loss))
 
 
-def _distance(start: int, new: int) -> tuple[bool, int]:
-    """How far a value is from a new one: what stands before it is nearer than all that stands behind."""
-    return (start > new, abs(start - new))
+def _start(value: _Value) -> int:
+    """Where the first span of a placed value begins."""
+    return value.spans[0].places[0][0]
 
 
 def _owners(values: Iterable[_Value]) -> dict[str, _Value]:

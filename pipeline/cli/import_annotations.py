@@ -33,8 +33,9 @@ def import_annotations(
 ) -> None:
     """Read what annotators made of texts that filet export has given to brat, doccano or Prodigy.
 
-    What nobody changed comes back as it was. New spans get the value that their words say. Whatever a person has to look at
-    is told with file and line; where something was left out, the exit code is 1.
+    What nobody changed comes back as it was. New spans get the value that their words say.
+
+    Whatever a person has to look at is told with file and line; where something was left out, the exit code is 1.
     """
     from pipeline.annotations import Tool, read_annotations
     from pipeline.segmentation import main_language, segment

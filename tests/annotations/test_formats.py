@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pipeline.annotations import Annotated, Finding, Imported, Tool, annotate, brat, doccano, prodigy, read_annotations, rebuild
 from pipeline.annotations.names import relative_path
@@ -290,3 +292,61 @@ def test_relations_as_the_tool_gives_them(write: Callable[[Annotated], str]) -> 
         (found,) = prodigy.read(re.sub(r', "id": "T\d+"', "", text), "x")
     assert isinstance(found, Annotated)
     assert rebuild(found, lambda _: "fr") == Imported(DOCUMENT, ())
+
+
+# --- whatever a file holds --------------------------------------------------------------------------------------------
+
+ids = st.sampled_from(["T1", "T2", "T3", "T99", "*", "", "T", "T-1", "T١"])
+fields = st.one_of(
+    ids.map(lambda item: f"Arg1:{item}"),
+    st.sampled_from(
+        ["victims 0 2", "victims 0 2;3 5", "women 5 1", "part-of", "same-value", "Equiv", "Modifier", "Unit T1", ":", ""]
+    ),
+    st.text(max_size=6),
+    st.integers(-9, 10**20).map(str),
+)
+ann_lines = st.tuples(
+    st.one_of(ids, st.sampled_from(["R1", "R2", "A1", "#1", "E1", "N1"])),
+    st.lists(fields, max_size=4).map(" ".join),
+    st.one_of(fields, st.just("94")),
+).map("\t".join)
+
+
+@given(st.lists(ann_lines, max_size=8).map("\n".join), st.one_of(st.just(""), st.text(max_size=9), st.just('{"document": {}}')))
+@settings(deadline=None, max_examples=150)
+def test_no_ann_file_breaks_the_import(ann: str, known: str) -> None:
+    found = brat.read(brat.BratFiles("94 victimes", ann, known), "x.ann", "x")
+    assert isinstance(rebuild(found, lambda _: "fr"), Imported)
+
+
+scalars = st.one_of(st.none(), st.booleans(), st.integers(-2, 20), st.floats(), st.sampled_from(["victims", "part-of", "T1", ""]))
+values = st.recursive(
+    scalars, lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(st.text(max_size=3), inner, max_size=3))
+)
+places = st.fixed_dictionaries({"start": scalars, "end": scalars, "label": scalars}, optional={"id": scalars})
+entities = st.fixed_dictionaries({"id": scalars, "start_offset": scalars, "end_offset": scalars, "label": scalars})
+ties = st.one_of(
+    st.fixed_dictionaries({"from_id": scalars, "to_id": scalars, "type": scalars}),
+    st.fixed_dictionaries({"label": scalars, "head_span": places, "child_span": places}),
+)
+
+
+@given(
+    st.fixed_dictionaries(
+        {"text": st.just("94 victimes")},
+        optional={
+            "spans": st.lists(st.one_of(places, values), max_size=3),
+            "entities": st.lists(st.one_of(entities, values), max_size=3),
+            "relations": st.lists(st.one_of(ties, values), max_size=3),
+            "label": st.lists(st.one_of(st.tuples(scalars, scalars, scalars), values), max_size=3),
+            "filet": values,
+            "doc_id": scalars,
+            "meta": values,
+        },
+    )
+)
+@settings(deadline=None, max_examples=150)
+def test_no_line_breaks_the_import(line: dict[str, Any]) -> None:
+    for tool in (doccano, prodigy):
+        (found,) = tool.read(json.dumps(line), "x.jsonl")
+        assert isinstance(found, Finding) or isinstance(rebuild(found, lambda _: "fr"), Imported)
