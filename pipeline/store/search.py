@@ -7,7 +7,7 @@ language of full-text search.
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from itertools import groupby
@@ -183,6 +183,14 @@ class SilentText:
     title: str | None
     published: str | None
     opening: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A piece of a line of text; ``is_hit``: whether it is what was looked for."""
+
+    text: str
+    is_hit: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -398,6 +406,23 @@ class Found:
         columns = f"doc_id, title, published, substr(text, 1, {OPENING})"
         rows = self._rows(f"select {columns} {source} order by published desc, doc_id limit ?", *values, limit)
         return number, tuple(SilentText(*row) for row in rows)
+
+    def snippets(self, doc_ids: Iterable[str]) -> dict[str, tuple[Snippet, ...]]:
+        """Where the words that are filtered by stand in these texts, with some words around; {} without such words."""
+        query = full_text_query(self.filters.words)
+        found: dict[str, tuple[Snippet, ...]] = {}
+        for doc_id in dict.fromkeys(doc_ids) if query is not None else ():
+            (row,) = self._rows(
+                """
+                select snippet(documents_fts, -1, char(2), char(3), '…', 14) from documents_fts
+                where documents_fts match ? and rowid = (select id from documents where doc_id = ?)
+                """,
+                query,
+                doc_id,
+            )
+            pieces = re.split("\x02(.*?)\x03", " ".join(row[0].split()))
+            found[doc_id] = tuple(Snippet(piece, index % 2 == 1) for index, piece in enumerate(pieces) if piece)
+        return found
 
     # --- numbers ---
 

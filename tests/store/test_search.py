@@ -12,7 +12,7 @@ from pipeline.records import Category, Count, DocumentRecords, Modifier, Record,
 from pipeline.rows import NotSummed
 from pipeline.store import Run, Stamp, StoreReader, StoreWriter
 from pipeline.store.reader import Teller, Told
-from pipeline.store.search import NONE, Facet, Filters, Found, Place, SilentText, Sort, Sum, Total, full_text_query
+from pipeline.store.search import NONE, Facet, Filters, Found, Place, SilentText, Snippet, Sort, Sum, Total, full_text_query
 
 MakeStore = Callable[..., Path]
 
@@ -235,6 +235,18 @@ def test_texts_that_report_nothing(find: Find) -> None:
     assert find(Filters(words="mali", language="fr")).silent() == (0, ())
     assert find(Filters(words="mali", country="ML")).silent() == (0, ())  # they have no country
     assert find(Filters()).silent() == (0, ())
+
+
+def test_where_the_words_stand(find: Find) -> None:
+    found = find(Filters(words="MALI traffick*"))
+    assert found.snippets(["en/wire", "en/wire"]) == {
+        "en/wire": (
+            Snippet("The police in ", False), Snippet("Mali", True), Snippet(" ended human ", False),
+            Snippet("trafficking", True), Snippet("; ", False), Snippet("traffickers", True), Snippet(" fled.", False),
+        )
+    }  # fmt: skip
+    assert find(Filters(words="thousands")).snippets(["en/wire"])["en/wire"][1:2] == (Snippet("thousands", True),)
+    assert find(Filters()).snippets(["en/wire"]) == {}
 
 
 def test_numbers(find: Find) -> None:

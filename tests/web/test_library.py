@@ -183,6 +183,11 @@ def test_both_languages_and_every_filter_stays(library: TestClient) -> None:
     assert 'href="/fr/library?q=Mali&amp;country=ML&amp;sort=text#records"' in page
 
 
+def test_where_words_stand_is_marked(library: TestClient) -> None:
+    page = library.get("/en/library?q=victims").text
+    assert "Bamako police freed 27 <mark>victims</mark> on 1 May 2023." in page
+
+
 def test_map_and_timeline_lead_on(library: TestClient) -> None:
     page = library.get("/en/library?q=Mali").text
     assert 'href="/en/library?q=Mali&amp;country=CR"' in page

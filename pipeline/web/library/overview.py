@@ -116,12 +116,14 @@ def show_overview(request: Request) -> Response:
         found = store.find(query.filters)
         records = found.records(query.sort, descending=query.descending, limit=ON_PAGE, offset=offset)
         silent, silent_texts = found.silent()
+        snippets = found.snippets(record.doc_id for record in records)
     return ask.page(
         "library.html",
         query=query,
         contents=contents,
         overview=overview,
         pages=pages,
+        snippets=snippets,
         first=offset + 1,
         lines=[_line(record, query, words, addresses, contents) for record in records],
         chips=list(_chips(query, words, addresses)),
