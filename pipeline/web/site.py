@@ -87,7 +87,7 @@ def page(
     site, language = site_of(request), language_of(request)
     path, query = request.scope["path"], request.scope["query_string"].decode("latin-1")
     parts = path.split("/")
-    rest = "/" + "/".join(parts[2:]) if parts[1] == language else "/try"
+    rest = "/" + "/".join(parts[2:]) if parts[1:2] == [language] else "/try"
 
     def href(path: str) -> str:
         return f"/{language}{path}"

@@ -1,9 +1,11 @@
 """The frame of the pages: languages, navigation, static files, views without data, errors."""
 
+import asyncio
 import re
 
 import pytest
 from starlette.testclient import TestClient
+from starlette.types import Message, Scope
 
 
 @pytest.mark.parametrize(
@@ -76,3 +78,25 @@ def test_a_static_file_has_its_type(client: TestClient, name: str, kind: str) ->
     assert (response.status_code, response.headers["content-type"].partition(";")[0]) == (200, kind)
     again = client.get(f"/static/{name}", headers={"if-none-match": response.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["*", "", "x", "//", "/en", "//evil.example/en/try", "http://evil.example/", "/\x00", "/en/\ud800", "/en/try/" + "a/" * 2000],
+)
+def test_an_address_that_is_none(client: TestClient, path: str) -> None:
+    """As a program may send it; no page of an error and no redirection breaks, or leads elsewhere."""
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    headers = [(b"host", b"127.0.0.1:8765")]
+    scope: Scope = {"type": "http", "method": "GET", "path": path, "query_string": b"", "headers": headers, "scheme": "http"}
+    asyncio.run(client.app(scope, receive, send))  # type: ignore[arg-type]
+    location = dict(sent[0]["headers"]).get(b"location", b"")
+    assert sent[0]["status"] in (303, 307, 404)
+    assert not location or location.startswith((b"/en/", b"http://127.0.0.1:8765/"))
