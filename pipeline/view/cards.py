@@ -112,10 +112,19 @@ def document_view(rows: DocumentRows, words: Words) -> DocumentView:
 
 
 def headline(title: str | None, text: str | None, doc_id: str) -> str:
-    """What a text is called, see ``DocumentView.title``; of ``text``, its beginning is enough."""
-    lines = text.lstrip()[:_HEADLINE].splitlines() if text else []
-    first = lines[0].rstrip() if lines and len(lines[0]) < _HEADLINE else None
-    return title or first or doc_id
+    """What a text is called, see ``DocumentView.title``; of ``text``, its beginning is enough.
+
+    A line with the day of publication alone, or its place and day, is passed over where a headline follows.
+    """
+    opening = text.lstrip() if text else ""
+    lines = [line.strip() for line in opening[:_HEADLINE].splitlines() if line.strip()]
+    if len(opening) > _HEADLINE and lines and opening[_HEADLINE - 1] not in "\r\n":
+        lines.pop()  # cut, so too long for one
+    return title or next((line for line in lines if not _is_dateline(line)), lines[0] if lines else None) or doc_id
+
+
+def _is_dateline(line: str) -> bool:
+    return bool(re.search(r"\d", line)) and len(re.findall(r"[^\W\d_]{2,}", line)) <= 2
 
 
 def _web_address(url: str | None) -> str | None:

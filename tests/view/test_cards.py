@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.records import Count, DocumentRecords, Evidence, Record, RecordEvidence, Source, Unassigned
 from pipeline.rows import document_rows
-from pipeline.view.cards import DocumentView, document_view
+from pipeline.view.cards import DocumentView, document_view, headline
 from pipeline.view.pages import make_environment
 from pipeline.view.words import load_words
 
@@ -90,3 +90,22 @@ def test_without_the_text() -> None:
     view = document_view(document_rows(DOCUMENT), load_words("en"))
     assert view.pieces is None
     assert [len(card.values) for card in view.cards] == [6, 0]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("\n Douze arrestations à Lyon \n\nLyon, le 3 juin 2024.", "Douze arrestations à Lyon"),
+        ("7 February 2023\r\n\r\nTwelve arrests in Lagos\r\nPolice …", "Twelve arrests in Lagos"),
+        ("Nairobi, 3 June 2024\nTwelve arrests", "Twelve arrests"),
+        ("Nairobi, 3 June 2024\n" + "A first paragraph. " * 20, "Nairobi, 3 June 2024"),
+        ("SIMCARTEL\n" + "A first paragraph. " * 20, "SIMCARTEL"),
+        ("A first paragraph. " * 20, "fr/a"),
+        ("A short text.", "A short text."),
+        ("", "fr/a"),
+        (None, "fr/a"),
+    ],
+)
+def test_headline(text: str | None, title: str) -> None:
+    assert headline(None, text, "fr/a") == title
+    assert headline("The title of its page", text, "fr/a") == "The title of its page"

@@ -107,10 +107,21 @@ function update() {
 function show() {
   const last = Math.min(first + PAGE, found.length);
   body.replaceChildren(...found.slice(first, last).map((line) => line.row));
+  pointOutFigures();
   find("pages").hidden = found.length <= PAGE;
   find("page-place").textContent = fill(find("page-place").dataset.text, { first: first + 1, last, n: found.length });
   find("previous-page").disabled = first === 0;
   find("next-page").disabled = last === found.length;
+}
+
+// The figures of the category that is chosen, also where they are folded away.
+function pointOutFigures() {
+  const name = filters.category.value && filters.category.selectedOptions[0].dataset.name;
+  for (const tag of body.querySelectorAll(".tag")) {
+    const isChosen = tag.textContent === name;
+    tag.classList.toggle("chosen", isChosen);
+    if (isChosen) tag.closest("details")?.setAttribute("open", "");
+  }
 }
 
 function turn(pages) {
