@@ -266,7 +266,7 @@ def _into_page(data: str) -> Markup:
 
 # What the script says; the rest is in the templates of the page.
 _SCRIPT_WORDS = (
-    "accept_this", "conflict", "count", "error", "is_saved", "is_unsaved", "no_records", "not_sent", "not_valid",
+    "accept_this", "count", "error", "is_saved", "is_unsaved", "no_records", "not_sent", "not_valid",
     "not_yet", "part", "record", "remove_country", "warning", "said.accepted", "said.added", "said.choose_category",
     "said.choose_count", "said.deleted", "said.moved", "said.no_difference", "said.no_selection", "said.no_value",
     "said.nothing_to_undo", "said.redone", "said.undone",

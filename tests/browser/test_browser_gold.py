@@ -73,7 +73,7 @@ def test_corrected_count_stands_in_the_gold_file(page: Any, server: Served, gold
 def test_selected_words_become_a_count(page: Any, server: Served, gold: Path) -> None:
     editor = Editor(page, server, FLASH)
     editor.field(f"{FIRST}.category").focus()
-    page.keyboard.press("Alt+Backspace")
+    page.keyboard.press("Alt+x")
     editor.says("Deleted")
     editor.select("116 pays")
     page.get_by_role("toolbar", name="The selected words are").get_by_role("button", name="4 count").click()

@@ -2,9 +2,11 @@
 // Whatever is typed goes into the draft; the server says what is wrong with it and where the pipeline differs.
 
 import { Form } from "./gold-form.js";
+import { listenForKeys } from "./gold-keys.js";
 import { followScore, showScore } from "./gold-score.js";
-import { Draft, addCount, isCount, listAt, moves, newCount, newRecord, ownerOf, recordOf, setAt, valueAt, writeValue } from "./gold-state.js";
+import { Draft, addCount, isCount, listAt, moves, newCount, newRecord, ownerOf, recordOf, setAt, split, valueAt, writeValue } from "./gold-state.js";
 import { TextPane } from "./gold-text.js";
+import { SelectionToolbar } from "./gold-toolbar.js";
 
 const $ = (id) => document.getElementById(id);
 const start = JSON.parse($("start").textContent);
@@ -262,8 +264,6 @@ function conflict(data) {
 
 // --- selected words -----------------------------------------------------------------------------------------------------
 
-const PURPOSES = ["operation", "dates", "countries", "counts", "value"];
-
 async function setFromSelection(purpose) {
   const range = pane.range();
   if (!range) return say(words.no_selection);
@@ -313,7 +313,7 @@ async function setFromSelection(purpose) {
       }
     }
   });
-  hideToolbar();
+  toolbar.hide();
   if (focus) {
     form.focus(focus);
     say(found.values.length ? words.choose_category : found.problem);
@@ -337,37 +337,7 @@ function categoryName(code) {
   return document.querySelector(`#count-template`).content.querySelector(`option[value="${code ?? ""}"]`)?.textContent ?? "";
 }
 
-const toolbar = $("toolbar");
-
-function showToolbar() {
-  const range = pane.range();
-  if (!range) return hideToolbar();
-  toolbar.hidden = false;
-  const place = document.getSelection().getRangeAt(0).getBoundingClientRect();
-  const { width, height } = toolbar.getBoundingClientRect();
-  const above = place.top - height - 8;
-  toolbar.style.top = `${above > 4 ? above : place.bottom + 8}px`;
-  toolbar.style.left = `${Math.max(4, Math.min(place.left, pane.pane.getBoundingClientRect().right - width))}px`;
-}
-
-function hideToolbar() {
-  toolbar.hidden = true;
-}
-
-document.addEventListener("selectionchange", () => {
-  pane.keep();
-  showToolbar();
-});
-// A field that gets the cursor takes the selection; the text finds it again.
-pane.pane.addEventListener("focus", () => pane.selectKept());
-pane.pane.addEventListener("scroll", showToolbar);
-addEventListener("scroll", showToolbar, { passive: true });
-// A press on a button must not take the selection away.
-toolbar.addEventListener("pointerdown", (event) => event.preventDefault());
-toolbar.addEventListener("click", (event) => {
-  const button = event.target.closest("button");
-  if (button) setFromSelection(button.dataset.purpose);
-});
+const toolbar = new SelectionToolbar($("toolbar"), pane, setFromSelection);
 
 // --- text and form light up together ------------------------------------------------------------------------------------
 
@@ -425,7 +395,7 @@ pane.text.addEventListener("click", (event) => {
   if (mark && !pane.range()) toValue(mark);
 });
 
-// --- keys ---------------------------------------------------------------------------------------------------------------
+// --- where the cursor is ------------------------------------------------------------------------------------------------
 
 function toNext(direction, isWanted = () => true) {
   const notes = [...document.querySelectorAll("#fields .gold-note")].filter(isWanted);
@@ -456,21 +426,17 @@ function acceptHere() {
 // The count, or else the record, in which the cursor is.
 const here = () => (inForm ? document.activeElement.closest?.("#fields .gold-count, #fields .gold-record")?.dataset.path ?? null : null);
 
-const COUNT_KEYS = {
-  ArrowUp: (path) => move("up", path),
-  ArrowDown: (path) => move("down", path),
-  ArrowRight: (path) => isCount(path) && move("nest", path),
-  ArrowLeft: (path) => isCount(path) && move("unnest", path),
-  Backspace: (path) => move("delete", path),
-  Delete: (path) => move("delete", path),
-};
+function moveHere(name) {
+  const path = here();
+  if (path && (isCount(path) || !name.endsWith("nest"))) move(name, path);
+}
 
 function newCountHere(isPart) {
   const path = here() ?? "records[0]";
   if (draft.document.records.length === 0) return addRecord();
   if (isCount(path)) {
-    const { 1: list, 2: index } = /^(.*)\[(\d+)\]$/.exec(path);
-    return isPart ? newCountAt(`${path}.including`) : newCountAt(list, Number(index) + 1);
+    const { list, index } = split(path);
+    return isPart ? newCountAt(`${path}.including`) : newCountAt(list, index + 1);
   }
   return newCountAt(`${path}.counts`, 0);
 }
@@ -480,59 +446,23 @@ function switchSides() {
   else $("text").focus();
 }
 
-document.addEventListener("keydown", (event) => {
-  if (document.querySelector("dialog[open]")) return;
-  const run = shortcut(event);
-  if (run) {
-    event.preventDefault();
-    run();
-  }
-});
-
-function shortcut({ key, code, ctrlKey, metaKey, altKey, shiftKey }) {
-  const isControl = ctrlKey || metaKey;
-  if (isControl && !altKey) {
-    if (code === "KeyS" || key === "s") return () => save();
-    if (key === "Enter") return () => save({ andNext: true });
-    if (key.toLowerCase() === "z") return () => undo(shiftKey ? "redo" : "undo");
-    if (key.toLowerCase() === "y") return () => undo("redo");
-    return null;
-  }
-  if (altKey && !isControl) {
-    const path = here();
-    if (COUNT_KEYS[key] && path) return () => COUNT_KEYS[key](path);
-    if (key === "Enter") return () => newCountHere(shiftKey);
-    if (code === "Digit0") return reportsNothing;
-    // By place for layouts that write another sign with Alt, by letter for layouts that have it elsewhere.
-    const letter = /^[a-z]$/i.test(key) ? key.toLowerCase() : code.replace("Key", "").toLowerCase();
-    return { a: shiftKey ? acceptAll : acceptHere, r: addRecord, t: switchSides, s: showPlace }[letter] ?? null;
-  }
-  if (key === "F8") return () => toNext(shiftKey ? -1 : 1);
-  if (key === "F1") return () => $("help-dialog").showModal();
-  return null;
-}
-
-// Keys of the text pane, which holds no field: letters and digits are free there.
-$("text").addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest("a")) return;
-  const digit = /^(?:Digit|Numpad)([1-5])$/.exec(event.code)?.[1];
-  const run = digit ? () => setFromSelection(PURPOSES[digit - 1]) : {
-    ArrowRight: () => pane.word(1, event.shiftKey),
-    ArrowLeft: () => pane.word(-1, event.shiftKey),
-    ArrowDown: () => pane.line(1),
-    ArrowUp: () => pane.line(-1),
-    n: () => pane.quantity(1),
-    p: () => pane.quantity(-1),
-    "?": () => $("help-dialog").showModal(),
-    Enter: () => toValue(pane.markAtSelection()),
-    Delete: () => deleteAt(pane.markAtSelection()),
-    Backspace: () => deleteAt(pane.markAtSelection()),
-    a: () => acceptAt(pane.markAtSelection()),
-    Escape: () => document.getSelection().removeAllRanges(),
-  }[event.key];
-  if (!run) return;
-  event.preventDefault();
-  run();
+listenForKeys(pane, {
+  save,
+  undo,
+  acceptAll,
+  acceptHere,
+  acceptAt,
+  addRecord,
+  deleteAt,
+  help: () => $("help-dialog").showModal(),
+  move: moveHere,
+  newCount: newCountHere,
+  reportsNothing,
+  setFromSelection,
+  showPlace,
+  switchSides,
+  toNext,
+  toValue,
 });
 
 // --- buttons ------------------------------------------------------------------------------------------------------------
@@ -574,6 +504,9 @@ function showFields() {
     field("where").parentElement.hidden = countries.length < 2 && !row.querySelector(".chip");
   }
 }
+
+// A field that gets the cursor takes the selection; the text finds it again.
+pane.pane.addEventListener("focus", () => pane.selectKept());
 
 // --- begin --------------------------------------------------------------------------------------------------------------
 
