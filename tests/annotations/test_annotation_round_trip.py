@@ -51,7 +51,7 @@ def places(document: DocumentRecords) -> list[tuple[str, int, int]]:
 
 # A whole document takes minutes to shrink.
 LIGHT = settings(
-    max_examples=40,
+    max_examples=25,
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],

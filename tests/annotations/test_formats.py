@@ -313,7 +313,7 @@ ann_lines = st.tuples(
 
 
 @given(st.lists(ann_lines, max_size=8).map("\n".join), st.one_of(st.just(""), st.text(max_size=9), st.just('{"document": {}}')))
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 def test_no_ann_file_breaks_the_import(ann: str, known: str) -> None:
     found = brat.read(brat.BratFiles("94 victimes", ann, known), "x.ann", "x")
     assert isinstance(rebuild(found, lambda _: "fr"), Imported)
@@ -345,7 +345,7 @@ ties = st.one_of(
         },
     )
 )
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 def test_no_line_breaks_the_import(line: dict[str, Any]) -> None:
     for tool in (doccano, prodigy):
         (found,) = tool.read(json.dumps(line), "x.jsonl")

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.errors import InputError
@@ -118,6 +118,7 @@ documents = st.builds(DocumentRecords, doc_id=st.just("en/x"), language=st.just(
 
 
 @given(documents, documents)
+@settings(deadline=None)
 def test_it_does_not_matter_who_is_a(one: DocumentRecords, other: DocumentRecords) -> None:
     there, back = compared([one], [other]), compared([other], [one])
     (score,), (mirrored,) = (item.evaluation.documents for item in (there, back))
