@@ -161,7 +161,7 @@ def axe() -> Callable[[Any], list[str]]:
     checker = Axe()
 
     def check(page: Any) -> list[str]:
-        found = checker.run(page).response["violations"]
+        found = checker.run(page, options={"resultTypes": ["violations"]}).response["violations"]
         return [
             f"{item['id']}: {item['help']}: {node['html'][:200]}"
             for item in found
