@@ -178,7 +178,7 @@ def test_sums_numbers_and_chips(library: TestClient) -> None:
 def test_both_languages_and_every_filter_stays(library: TestClient) -> None:
     page = library.get("/fr/library?country=ML&q=Mali").text
     assert '<html lang="fr">' in page
-    assert "Mali seul" in page
+    assert "Mali uniquement" in page
     assert 'href="/en/library?country=ML&amp;q=Mali" hreflang="en"' in page
     assert 'href="/fr/library?q=Mali&amp;country=ML&amp;sort=text#records"' in page
 
@@ -211,6 +211,9 @@ def test_pages(open_client: OpenClient, tmp_path: Path) -> None:
     assert "101–120 of 120" in last
     assert 'rel="next"' not in last
     assert "101–120 of 120" in beyond
+    # From a text one comes back to the page that one was on.
+    assert links_to_texts(last)[0] == "id=many&amp;page=3"
+    assert 'href="/en/library?page=3#records"' in client.get("/en/library/text?id=many&page=3").text
 
 
 # --- a text -----------------------------------------------------------------------------------------------------------

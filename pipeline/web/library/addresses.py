@@ -107,7 +107,7 @@ class Addresses:
 
     def text(self, doc_id: str, query: Query | None = None, card: int | None = None) -> str:
         """One text, ``query`` kept for the way back; ``card``: the number of one of its records."""
-        fields = {} if query is None else replace(query, page=1).fields
+        fields = {} if query is None else query.fields
         return self._address("/library/text", {"id": doc_id, **fields}) + (f"#r{card}" if card else "")
 
     def file(self, name: str, query: Query) -> str:
