@@ -85,6 +85,13 @@ class Words:
         """Why a quantity went into no record; one that has no words here stays as it is."""
         return self(f"reasons.{reason}") if self.has(f"reasons.{reason}") else reason
 
+    def failure(self, error: str) -> str:
+        """Why a text failed, without its name in front: "no text in this PDF, …"; one that has no words here stays as it is."""
+        for key, entry in self._entries.items():
+            if key.startswith("failures.") and (match := _pattern(entry["en"]).fullmatch(error)):
+                return str(entry[self.language]).format(**match.groupdict())
+        return error
+
     # --- figures ---
 
     def number(self, value: int | float) -> str:
@@ -152,6 +159,14 @@ class Words:
     def _day_of_month(self, written: str) -> str:
         day = written[8:10].lstrip("0")
         return self("dates.first_of_month") if day == "1" else day
+
+
+@cache
+def _pattern(template: str) -> re.Pattern[str]:
+    """What a text with ``{names}`` becomes when they are filled in."""
+    parts = re.split(r"\{(\w+)\}", template)
+    named = (f"(?P<{part}>.+)" if number % 2 else re.escape(part) for number, part in enumerate(parts))
+    return re.compile("".join(named), re.DOTALL)
 
 
 @cache

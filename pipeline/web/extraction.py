@@ -48,7 +48,7 @@ class Problem(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NotExtracted:
-    """A text without an answer. ``detail``: one English sentence of ReadError, for UNREADABLE only."""
+    """A text without an answer. ``detail``: what ReadError says behind the name, for UNREADABLE only (``Words.failure``)."""
 
     problem: Problem
     detail: str = ""
@@ -117,7 +117,9 @@ class Reader:
         try:
             source = content.read() if isinstance(content, Upload) else content
         except ReadError as error:
-            return NotExtracted(Problem.UNREADABLE, str(error))
+            return NotExtracted(
+                Problem.UNREADABLE, str(error).removeprefix(f"{content.name}: " if isinstance(content, Upload) else "")
+            )
         except Exception as error:  # whatever a large parser raises on the document of a stranger
             log.warning("a file could not be read: %s", ascii(error))
             return NotExtracted(Problem.UNREADABLE)

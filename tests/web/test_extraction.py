@@ -13,6 +13,7 @@ import pytest
 from pipeline.errors import FiletError, PatternsError
 from pipeline.mentions import MentionKind
 from pipeline.reading import SourceText
+from pipeline.view.words import load_words
 from pipeline.web import extraction
 from pipeline.web.extraction import Extracted, Extraction, NotExtracted, Problem, Reader, Upload
 
@@ -87,6 +88,7 @@ def test_stopping_does_not_wait_for_a_text(monkeypatch: pytest.MonkeyPatch) -> N
 ENDLESS = """
 import asyncio, time
 from pipeline.reading import SourceText
+from pipeline.view.words import load_words
 from pipeline.web import extraction
 
 class Endless(extraction.Reader):
@@ -198,4 +200,5 @@ def test_a_file_that_cannot_be_read_says_why(running: Extraction, name: str, dat
     answer = asyncio.run(running.read(Upload(name, data)))
     assert isinstance(answer, NotExtracted)
     assert answer.problem is Problem.UNREADABLE
-    assert answer.detail.startswith(f"{name}: ")
+    french = load_words("fr").failure(answer.detail)
+    assert french not in ("", answer.detail)
