@@ -1,13 +1,13 @@
 """What can be exported: a store, or a file of JSON Lines; which of them it is, its first bytes tell."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from pipeline.errors import InputError, ReadError
-from pipeline.reading import SourceText, find_texts, read_path
+from pipeline.reading import TextFile, find_texts
 from pipeline.records import Count, DocumentRecords, Evidence, parse_document
 from pipeline.rows import DocumentRows, document_rows
 from pipeline.store import StoreReader
@@ -62,7 +62,7 @@ def open_source(path: Path, texts: Path | None = None) -> Iterator[Source]:
             )
     else:
         offsets = _offsets(path)
-        yield Source(_Documents(partial(_read_lines, path, offsets, _read_again(texts))), len(offsets))
+        yield Source(_Documents(partial(_read_lines, path, offsets, _finder(texts))), len(offsets))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +75,12 @@ class _Documents:
         return self.read()
 
 
-def _read_lines(path: Path, offsets: Iterable[int], read: "_Read") -> Iterator[DocumentRows]:
+def _read_lines(path: Path, offsets: Iterable[int], find: "_Find") -> Iterator[DocumentRows]:
     with path.open("rb") as stream:
         for offset in offsets:
             stream.seek(offset)
             document = DocumentRecords.model_validate_json(stream.readline())
-            yield replace(document_rows(document), text=_text(document, read))
+            yield replace(document_rows(document), text=_text(document, find))
 
 
 def _offsets(path: Path) -> list[int]:
@@ -100,40 +100,37 @@ def _offsets(path: Path) -> list[int]:
 
 # --- texts ------------------------------------------------------------------------------------------------------------
 
-_Read = Callable[[DocumentRecords], SourceText | None]
+_Find = Callable[[DocumentRecords], TextFile | None]
 
 
-def _read_again(folder: Path | None) -> _Read:
-    """The function that finds the text of a document; what it reads may be another text, or raise ReadError."""
+def _finder(folder: Path | None) -> _Find:
+    """The function that finds the file of a document; what it holds may be another text by now."""
     if folder is None:
-        return _read_from_its_path
-    return partial(_read_from, {file.doc_id: file.path for file in find_texts([folder])})
+        return _at_its_path
+    files = {file.doc_id: file for file in find_texts([folder])}
+    return lambda document: files.get(document.doc_id or "-")
 
 
-def _read_from(paths: Mapping[str, Path], document: DocumentRecords) -> SourceText | None:
-    path = paths.get(document.doc_id or "-")
-    return read_path(path) if path else None
-
-
-def _read_from_its_path(document: DocumentRecords) -> SourceText | None:
+def _at_its_path(document: DocumentRecords) -> TextFile | None:
     """Only below the working directory: who wrote the records does not decide which other files go into a report."""
     if document.source is None or document.source.path is None:
         return None
     try:
         path = Path(document.source.path).resolve()
-        return read_path(path) if path.is_relative_to(Path.cwd()) and path.is_file() else None
+        return TextFile(path, document.doc_id or "-") if path.is_relative_to(Path.cwd()) and path.is_file() else None
     except (OSError, ValueError):
         return None
 
 
-def _text(document: DocumentRecords, read: _Read) -> str | None:
+def _text(document: DocumentRecords, find: _Find) -> str | None:
+    file = find(document)
     try:
-        source = read(document)
+        text = file.read().text if file else None
     except ReadError:
         return None
-    if source is None or any(source.text[item.start : item.end] != item.text for item in _all_evidence(document)):
+    if text is None or any(text[item.start : item.end] != item.text for item in _all_evidence(document)):
         return None
-    return source.text
+    return text
 
 
 def _all_evidence(document: DocumentRecords) -> Iterator[Evidence]:
