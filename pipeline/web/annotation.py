@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline.errors import GoldError
+from pipeline.errors import FiletError
 from pipeline.reading import TextFile
 from pipeline.records import DocumentRecords
 from pipeline.scoring import Score, score_document
@@ -81,7 +81,7 @@ class Annotations:
         """The gold file as it is now; none where it may not be read."""
         try:
             return self.gold.read(doc_id)
-        except GoldError:
+        except FiletError:
             return NO_FILE
 
     def entry(self, doc_id: str) -> Entry:

@@ -24,7 +24,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from pipeline.errors import FiletError, GoldError, InputError
+from pipeline.errors import FiletError, InputError
 from pipeline.extract import Choice
 from pipeline.reading import SourceText
 from pipeline.reading.source import parse_day
@@ -322,7 +322,7 @@ async def _save(request: Request) -> Response:
     except Conflict as conflict:
         theirs = conflict.file.document
         return _json(_Saved(conflict.file.version, words("gold.conflict"), theirs=theirs), 409)
-    except GoldError as error:
+    except FiletError as error:
         return _json(_Saved("", str(error)), 500)
     score = shown_set_score(score_of_set(await run_in_threadpool(annotations.queue)), words)
     return _json(_Saved(file.version, words("gold.saved", file=f"{doc_id}.json"), score, shown_findings(check, words)))
