@@ -43,9 +43,11 @@ def export(
     evidence: Annotated[
         bool, typer.Option("--evidence", help="Keep evidence, labels and sources, which gold has not (jsonl).")
     ] = False,
-    texts: Annotated[
+    corpus: Annotated[
         Path | None,
-        typer.Option(metavar="DIR", help="The folder with the texts of FILE, where it is JSON Lines (brat, doccano, prodigy)."),
+        typer.Option(
+            metavar="DIR", help="For JSON Lines, which hold no texts: the folder that was read (brat, doccano, prodigy)."
+        ),
     ] = None,
 ) -> None:
     """Write two tables, records and counts, or all documents, for other programs and for people.
@@ -54,7 +56,7 @@ def export(
     """
     from pipeline import export as exporting
 
-    with exporting.open_source(records, texts) as source:
+    with exporting.open_source(records, corpus) as source:
         if not source.is_complete:
             complain(
                 f"{records}: the last run on it did not come to its end, so texts may be missing; filet batch goes on with it"

@@ -14,6 +14,6 @@ def annotations(documents: Iterable[DocumentRows]) -> Iterator[Annotated]:
             doc_id = rows.document.doc_id or "-"
             raise InputError(
                 f"{doc_id}: its text is not there, or is another by now, and annotations stand in their text; "
-                "give the folder that the texts were read from with --texts, or export a database of filet batch"
+                "give the folder that the texts were read from with --corpus, or export a database of filet batch"
             )
         yield annotate(rows.document, rows.text)

@@ -150,7 +150,7 @@ def test_export(tmp_path: Path, to: Format, names: list[str]) -> None:
 
 @pytest.mark.parametrize("to", [Format.BRAT, Format.DOCCANO, Format.PRODIGY])
 def test_export_without_texts(tmp_path: Path, to: Format) -> None:
-    with pytest.raises(InputError, match=r"fr/neptune: its text is not there.*--texts"):
+    with pytest.raises(InputError, match=r"fr/neptune: its text is not there.*--corpus"):
         export(rows(text=None), to, tmp_path / "out")
     with pytest.raises(InputError, match="does not stand at"):
         export(rows(text="another text"), to, tmp_path / "out")

@@ -47,7 +47,7 @@ def test_records_without_texts(run: Run, corpus: Path, tmp_path: Path) -> None:
     result = run(*options)
     assert result.exit_code == 2
     assert "en/one: its text is not there" in result.stderr
-    assert run(*options, "--texts", corpus).exit_code == 0
+    assert run(*options, "--corpus", corpus).exit_code == 0
     assert (tmp_path / "out/en/one.txt").read_text() == "Police made 12 arrests on Monday."
 
 
