@@ -99,7 +99,9 @@ def test_it_ends_with_its_processes(sign: signal.Signals, code: int) -> None:
     with serving() as (process, address):
         with urlopen(f"{address}en/try", timeout=20) as answer:
             assert answer.status == 200
-        own = children(process.pid)
+        until = time.monotonic() + 20
+        while not (own := children(process.pid)) and time.monotonic() < until:
+            time.sleep(0.05)
         assert own
         process.send_signal(sign)
         assert process.wait(20) == code
