@@ -98,6 +98,7 @@ class Numbers:
     """How much was found. ``operations`` (named) and ``cases`` (without a name) are each counted once, whoever tells them.
 
     ``totals``: records that are totals. ``first_day``, ``last_day``: of all but these, None where no day is known.
+    ``countries``: so many as ``Found.by_country`` gives.
     """
 
     records: int
@@ -437,9 +438,7 @@ class Found:
             from temp.found
             """
         )[0]
-        countries = self._rows(
-            "select count(distinct country) from temp.found f cross join record_countries c on c.record_id = f.record_id"
-        )[0][0]
+        countries = len(self.by_country())
         first_day, last_day = self._rows(
             "select min(r.date_start), max(r.date_end) from temp.found f cross join records r on r.record_id = f.record_id"
             " where f.kind = 'case'"

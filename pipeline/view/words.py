@@ -103,6 +103,10 @@ class Words:
         signs = {",": self("number.group"), ".": self("number.decimal")}
         return "".join(signs.get(sign, sign) for sign in written)
 
+    def share(self, value: float, digits: int = 3) -> str:
+        """0.9 → "0.900" or "0,900": shares that stand beside each other have the same length."""
+        return f"{value:.{digits}f}".replace(".", self("number.decimal"))
+
     def value(self, value: CountValue) -> str:
         """A number, or the two ends of a range."""
         return "–".join(map(self.number, value)) if isinstance(value, list) else self.number(value)
@@ -122,6 +126,8 @@ class Words:
 
     def bounds(self, low: float, high: float | None, unit: str | None = None) -> str:
         """A sum from ``low`` to ``high`` (None: no upper end): "94", "94–120", "at least 94"."""
+        low, high = _readable(low), None if high is None else _readable(high)
+        low, high = _readable(low), None if high is None else _readable(high)
         if high is None:
             return self("modifiers.at_least", figure=self.amount(low, unit))
         return self.amount(low if low == high else [low, high], unit)
@@ -162,6 +168,11 @@ class Words:
 
 
 @cache
+def _readable(total: float) -> float:
+    """Nobody reads the thousandths of hundreds."""
+    return round(total, 2) if total >= 100 else total
+
+
 def _pattern(template: str) -> re.Pattern[str]:
     """What a text with ``{names}`` becomes when they are filled in."""
     parts = re.split(r"\{(\w+)\}", template)

@@ -140,7 +140,7 @@ def shown_score(score: Score, text: str, words: Words, *, is_complete: bool = Tr
     total = score.slots.micro
 
     def written(share: float | None) -> str:
-        return "–" if share is None else words.number(round(share, 3))
+        return "–" if share is None else words.share(share)
 
     return ShownScore(written(total.precision), written(total.recall), written(total.f1), text, is_complete)
 

@@ -341,12 +341,14 @@ def test_sums_under_filters(find: Find, filters: Filters, expected: set[Total]) 
 def test_an_event_counts_once_on_map_and_timeline(find: Find) -> None:
     found = find(Filters())
     assert found.by_country() == {"ML": 3, "FR": 2, "CR": 1, "NE": 1}
+    assert found.numbers().countries == 4
     points = found.points()
     assert sorted((point.operation or "", point.dates or "") for point in points) == [
         ("", "2023-02"), ("", "2023-05-01"), ("LIBERTERRA « II »", "2024-10"), ("Épervier", ""),
     ]  # fmt: skip
     totals = find(Filters(kind="total"))
     assert totals.by_country() == {"ML": 1}
+    assert totals.numbers().countries == 1
     assert [point.dates for point in totals.points()] == ["2023"]
 
 

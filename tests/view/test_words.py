@@ -72,6 +72,13 @@ def test_numbers() -> None:
     ]  # fmt: skip
 
 
+def test_shares_and_sums() -> None:
+    words = {language: load_words(language) for language in ("en", "fr")}
+    assert [words["en"].share(0.9), words["fr"].share(0.9), words["fr"].share(0.94, 2)] == ["0.900", "0,900", "0,94"]
+    assert words["en"].bounds(1234.0003, 1234.0003, "kg") == "1,234\u00a0kg"
+    assert words["fr"].bounds(0.0125, 420.456, "kg") == "0,0125–420,46\u00a0kg"
+
+
 def test_plural() -> None:
     told = {language: [load_words(language)("records.records", n=n) for n in (0, 1, 1200)] for language in ("en", "fr")}
     assert told == {

@@ -257,10 +257,4 @@ def _groups(totals: Totals, words: Words) -> Iterator[TotalGroup]:
 def _sum(item: Sum | None, unit: str | None, words: Words) -> str:
     if item is None:
         return ""
-    high = None if item.high is None else _readable(item.high)
-    return words.bounds(_readable(item.low), high, unit)
-
-
-def _readable(value: float) -> float:
-    """Nobody reads the thousandths of hundreds."""
-    return round(value, 2) if value >= 100 else value
+    return words.bounds(item.low, item.high, unit)
