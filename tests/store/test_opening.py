@@ -13,6 +13,7 @@ import pytest
 from pipeline.errors import StoreError
 from pipeline.records import Count, DocumentRecords, Record
 from pipeline.store import Run, Stamp, StoreReader, StoreWriter, connection
+from pipeline.store.lock import is_locked
 
 MakeStore = Callable[..., Path]
 STAMP = Stamp("c", "m", "i")
@@ -226,3 +227,13 @@ def test_events_are_joined_whole_or_not_at_all(tmp_path: Path, monkeypatch: pyte
     with StoreReader(path) as reader:
         assert [event.record_ids for event in reader.events()] == [("n#1",)]
         assert not reader.is_complete()
+
+
+def test_whether_a_run_is_writing(tmp_path: Path) -> None:
+    path = tmp_path / "records.db"
+    assert not is_locked(path)
+    with StoreWriter(path):
+        assert is_locked(path)
+        assert is_locked(path)  # to look takes nothing away
+    assert not is_locked(path)
+    write(path, "a")
