@@ -10,6 +10,9 @@ from markupsafe import Markup, escape
 # What an HTML page cannot hold as it is: NUL and halves of characters. One character stands for each, so places stay.
 _UNSHOWABLE = re.compile("[\x00\ud800-\udfff]")
 
+_ISOLATES = re.compile("[\u2066-\u2069]")
+_POP = "\u2069"
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -76,6 +79,30 @@ def showable(text: str) -> str:
     return _UNSHOWABLE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
+def isolated(text: str) -> str:
+    """A name or a quotation as it may stand between other words, within an element that isolates it.
+
+    Bidirectional isolates that it opens are closed, and one that it closes without having opened it is U+FFFD: else it would
+    turn round what stands behind its element.
+    """
+    opened = 0
+
+    def balanced(sign: re.Match[str]) -> str:
+        nonlocal opened
+        if sign[0] != _POP:
+            opened += 1
+        elif opened:
+            opened -= 1
+        else:
+            return "\N{REPLACEMENT CHARACTER}"
+        return sign[0]
+
+    return _ISOLATES.sub(balanced, text) + _POP * opened
+
+
 def exact(text: str) -> Markup:
-    """``text`` escaped so that a page holds it character by character, a carriage return too; as ``showable`` has it."""
+    """A whole text, or a piece of it, escaped so that a page holds it character by character, a carriage return too.
+
+    NUL and halves of characters, which no page can hold, are shown as U+FFFD.
+    """
     return Markup(escape(showable(text)).replace("\r", Markup("&#13;")))

@@ -6,12 +6,13 @@ from importlib.resources import files
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from pipeline.view.highlight import exact, showable
+from pipeline.view.highlight import exact, isolated, showable
 from pipeline.view.words import Words
 
 
 def make_environment(words: Words, *packages: str) -> Environment:
-    """Templates of ``packages`` ("report", "web") and those of view, which have ``t`` (the words) and the filter ``exact``.
+    """Templates of ``packages`` ("report", "web") and those of view, which have ``t`` (the words) and the filters ``exact``
+    (for a text) and ``isolated`` (for a name or a quotation between other words).
 
     What no page can hold, NUL and halves of characters, is shown as U+FFFD wherever it comes from.
     """
@@ -25,6 +26,7 @@ def make_environment(words: Words, *packages: str) -> Environment:
     )
     environment.globals["t"] = words
     environment.filters["exact"] = exact
+    environment.filters["isolated"] = isolated
     return environment
 
 

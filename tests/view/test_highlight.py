@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.view.highlight import Piece, Span, exact, highlight
+from pipeline.view.highlight import Piece, Span, exact, highlight, isolated
 
 TEXT = "94 victimes, dont 85 mineurs"
 
@@ -45,3 +45,11 @@ def test_whatever_the_spans_are(text: str, ends: list[tuple[int, int]]) -> None:
 
 def test_exact_keeps_every_character() -> None:
     assert exact("<b>&\r\n\"'\x00\ud83d") == "&lt;b&gt;&amp;&#13;\n&#34;&#39;\ufffd\ufffd"
+
+
+def test_a_name_does_not_turn_round_what_follows() -> None:
+    assert [isolated(name) for name in ("Épervier", "a\u2067b\u2069", "a\u202e\u2066b", "a\u2069\u202eb")] == [
+        "Épervier", "a\u2067b\u2069", "a\u202e\u2066b\u2069", "a\ufffd\u202eb",
+    ]  # fmt: skip
+    # A text stays what it is.
+    assert exact("a\u2066b") == "a\u2066b"
