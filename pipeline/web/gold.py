@@ -29,8 +29,10 @@ from pipeline.extract import Choice
 from pipeline.reading import SourceText
 from pipeline.reading.source import parse_day
 from pipeline.records import Category, DocumentRecords, Modifier
+from pipeline.rows import document_rows
 from pipeline.scoring.codes import COUNTRY_CODES, CURRENCY_CODES
 from pipeline.scoring.guide import CATEGORIES_WITH_UNITS, PRESUMED, UNITS
+from pipeline.view.cards import document_view
 from pipeline.view.words import Words
 from pipeline.web.annotation import Annotations, place_in, score_of_set
 from pipeline.web.comparison import with_places
@@ -204,7 +206,7 @@ async def _queue(request: Request) -> Response:
         query=query,
         rows=found[:MAX_ROWS],
         total=len(found),
-        left=sum(not entry.is_annotated for entry in queue),
+        left=sum(not entry.is_annotated for entry in found),
         score=shown_set_score(score_of_set(queue), words_of(request)),
     )
 
@@ -245,6 +247,7 @@ async def _text(request: Request) -> Response:
         script_words=_into_page(json.dumps(_script_words(words))),
         language=document.language,
         pieces=answer.pieces or (),
+        cards_of=document_view(document_rows(document), words),
         place=place_in(queue, doc_id),
         state="broken" if file.check and own is None else "gold" if own is not None else "pipeline",
         has_prediction=predicted is not None,

@@ -99,6 +99,13 @@ def test_editor_begins_with_the_gold(desk: Desk) -> None:
     assert "".join(piece["text"] for piece in start["answer"]["pieces"]) == TEXT
 
 
+def test_annotation_can_be_read_without_script(desk: Desk) -> None:
+    page = desk.client.get("/fr/gold/text", params={"id": "fr/filet-or"}).text
+    shown = page.partition("</noscript>")[2].partition("<noscript>")[2].partition("</noscript>")[0]
+    assert "3–9 juin 2024" in shown
+    assert "arrestations" in shown
+
+
 def test_editor_begins_with_the_pipeline(desk: Desk) -> None:
     start = desk.start("en/new")
     assert start["version"] == ""

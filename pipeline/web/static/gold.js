@@ -49,6 +49,7 @@ async function check() {
     const { data } = await ask("check", { document: draft.document });
     if (number !== checkNumber) return; // something was typed meanwhile
     if (isTyping && errors(data) > errors(answer)) say(data.summary);
+    if (data.is_valid) problem("");
     answer = { ...data, readable: data.readable ?? answer.readable };
     showAnswer();
   } catch {
@@ -510,6 +511,7 @@ pane.pane.addEventListener("focus", () => pane.selectKept());
 
 // --- begin --------------------------------------------------------------------------------------------------------------
 
+for (const element of document.querySelectorAll("[data-script]")) element.hidden = false;
 form.listen();
 form.built = showFields;
 form.build(draft.document);
