@@ -7,6 +7,9 @@ from pipeline.values.operations import find_operations, normal_name, split_editi
 LANGUAGE = "fr"
 
 FOUND = [
+    ("small adjective in the plural", "L'opération Mains propres a permis 12 arrestations.", ["Mains propres"]),
+    ("small complement at the end", "L'opération Filet de mer a permis 12 arrestations.", ["Filet de mer"]),
+    ("date behind the name", "L'opération Tramontane du 3 juin a permis 12 arrestations.", ["Tramontane"]),
     ("glossed", "L'opération continue. Escudo de Jade (« Bouclier de jade ») a permis 12 arrestations.", ["Escudo de Jade"]),
     ("glossed, quoted", "L'opération avait pour nom « Sen vàng » (« Lotus d’or »).", ["Sen vàng"]),
     (
