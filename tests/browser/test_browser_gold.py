@@ -106,6 +106,9 @@ def test_keyboard_alone(page: Any, server: Served, gold: Path) -> None:
     page.keyboard.press("Control+s")
     editor.says("Saved as")
     assert {"category": "investigations", "value": 2} in counts(gold, FLASH)
+    page.keyboard.press("Alt+t")
+    page.keyboard.press("v")
+    expect(page.locator("#fields :focus")).to_have_value("2")
     # The text finds its selection again; what stands there goes.
     page.keyboard.press("Alt+t")
     expect(page.locator("#text")).to_be_focused()

@@ -55,6 +55,7 @@ function inText({ key, code, shiftKey }, pane, run) {
     p: () => pane.quantity(-1),
     a: () => run.acceptAt(pane.markAtSelection()),
     Enter: () => run.toValue(pane.markAtSelection()),
+    v: () => run.toValue(pane.markAtSelection(), "value"),
     Delete: () => run.deleteAt(pane.markAtSelection()),
     Backspace: () => run.deleteAt(pane.markAtSelection()),
     Escape: () => document.getSelection().removeAllRanges(),

@@ -359,9 +359,10 @@ function showPlace() {
 // The path of the value that a mark stands for; of a country, with its code.
 const valueOf = (mark) => mark?.dataset.values.split(" ").find((id) => id.startsWith("records[")) ?? null;
 
-function toValue(mark) {
+// To the fields of what a mark stands for: the first one, or of a count `field`.
+function toValue(mark, field = "category") {
   const path = valueOf(mark);
-  if (path) form.focus(path.replace(/\.countries\..*/, ".countries"));
+  if (path) form.focus(isCount(path) ? `${path}.${field}` : path.replace(/\.countries\..*/, ".countries"));
   else differenceAt(mark)?.querySelector("button").focus();
 }
 
