@@ -123,6 +123,18 @@ def test_keyboard_alone(page: Any, server: Served, gold: Path) -> None:
     assert {"category": "investigations", "value": 2} in counts(gold, FLASH)
 
 
+def test_fast_hands_lose_nothing(page: Any, server: Served, gold: Path) -> None:
+    """Saved right behind a key whose words are still being read."""
+    editor = Editor(page, server, FLASH)
+    editor.select("24 Togolaises")
+    page.locator("#text").focus()
+    with page.expect_response(lambda response: "/gold/save" in response.url):
+        page.keyboard.press("4")
+        page.keyboard.press("Control+s")
+    expect(page.locator("#saved-state")).to_have_text("Saved")
+    assert sum(count["value"] == 24 for count in counts(gold, FLASH)) == 2
+
+
 def test_counts_are_nested_and_taken_out(page: Any, server: Served, gold: Path) -> None:
     editor = Editor(page, server, FLASH)
     editor.field("records[0].counts[3].value").focus()

@@ -210,6 +210,7 @@ let isSaving = false;
 async function save({ andNext = false, overwrite = false } = {}) {
   if (isSaving) return;
   isSaving = true;
+  await reading;
   await check();
   if (!answer.is_valid) {
     isSaving = false;
@@ -228,7 +229,7 @@ async function save({ andNext = false, overwrite = false } = {}) {
       store();
       showScore(data.score);
       say(data.said);
-      if (andNext) next();
+      if (andNext && !draft.isChanged) next();
     } else if (status === 409) {
       conflict(data);
     } else {
@@ -265,7 +266,14 @@ function conflict(data) {
 
 // --- selected words -----------------------------------------------------------------------------------------------------
 
-async function setFromSelection(purpose) {
+let reading = Promise.resolve(); // what was asked of selected words; who saves at once waits for it
+
+function setFromSelection(purpose) {
+  reading = reading.then(() => readSelection(purpose));
+  return reading;
+}
+
+async function readSelection(purpose) {
   const range = pane.range();
   if (!range) return say(words.no_selection);
   const current = inForm && valueAt(draft.document, ownerOf(inForm)) !== undefined ? ownerOf(inForm) : null;
