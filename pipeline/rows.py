@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-from pipeline.records import Count, CountValue, DocumentRecords, Modifier, Record
+from pipeline.records import Category, Count, CountValue, DocumentRecords, Modifier, Record
 
 # In ``counted_under``: of the record's countries together, and nobody says which.
 SEVERAL = "several"
@@ -22,6 +22,7 @@ class NotSummed(StrEnum):
     TOTAL = "total"  # its record is a yearly or stated overall total
     PART = "part"  # a count above it has the same category and unit
     BESIDE_WHOLE = "beside_whole"  # it is of some countries, and one of its category and unit is of the whole record
+    OVERLAPPING = "overlapping"  # a number of countries: the same one may have taken part in every operation
     RETOLD = "retold"  # the figure of another document of the same event stands for it; only the store knows that
 
 
@@ -207,7 +208,7 @@ class _Counts:
             return NotSummed.PART
         if where and _kind(count) in self.wholes:
             return NotSummed.BESIDE_WHOLE
-        return None
+        return NotSummed.OVERLAPPING if count.category is Category.COUNTRIES else None
 
 
 def _kind(count: Count) -> tuple[str, str | None]:

@@ -146,6 +146,12 @@ def test_a_part_may_be_the_whole_of_its_kind() -> None:
     assert left_out(rows.values()) == {"en/x#1.2": NotSummed.BESIDE_WHOLE}
 
 
+def test_numbers_of_countries_are_not_added_up() -> None:
+    # "Operation in 116 countries": the same ones may have taken part in the next operation
+    rows = rows_of(Record(counts=[Count(category="countries", value=116), Count(category="arrests", value=5)]))
+    assert left_out(rows.values()) == {"en/x#1.1": NotSummed.OVERLAPPING}
+
+
 def test_a_part_of_a_country_is_no_whole() -> None:
     # "In Guyana 94 victims, 85 of them minors; in Saint Lucia 7 minors": 92 minors
     rows = rows_of(

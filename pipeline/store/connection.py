@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pipeline.errors import StoreError
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 # In the header of the file, by which a store is known from another program's database.
 APPLICATION_ID = int.from_bytes(b"filt")
 # So many seconds another program (a shell, a viewer) may hold the database before a run gives up.

@@ -85,7 +85,8 @@ create index record_countries_country on record_countries (country);
 -- value: null for a range, which is in value_range as JSON. of_category: category of the outermost count above it.
 -- counted_under: the country that it is added up under, 'several', or null for unknown. not_summed: null, or why sums leave
 -- it out: part (a count above it is of the same category and unit), beside_whole (it is of some countries, and another one is of
--- the whole record), total (its record is one), retold (the figure of another document of the same event stands for it).
+-- the whole record), total (its record is one), overlapping (a number of countries: the same one may be in each), retold (the
+-- figure of another document of the same event stands for it).
 create table counts (
     count_id text primary key,
     record_id text not null references records on delete cascade,
@@ -104,7 +105,7 @@ create table counts (
     label text,
     of_category text,
     counted_under text,
-    not_summed text check (not_summed in ('part', 'beside_whole', 'total', 'retold'))
+    not_summed text check (not_summed in ('part', 'beside_whole', 'total', 'overlapping', 'retold'))
 ) without rowid;
 create index counts_record_id on counts (record_id);
 create index counts_parent_id on counts (parent_id) where parent_id is not null;

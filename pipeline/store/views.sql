@@ -128,7 +128,7 @@ with told as (
     join records r on r.record_id = er.record_id
     join documents d on d.doc_id = r.doc_id and d.status = 'done'
     join counts c on c.record_id = r.record_id
-    where e.documents > 1 and c.parent_id is null and (c.not_summed is null or c.not_summed = 'retold')
+    where e.documents > 1 and c.parent_id is null and (c.not_summed is null or c.not_summed in ('overlapping', 'retold'))
     group by e.event_id, r.doc_id, c.category, c.unit, c."where"
     order by d.published, r.doc_id
 )

@@ -191,7 +191,7 @@ def _count(count: Count, value_id: str, words: Words, not_summed: Iterator[NotSu
         words("records.quoted", words=count.label) if count.label and not _is_quoted(count.label, count.evidence) else "",
         words("records.presumed") if count.presumed else "",
         words("records.in_countries", countries=words.countries(count.where)) if count.where else "",
-        words(f"not_summed.{reason}") if reason not in (None, NotSummed.TOTAL, NotSummed.PART) else "",
+        words(f"not_summed.{reason}") if reason in (NotSummed.BESIDE_WHOLE, NotSummed.RETOLD) else "",
     ]
     return Value(
         value_id,

@@ -53,7 +53,7 @@ def newer_store(path: Path) -> None:
     [
         (lambda path: path.write_text("doc_id,published\n" * 100), "not a database; it is left as it is"),
         (other_database, "a database, but not one of filet; it is left as it is"),
-        (newer_store, r"written by a newer filet \(schema 99, this one has 1\); update filet"),
+        (newer_store, r"written by a newer filet \(schema 99, this one has 2\); update filet"),
         (lambda path: path.mkdir(), "it is not a file"),
     ],
 )
