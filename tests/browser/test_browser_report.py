@@ -1,6 +1,5 @@
 """The report in a browser, opened from disk: sorted, filtered, a text opened from a line, printed; and nothing in it runs."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -168,20 +167,3 @@ def test_without_script_all_records_are_there(
     assert page.locator(".sums, .timeline, .map").first.is_visible()
     assert not page.get_by_label("Search").is_visible()
     context.close()
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_serious_barrier(
-    page: Any, reports: dict[str, str], axe: Callable[[Any], list[str]], language: str, scheme: str
-) -> None:
-    page.emulate_media(color_scheme=scheme)
-    page.goto(reports[language])
-    page.evaluate("document.querySelectorAll('details').forEach((item) => (item.open = true))")
-    assert axe(page) == []
-    page.locator("#table tbody a").first.click()
-    page.locator("#opened .text").wait_for()
-    assert axe(page) == []
-    page.set_viewport_size({"width": 400, "height": 800})
-    assert axe(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= 400
