@@ -36,7 +36,9 @@ def find_browser() -> str | None:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     if find_browser() is None:
-        reason = f"no browser ({', '.join(NAMES)}) on the PATH; apt-get install chromium, or set FILET_BROWSER"
+        wanted = os.environ.get("FILET_BROWSER")
+        missing = f"FILET_BROWSER={wanted} is no program" if wanted else f"no browser ({', '.join(NAMES)}) on the PATH"
+        reason = f"{missing}; apt-get install chromium, or set FILET_BROWSER"
         for item in items:
             if Path(__file__).parent in item.path.parents:
                 item.add_marker(pytest.mark.skip(reason=reason))
