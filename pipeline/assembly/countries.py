@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from pipeline.assembly.cues import Cues
 from pipeline.assembly.lines import Line
@@ -24,21 +25,26 @@ _AGENCY = re.compile(r" \((?:[A-Z][\w&.]+ ?){1,4}\)")
 _REACH = 6
 _BREAK = re.compile(r"[.;:!?()«»“”]")
 
+# What opens a list stands so near in front of it, in characters; a member farther from the head is what the one before it is.
+NEAR = 100
+
+# From so many countries on, a list behind "active in" is that of a network, not of an operation.
+_VENUES = 3
+
 # The words, names and signs between two members of a list.
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[^\w\s]")
 
 
-def is_of_event(text: str, mention: Mention, line: Line, border: int, cues: Cues) -> bool:
+def is_of_event(text: str, mention: Mention, line: Line, place: ListPlace, cues: Cues) -> bool:
     """Whether a country mention says where something happened or who took part, not where people or goods are from.
 
-    A word that says such a thing of one country says it of the next only in a list: nothing before ``border`` counts, the
-    end of the last country of ``line`` that is in no list with this one.
+    A word that says such a thing of one country says it of the next only in a list: nothing before ``place.border`` counts.
     """
     detail = mention.detail
     if detail.kind == "inhabitant":
         return False
-    start = max(line.start, border)
-    before = text[max(start, mention.start - 100) : mention.start]
+    start = max(line.start, place.border)
+    before = text[max(start, place.head - NEAR) : mention.start]
     after = text[mention.end : min(line.end, mention.end + 30)]
     if detail.kind == "adjective":
         behind = after.split()[:2]
@@ -55,7 +61,12 @@ def is_of_event(text: str, mention: Mention, line: Line, border: int, cues: Cues
         return False  # "a job in a beauty parlour in Mumbai"
     if cues.elsewhere.search(before) or cues.elsewhere.match(after.lstrip(" -")):
         return False
-    if _elsewhere_in_clause(text, mention, start, cues):
+    if _elsewhere_in_clause(text, mention, max(start, place.head - NEAR), cues):
+        return False
+    lead = text[max(start, place.head - NEAR) : place.head]
+    if is_label_elsewhere(lead, cues):
+        return False  # "Nationalities of the victims: Mali, Niger, …"
+    if place.size >= _VENUES and any(is_list(lead[match.end() :], cues) for match in cues.venues.finditer(lead)):
         return False
     if _is_on_the_way(before, cues):
         return False
@@ -68,8 +79,9 @@ def is_of_event(text: str, mention: Mention, line: Line, border: int, cues: Cues
         gap = before[origin.end() :]
         # Right behind the word, or a further member of a list: "from Mali, Niger and Togo".
         if is_list(gap, cues):
-            lead = text[max(line.start, mention.start - 110) : mention.start - (len(before) - origin.start())]
-            return bool(cues.participants.search(" ".join(lead.split()[-2:])))
+            opening = mention.start - len(before) + origin.start()
+            who = text[max(line.start, opening - 30) : opening]
+            return bool(cues.participants.search(" ".join(who.split()[-2:])))
     return not _is_quoted(text, mention, line)
 
 
@@ -80,19 +92,32 @@ def _is_quoted(text: str, mention: Mention, line: Line) -> bool:
     return any(match.start() < mention.start < match.end() for match in _QUOTE.finditer(text, first, last))
 
 
-def list_borders(text: str, mentions: Sequence[Mention], cues: Cues) -> list[int]:
-    """For each of a line's countries, in order, where the last one ends that is no member of one list with it; else 0."""
-    borders: list[int] = []
+@dataclass(frozen=True, slots=True)
+class ListPlace:
+    """Where a country stands among those of its line. ``border``: where the last one ends that is in no list with it, else 0.
+
+    ``head``: where the first one of its list begins; ``size``: how many names the list holds.
+    """
+
+    border: int
+    head: int
+    size: int = 1
+
+
+def list_places(text: str, mentions: Sequence[Mention], cues: Cues) -> list[ListPlace]:
+    """The place of each of a line's countries, in order."""
+    places: list[ListPlace] = []
     for index, mention in enumerate(mentions):
         if index == 0:
-            borders.append(0)
+            places.append(ListPlace(0, mention.start))
             continue
-        other = mentions[index - 1]
+        other, before = mentions[index - 1], places[-1]
         gap = text[other.end : mention.start]
-        one_place = is_one_place(other, mention)
-        linked = other.end <= mention.start and (one_place or is_list(gap, cues) or _is_route(gap, cues))
-        borders.append(borders[-1] if linked or other.end > mention.start else other.end)
-    return borders
+        linked = other.end <= mention.start and (is_one_place(other, mention) or is_list(gap, cues) or _is_route(gap, cues))
+        border = before.border if linked or other.end > mention.start else other.end
+        places.append(ListPlace(border, before.head if linked else mention.start))
+    sizes = Counter(place.head for place in places)
+    return [replace(place, size=sizes[place.head]) for place in places]
 
 
 def is_one_place(other: Mention, mention: Mention) -> bool:
@@ -163,7 +188,6 @@ def _is_paid(before: str, cues: Cues) -> bool:
 
 def _elsewhere_in_clause(text: str, mention: Mention, start: int, cues: Cues) -> bool:
     """Whether a word of money or seat opened the clause or list that the country stands in, not before ``start``."""
-    start = max(start, mention.start - 120)
     clause = re.split(r"[.;:()]", text[start : mention.start])[-1]
     match = cues.elsewhere.search(clause)
     if match is None:
@@ -171,6 +195,12 @@ def _elsewhere_in_clause(text: str, mention: Mention, start: int, cues: Cues) ->
     behind = clause[match.end() :]
     located = any(found.end() == len(behind.rstrip()) and "," in behind for found in cues.locative.finditer(behind))
     return not located
+
+
+def is_label_elsewhere(label: str, cues: Cues) -> bool:
+    """Whether ``label`` and its colon announce countries of something else: "Countries of origin:"."""
+    clause = re.split(r"[.;()]", label.rstrip())[-1]
+    return clause.endswith(":") and cues.elsewhere.search(clause) is not None
 
 
 def is_dateline(text: str, mention: Mention, line: Line, labels: Counter[bool]) -> bool:

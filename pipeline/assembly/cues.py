@@ -37,6 +37,7 @@ class EventCues:
     origin: re.Pattern[str]
     participants: re.Pattern[str]
     elsewhere: re.Pattern[str]
+    venues: re.Pattern[str]
     neighbours: re.Pattern[str]
     authority: re.Pattern[str]
     same_day: re.Pattern[str]

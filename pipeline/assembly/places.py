@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pipeline.assembly.countries import (
+    NEAR,
+    ListPlace,
     count_labels,
     is_dateline,
     is_in_brackets_of,
+    is_label_elsewhere,
     is_of_event,
     is_one_place,
     label_country,
-    list_borders,
+    list_places,
 )
 from pipeline.assembly.story import Story
 from pipeline.layout import BlockKind
@@ -76,8 +79,10 @@ class Places:
             line, mentions = self.lines[index], self.countries.get(index, [])
             datelines: list[Mention] = []
             told: list[Mention] = []
-            borders = list_borders(self.text, mentions, self.cues)
-            for at, (mention, border) in enumerate(zip(mentions, borders, strict=True)):
+            places = list_places(self.text, mentions, self.cues)
+            if mentions and is_label_elsewhere(self._announced(index), self.cues):
+                mentions, places = [], []  # "Countries of origin:", and an item each
+            for at, (mention, place) in enumerate(zip(mentions, places, strict=True)):
                 before = mentions[at - 1] if at else None
                 if before is not None and is_in_brackets_of(self.text, mention, before):
                     continue
@@ -85,10 +90,19 @@ class Places:
                     datelines.append(mention)
                 elif self._is_town_elsewhere(before, mention, told):
                     continue
-                elif is_of_event(self.text, mention, line, border, self.cues):
+                elif before is not None and _is_far_in_list(before, mention, place):
+                    told += [mention] if before in told else []
+                elif is_of_event(self.text, mention, line, place, self.cues):
                     told.append(mention)
             self._read[index] = datelines, told
         return self._read[index]
+
+    def _announced(self, index: int) -> str:
+        """The line above the list that a line is an item of; "" for a line that is none."""
+        above = index
+        while above > 0 and self.lines[above].kind is BlockKind.ITEM:
+            above -= 1
+        return self.text[self.lines[above].start : self.lines[above].end] if above < index else ""
 
     def _is_town_elsewhere(self, before: Mention | None, mention: Mention, told: list[Mention]) -> bool:
         """Whether the country only names that of a town where nothing happened: "shipped from Guayaquil in Ecuador"."""
@@ -98,3 +112,11 @@ class Places:
             and before not in told
             and is_one_place(before, mention)
         )
+
+
+_PLACES = frozenset({"name", "city", "region"})
+
+
+def _is_far_in_list(before: Mention, mention: Mention, place: ListPlace) -> bool:
+    """Whether what opens the list of a country is too far in front of it to be seen from there."""
+    return mention.start - place.head > NEAR and {before.detail.kind, mention.detail.kind} <= _PLACES

@@ -7,6 +7,17 @@ import pytest
 RecordsOf = Callable[..., list[tuple[str | None, str | None, str, list[str]]]]
 
 ROWS = [
+    ("a long list of origins", "[Forty women were freed|women 40] in [Spain|ES]. They came from [Argentina|AR], [Brazil|BR], [Chile|CL], [Colombia|CO], [Ecuador|EC], [Ghana|GH], [Honduras|HN], [Nigeria|NG], [Pakistan|PK], [Paraguay|PY], [Peru|PE], [Senegal|SN], [Ukraine|UA] and [Vietnam|VN].", "ES"),
+    ("a long list of origins in French", "[Quarante femmes libérées|women 40] en [Espagne|ES], originaires du [Argentina|AR], du [Brazil|BR], du [Chile|CL], du [Colombia|CO], du [Ecuador|EC], du [Ghana|GH], du [Honduras|HN], du [Nigeria|NG], du [Pakistan|PK], du [Paraguay|PY], du [Peru|PE], du [Senegal|SN], du [Ukraine|UA] et du [Vietnam|VN].", "ES"),
+    ("a long list of those who took part", "[Forty women were freed|women 40] in [Argentina|AR], [Brazil|BR], [Chile|CL], [Colombia|CO], [Ecuador|EC], [Ghana|GH], [Honduras|HN], [Nigeria|NG], [Pakistan|PK], [Paraguay|PY], [Peru|PE], [Senegal|SN], [Ukraine|UA] and [Vietnam|VN].", "AR BR CL CO EC GH HN NG PE PK PY SN UA VN"),
+    ("origins behind a label", "[Forty women were freed|women 40] in [Spain|ES]. Nationalities of the victims: [Mali|ML], [Niger|NE], [Togo|TG], [Benin|BJ].", "ES"),
+    ("origins behind a label in French", "[Quarante femmes libérées|women 40] en [Espagne|ES]. Pays d'origine : [Mali|ML], [Niger|NE], [Togo|TG], [Bénin|BJ].", "ES"),
+    ("origins as items", "[Forty women were freed|women 40] in [Spain|ES].\n\nCountries of origin:\n\n- [Mali|ML]\n- [Niger|NE]\n- [Togo|TG]", "ES"),
+    ("those who took part as items", "[Forty women were freed|women 40].\n\nParticipating countries:\n\n- [Mali|ML]\n- [Niger|NE]\n- [Togo|TG]", "ML NE TG"),
+    ("where a network is active", "[Two men were arrested|arrests 2] in [Spain|ES]. The gang was active in [Mali|ML], [Niger|NE] and [Togo|TG].", "ES"),
+    ("where a network is active, in French", "[Deux hommes ont été arrêtés|arrests 2] en [Espagne|ES]. Le réseau opérait au [Mali|ML], au [Niger|NE] et au [Togo|TG].", "ES"),
+    ("where the only network is active", "[A gang|groups 1] active in [Spain|ES] was dismantled.", "ES"),
+    ("users", "[Two men were arrested|arrests 2] in [Spain|ES]. The site had users in [Mali|ML], [Niger|NE] and [Togo|TG].", "ES"),
     ("a town and its country, origin", "[Forty kilos|drugs 40 kg] shipped from [Guayaquil|EC city] in [Ecuador|EC] were seized in [Spain|ES].", "ES"),
     ("a town and its country, origin, in French", "[Quarante kilos|drugs 40 kg] expédiés de [Guayaquil|EC city], [Équateur|EC], saisis en [Espagne|ES].", "ES"),
     ("a town and its country, where it was", "[Forty kilos|drugs 40 kg] were seized in [Vigo|ES city] in [Spain|ES].", "ES"),
