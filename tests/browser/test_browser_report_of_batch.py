@@ -66,7 +66,7 @@ def test_by_keyboard_alone(opened: Any) -> None:
         if opened.locator(":focus").inner_text() == "Épervier":
             break
     opened.keyboard.press("Enter")
-    assert opened.get_by_role("dialog").is_visible()
+    opened.get_by_role("dialog").wait_for()  # it is unpacked first
     first = opened.locator("#place").inner_text()
     opened.keyboard.press("Escape")
     assert opened.locator(":focus").inner_text() == "Épervier"
