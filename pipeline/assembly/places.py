@@ -33,6 +33,11 @@ class Places:
         self.cues = story.cues
         self.lead = story.lead
         self.labels = count_labels(story.text, story.lines, story.places)
+        # For each line the last one down to it that is no item: the line that announces a list.
+        self._above: list[int] = []
+        for number, line in enumerate(self.lines):
+            is_item = line.kind is BlockKind.ITEM and number > 0
+            self._above.append(self._above[-1] if is_item else number)
         self._read: dict[int, tuple[list[Mention], list[Mention]]] = {}
         self._labelled: dict[int, str | None] = {}
 
@@ -91,7 +96,7 @@ class Places:
                 elif self._is_town_elsewhere(before, mention, told):
                     continue
                 elif before is not None and _is_far_in_list(before, mention, place):
-                    told += [mention] if before in told else []
+                    told += [mention] if _is_last(before, told) else []
                 elif is_of_event(self.text, mention, line, place, self.cues):
                     told.append(mention)
             self._read[index] = datelines, told
@@ -99,9 +104,7 @@ class Places:
 
     def _announced(self, index: int) -> str:
         """The line above the list that a line is an item of; "" for a line that is none."""
-        above = index
-        while above > 0 and self.lines[above].kind is BlockKind.ITEM:
-            above -= 1
+        above = self._above[index]
         return self.text[self.lines[above].start : self.lines[above].end] if above < index else ""
 
     def _is_town_elsewhere(self, before: Mention | None, mention: Mention, told: list[Mention]) -> bool:
@@ -109,12 +112,16 @@ class Places:
         return (
             before is not None
             and before.detail.kind in ("city", "region")
-            and before not in told
+            and not _is_last(before, told)
             and is_one_place(before, mention)
         )
 
 
 _PLACES = frozenset({"name", "city", "region"})
+
+
+def _is_last(mention: Mention, told: list[Mention]) -> bool:
+    return bool(told) and told[-1] is mention
 
 
 def _is_far_in_list(before: Mention, mention: Mention, place: ListPlace) -> bool:
