@@ -198,7 +198,8 @@ def test_word_salad(language: str) -> None:
             assert end <= span.start < span.end <= len(text)
             assert text[span.start : span.end].strip() == text[span.start : span.end]
             assert check_edtf(span.value) == span.value
-            assert valid_edtf(span.value)
+            # edtf 5 reads an unknown year in an interval, and an open end, but not both.
+            assert valid_edtf(span.value.replace("XXXX", "2004") if ".." in span.value else span.value)
             end = span.end
 
     check()
