@@ -5,6 +5,7 @@ Offsets are code points of the text as read, half-open ``[start, end)``.
 """
 
 import re
+import sys
 from copy import copy
 from datetime import date
 from enum import StrEnum
@@ -163,11 +164,13 @@ class Count(_SparseModel):
 
     @model_validator(mode="after")
     def _check(self) -> Self:
-        if isinstance(self.value, list):
-            if self.value[0] > self.value[1]:
-                raise ValueError(f"range {self.value} ends below its start")
-        elif self.value < 0:
+        low, high = self.value if isinstance(self.value, list) else (self.value, self.value)
+        if low > high:
+            raise ValueError(f"range {self.value} ends below its start")
+        if low < 0:
             raise ValueError(f"value {self.value} is negative")
+        if not high <= sys.float_info.max:
+            raise ValueError("value is no number that can be reckoned with")
         if self.category is Category.MONEY and not re.fullmatch(r"[A-Z]{3}", self.unit or ""):
             raise ValueError(f"money needs an ISO 4217 unit in capitals, not {self.unit!r}")
         return self

@@ -86,6 +86,8 @@ def test_gold_of_the_repository_keeps_the_guide() -> None:
             "ends below its start",
         ),
         (gold_file(records=[record(counts=[count("victims", -3)])]), "records[0].counts[0]", "is negative"),
+        (gold_file(records=[record(counts=[count("victims", [-3, 3])])]), "records[0].counts[0]", "is negative"),
+        (gold_file(records=[record(counts=[count("victims", 10**400)])]), "records[0].counts[0]", "is no number"),
         (
             gold_file(records=[record(counts=[count("victims", 9, including=[count("women", 3, modifier="circa")])])]),
             "records[0].counts[0].including[0].modifier",

@@ -173,7 +173,7 @@ def _rule(item: Any) -> str:
             return "country"
         if "unit" in error:
             return "currency"
-        return "range" if "range" in error else "negative"
+        return "range" if "range" in error and "negative" not in error else "negative" if "negative" in error else "value"
     return name if name in ("category", "modifier", "language", "value", "published", "dates") else "form"
 
 

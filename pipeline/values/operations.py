@@ -24,6 +24,7 @@ _NAME_WORD = r"[A-ZÀ-Þ][^\W_]+(?:[-‐‑][A-ZÀ-Þ0-9][^\W_]*)*"
 _QUOTED_GLOSS = re.compile(rf"[{_BLANK}]\([{_OPEN}][^()\n]{{2,60}}[{_CLOSE}]\)")
 _GLOSS = re.compile(rf"[{_BLANK}]\((?:[{_OPEN}][^()\n]{{2,60}}[{_CLOSE}]|[A-ZÀ-Þ][\w'’-]+(?:[{_BLANK}][\w'’-]+){{0,4}})\)")
 _WORD_BEHIND = re.compile(rf"[{_BLANK}]*[^\W_]")
+_AT_MOST_A_WORD = re.compile(r"(?:[^\W_]+['’\s]+)?")
 _LINE_END = re.compile(r"\s*$|\s*\n")
 _SENTENCE_END = re.compile(r"[.;!?]\s|\n")
 # How far around a name a word tells that it is that of an operation, in characters.
@@ -131,6 +132,12 @@ def find_operations(text: str, language: str, *, rules: Rules | None = None) -> 
     found += _glossed(text, compiled)
     found += _hashtags(text, compiled)
     return _with_repeats(text, found)
+
+
+def behind_trigger(text: str, start: int, end: int, language: str, *, rules: Rules | None = None) -> int:
+    """Where ``text[start:end]`` goes on behind a trigger word that it begins with ("l'opération …"); ``start`` without one."""
+    match = _compile(rules or default_rules(), language).trigger.search(text, start, end)
+    return match.end() if match and _AT_MOST_A_WORD.fullmatch(text, start, match.start()) else start
 
 
 def normal_name(name: str) -> str:

@@ -127,7 +127,6 @@ class Words:
     def bounds(self, low: float, high: float | None, unit: str | None = None) -> str:
         """A sum from ``low`` to ``high`` (None: no upper end): "94", "94–120", "at least 94"."""
         low, high = _readable(low), None if high is None else _readable(high)
-        low, high = _readable(low), None if high is None else _readable(high)
         if high is None:
             return self("modifiers.at_least", figure=self.amount(low, unit))
         return self.amount(low if low == high else [low, high], unit)
@@ -167,12 +166,12 @@ class Words:
         return self("dates.first_of_month") if day == "1" else day
 
 
-@cache
 def _readable(total: float) -> float:
     """Nobody reads the thousandths of hundreds."""
     return round(total, 2) if total >= 100 else total
 
 
+@cache
 def _pattern(template: str) -> re.Pattern[str]:
     """What a text with ``{names}`` becomes when they are filled in."""
     parts = re.split(r"\{(\w+)\}", template)

@@ -235,6 +235,9 @@ class Extraction:
             if not self._is_closing.is_set():
                 self._on_failure(error)
             return NotExtracted(Problem.CLOSED)
+        except OSError as error:  # the machine gives no other process now; without this thread nothing would be answered again
+            log.warning("no process can be started to read texts: %s", error)
+            return NotExtracted(Problem.BUSY)
         if isinstance(answer, Lost):
             log.warning("a text was given up: its process %s", answer.reason)
             return NotExtracted(Problem.TOO_SLOW if answer.is_late else Problem.CRASHED)

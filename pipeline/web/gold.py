@@ -12,7 +12,6 @@ Every text is named by its doc_id, which must be one of the corpus; no part of a
 
 import asyncio
 import json
-import threading
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -135,15 +134,15 @@ def _json(answer: object, status: int = 200) -> Response:
 
 # --- texts --------------------------------------------------------------------------------------------------------------
 
-_OPENING = threading.Lock()
-
 
 async def _annotations(request: Request) -> Annotations:
     """The texts and gold of this server; read when the first page asks for them."""
     state = request.app.state
     if not hasattr(state, "annotations"):
-        state.annotations = await run_in_threadpool(_open, request)
-        state.reading_gold = asyncio.get_running_loop().create_task(_read_annotated(request, state.annotations))
+        opened = await run_in_threadpool(_open, request)
+        if not hasattr(state, "annotations"):  # no other page was faster
+            state.annotations = opened
+            state.reading_gold = asyncio.get_running_loop().create_task(_read_annotated(request, opened))
     annotations: Annotations = state.annotations
     return annotations
 
@@ -152,8 +151,7 @@ def _open(request: Request) -> Annotations:
     settings = site_of(request).settings
     assert settings.corpus is not None
     assert settings.gold is not None
-    with _OPENING:
-        return Annotations.of(settings.corpus, settings.gold)
+    return Annotations.of(settings.corpus, settings.gold)
 
 
 async def _read_annotated(request: Request, annotations: Annotations) -> None:
@@ -188,6 +186,15 @@ def _doc_id(request: Request, annotations: Annotations) -> str:
     return doc_id
 
 
+def _told(error: FiletError, request: Request) -> str:
+    """What an error says, without where the folders lie on this machine."""
+    told, settings = str(error), site_of(request).settings
+    for folder in filter(None, (settings.gold, settings.corpus)):
+        for path in (folder, folder.resolve()):
+            told = told.replace(f"{path}", path.name) if path.name else told
+    return told
+
+
 # --- pages --------------------------------------------------------------------------------------------------------------
 
 
@@ -195,7 +202,7 @@ async def _queue(request: Request) -> Response:
     try:
         annotations = await _annotations(request)
     except InputError as error:
-        return page(request, "gold.html", 500, problem=str(error), query="", rows=(), total=0, left=0, score=None)
+        return page(request, "gold.html", 500, problem=_told(error, request), query="", rows=(), total=0, left=0, score=None)
     query = request.query_params.get("q", "").strip()[:200]
     queue = await run_in_threadpool(annotations.queue)
     found = [entry for entry in queue if query.casefold() in entry.doc_id.casefold()]
@@ -218,7 +225,7 @@ async def _text(request: Request) -> Response:
         file = await run_in_threadpool(annotations.gold.read, doc_id)
         source, predicted = await _extracted(request, annotations, doc_id)
     except FiletError as error:
-        return page(request, "gold_text.html", 422, problem=str(error), doc_id=doc_id, start=None)
+        return page(request, "gold_text.html", 422, problem=_told(error, request), doc_id=doc_id, start=None)
     described = annotations.files[doc_id]
     own = file.document
     if own is not None:
@@ -310,7 +317,8 @@ async def _read(request: Request) -> Response:
         values = selected_values(text, start, end, asked.purpose, mentions, passage.start)
         if values:
             return _json(_Values(values))
-    name = selected_name(text, start, end) if asked.purpose is Purpose.OPERATION else None
+    language_of_text = predicted.language if predicted else "en"
+    name = selected_name(text, start, end, language_of_text) if asked.purpose is Purpose.OPERATION else None
     return _json(_Values((name,)) if name else _Values((), words(f"gold.nothing_read.{asked.purpose}")))
 
 
@@ -326,7 +334,7 @@ async def _save(request: Request) -> Response:
         theirs = conflict.file.document
         return _json(_Saved(conflict.file.version, words("gold.conflict"), theirs=theirs), 409)
     except FiletError as error:
-        return _json(_Saved("", str(error)), 500)
+        return _json(_Saved("", _told(error, request)), 500)
     score = shown_set_score(score_of_set(await run_in_threadpool(annotations.queue)), words)
     return _json(_Saved(file.version, words("gold.saved", file=f"{doc_id}.json"), score, shown_findings(check, words)))
 

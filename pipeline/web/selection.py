@@ -3,7 +3,6 @@
 A few words seldom say enough by themselves, so they are read in their line; what lies outside of the selection is left out.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,6 +10,7 @@ from typing import Any
 
 from pipeline.mentions import Mention, MentionKind
 from pipeline.records import Count, CountValue, Evidence
+from pipeline.values.operations import behind_trigger
 
 # Characters of the line that are read to either side of a selection.
 _REACH = 600
@@ -87,16 +87,17 @@ def selected_values(
     return tuple(sorted(values, key=lambda item: item.evidence.start - item.evidence.end)[:1])
 
 
-_GENERIC_WORD = re.compile(r"(?:l['’]|the\s+)?(?:op[ée]rations?|projects?|projets?)\s+", re.IGNORECASE)
 _AROUND = " \t\r\n\u00a0\u202f\"“”„«»‘’'.,;:()"
 
 
-def selected_name(text: str, start: int, end: int) -> Selected | None:
-    """The selected words as the name of an operation, where the reader knows none: without its word and quotation marks."""
+def selected_name(text: str, start: int, end: int, language: str) -> Selected | None:
+    """The selected words as the name of an operation, where the reader knows none: without its word and quotation marks.
+
+    ``language``: of the text.
+    """
     words = text[start:end]
     first = start + len(words) - len(words.lstrip(_AROUND))
-    match = _GENERIC_WORD.match(text, first, end)
-    first = match.end() if match else first
+    first = behind_trigger(text, first, end, language)
     first += len(text[first:end]) - len(text[first:end].lstrip(_AROUND))
     name = text[first:end].rstrip(_AROUND)
     if not name:

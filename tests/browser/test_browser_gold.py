@@ -134,6 +134,35 @@ def test_fast_hands_lose_nothing(page: Any, server: Served, gold: Path) -> None:
     assert sum(count["value"] == 24 for count in counts(gold, FLASH)) == 2
 
 
+def test_marks_mean_what_they_meant_before_the_server_has_answered(page: Any, server: Served, gold: Path) -> None:
+    """Each deletion moves the counts behind it up, and the marks in the text are those of before."""
+    editor = Editor(page, server, FLASH)
+    page.route("**/gold/check?*", lambda _: None)  # no answer comes
+    for words in ("116 pays", "3 222 victimes potentielles"):
+        page.locator("#text").focus()
+        editor.select(words)
+        page.keyboard.press("Delete")
+        editor.says("Deleted")
+    page.unroute("**/gold/check?*")
+    editor.save()
+    assert [count["value"] for count in counts(gold, FLASH)] == [2517, 24, 1]
+
+
+def test_number_goes_to_the_count_that_was_chosen(page: Any, server: Served, gold: Path) -> None:
+    """Though one in front of it has been deleted since."""
+    editor = Editor(page, server, FLASH)
+    editor.field("records[0].counts[2].value").focus()
+    page.locator("#text").focus()
+    editor.select("116 pays")
+    page.keyboard.press("Delete")
+    editor.says("Deleted")
+    editor.select("2 500")
+    page.keyboard.press("5")
+    editor.says("Added: 2500")
+    editor.save()
+    assert [count["value"] for count in counts(gold, FLASH)] == [3222, 2500, 24, 1]
+
+
 def test_counts_are_nested_and_taken_out(page: Any, server: Served, gold: Path) -> None:
     editor = Editor(page, server, FLASH)
     editor.field("records[0].counts[3].value").focus()
@@ -248,6 +277,7 @@ def test_numbers_as_they_are_typed(page: Any, server: Served) -> None:
         "1\u202f374\u202f000",
         "1,5",
         "0.25",
+        "0.125",
         "200-300",
         "2 000 – 3 000",
         "1..2",
@@ -260,4 +290,28 @@ def test_numbers_as_they_are_typed(page: Any, server: Served) -> None:
     read = page.evaluate(
         "async all => { const { parseValue } = await import('/static/gold-state.js'); return all.map(parseValue); }", written
     )
-    assert read == [94, 1374, 1374, 1374, 1374000, 1.5, 0.25, [200, 300], [2000, 3000], [1, 2], None, "many", "-3", "1e9", "12,"]
+    assert read == [
+        94,
+        1374,
+        1374,
+        1374,
+        1374000,
+        1.5,
+        0.25,
+        0.125,
+        [200, 300],
+        [2000, 3000],
+        [1, 2],
+        None,
+        "many",
+        "-3",
+        "1e9",
+        "12,",
+    ]
+
+
+@pytest.mark.parametrize("value", [94, 1374, 1.5, 1.374, 0.125, 1000.125, [1.25, 1.375]])
+def test_numbers_are_written_as_they_are_read(page: Any, server: Served, value: object) -> None:
+    page.goto(f"{server.url}/en/gold")
+    script = "async value => { const { parseValue, writeValue } = await import('/static/gold-state.js');"
+    assert page.evaluate(f"{script} return parseValue(writeValue(value)); }}", value) == value

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.values.operations import find_operations, normal_name, split_edition
+from pipeline.values.operations import behind_trigger, find_operations, normal_name, split_edition
 
 LANGUAGE = "fr"
 
@@ -181,3 +181,20 @@ def test_names_still_wrong(sentence: str, expected: list[str]) -> None:
 @pytest.mark.parametrize("sentence", [pytest.param(row[1], id=row[0]) for row in WRONG_NOTHING])
 def test_no_names_still_wrong(sentence: str) -> None:
     assert [span.value for span in find_operations(sentence, LANGUAGE)] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("l'opération Rive", "Rive"),
+        ("L’Opération : Rive", "Rive"),
+        ("projet Rive", "Rive"),
+        ("op Rive", "Rive"),
+        ("Rive", "Rive"),
+        ("opération", "opération"),
+        ("Rive, une opération Cap", "Rive, une opération Cap"),
+    ],
+)
+def test_behind_trigger(words: str, name: str) -> None:
+    text = f"« {words} »"
+    assert text[behind_trigger(text, 2, len(text) - 2, LANGUAGE) : -2] == name

@@ -61,6 +61,17 @@ def test_a_hostile_text_costs_only_its_answer(obeying: Extraction, command: str,
     assert ask(obeying, "fine") == [Problem.FAILED]
 
 
+def test_a_machine_without_room_for_a_process_is_asked_again(obeying: Extraction, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: object) -> Iterator[object]:
+        raise OSError("Resource temporarily unavailable")
+
+    assert ask(obeying, "fine") == [Problem.FAILED]
+    with monkeypatch.context() as patch:
+        patch.setattr(obeying._supervisor, "run", refuse)
+        assert ask(obeying, "fine") == [Problem.BUSY]
+    assert ask(obeying, "fine") == [Problem.FAILED]
+
+
 def test_texts_wait_for_their_turn_but_not_many(obeying: Extraction) -> None:
     ask(obeying, "fine")
     answers = ask(obeying, *["sleep 0.05"] * 6)

@@ -130,6 +130,23 @@ def test_gold_that_is_no_annotation(desk: Desk) -> None:
     assert "annotation with errors" in desk.client.get("/en/gold").text
 
 
+def test_a_number_beyond_all_reckoning_is_a_finding(desk: Desk) -> None:
+    desk.file.write_text(json.dumps(GOLD).replace('"value": 12', f'"value": {"9" * 400}'), encoding="utf-8")
+    assert "annotation with errors" in desk.client.get("/en/gold").text
+    assert desk.client.get("/fr/gold/text", params={"id": "fr/filet-or"}).status_code == 200
+
+
+def test_pages_do_not_say_where_the_folders_lie(desk: Desk) -> None:
+    start = desk.start("fr/filet-or")
+    desk.file.unlink()
+    desk.file.mkdir()
+    page = desk.client.get("/en/gold/text", params={"id": "fr/filet-or"})
+    answer = desk.post("save", "fr/filet-or", document=start["document"], version=start["version"])
+    for told in (page.text, answer.text):
+        assert "filet-or.json: cannot be read" in told
+        assert str(desk.gold.parent) not in told
+
+
 # --- checking a draft ---------------------------------------------------------------------------------------------------
 
 

@@ -110,6 +110,25 @@ function firstPlace(count) {
   return count.evidence?.[0]?.start ?? Infinity;
 }
 
+// The path of each record and count → the object that it is.
+export function ownersByPath(document) {
+  const found = new Map();
+  const walk = (items, list) => items.forEach((item, index) => {
+    const path = `${list}[${index}]`;
+    found.set(path, item);
+    walk(item.counts ?? [], `${path}.counts`);
+    walk(item.including ?? [], `${path}.including`);
+  });
+  walk(document.records, "records");
+  return found;
+}
+
+// Where a record or count is now; null where it is no more.
+export function pathOf(document, object) {
+  for (const [path, item] of ownersByPath(document)) if (item === object) return path;
+  return null;
+}
+
 // Adds counts in the order of the text; returns the path of the last one.
 export function addCount(document, list, count) {
   const counts = listAt(document, list);
@@ -182,11 +201,16 @@ export function parseValue(written) {
 
 function parseNumber(written) {
   const text = written.replace(/[\s\u00a0\u202f]/g, "");
-  const plain = /^\d{1,3}(?:,\d{3})+$|^\d{1,3}(?:\.\d{3})+$/.test(text) ? text.replace(/[.,]/g, "") : text.replace(",", ".");
+  const plain = isGrouped(text) ? text.replace(/[.,]/g, "") : text.replace(",", ".");
   return /^\d+(?:\.\d+)?$/.test(plain) ? Number(plain) : null;
 }
 
+// Whether the commas or points of a number stand between thousands; none begins with 0: "0.125" is an eighth.
+const isGrouped = (text) => /^[1-9]\d{0,2}(?:(?:,\d{3})+|(?:\.\d{3})+)$/.test(text);
+
+// As `parseValue` reads it again: 1.374 as "1.3740", for "1.374" are thousands.
 export function writeValue(value) {
-  if (Array.isArray(value)) return value.join("–");
-  return value === null || value === undefined ? "" : String(value);
+  if (Array.isArray(value)) return value.map(writeValue).join("–");
+  if (value === null || value === undefined) return "";
+  return isGrouped(String(value)) ? `${value}0` : String(value);
 }

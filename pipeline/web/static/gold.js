@@ -4,7 +4,7 @@
 import { Form } from "./gold-form.js";
 import { listenForKeys } from "./gold-keys.js";
 import { followScore, showScore } from "./gold-score.js";
-import { Draft, addCount, isCount, listAt, moves, newCount, newRecord, ownerOf, recordOf, setAt, split, valueAt, writeValue } from "./gold-state.js";
+import { Draft, addCount, isCount, listAt, moves, newCount, newRecord, ownerOf, ownersByPath, pathOf, recordOf, setAt, split, valueAt, writeValue } from "./gold-state.js";
 import { TextPane } from "./gold-text.js";
 import { SelectionToolbar } from "./gold-toolbar.js";
 
@@ -20,6 +20,7 @@ const pane = new TextPane($("text"));
 const form = new Form($("fields"), words, { input, codes, action, accept });
 let version = start.version;
 let answer = start.answer;
+let answered = ownersByPath(draft.document); // what the paths in marks and notes stood for when the server sent them
 let inForm = null; // the path where the cursor was last in the form
 
 // --- the server ---------------------------------------------------------------------------------------------------------
@@ -39,6 +40,7 @@ let checkTimer = 0;
 let checkNumber = 0;
 
 function checkSoon() {
+  checkNumber++; // an answer that is on its way is of an older draft
   clearTimeout(checkTimer);
   checkTimer = setTimeout(check, CHECK_AFTER);
 }
@@ -51,10 +53,20 @@ async function check() {
     if (isTyping && errors(data) > errors(answer)) say(data.summary);
     if (data.is_valid) problem("");
     answer = { ...data, readable: data.readable ?? answer.readable };
+    if (data.pieces) answered = ownersByPath(draft.document);
     showAnswer();
   } catch {
     problem(words.not_sent);
   }
+}
+
+// A path in a mark or note, as the draft is now: since the server sent it, counts may have been moved or deleted. Null where
+// what it stood for is no more.
+function pathNow(path) {
+  const [owner] = /^records\[\d+\](?:\.(?:counts|including)\[\d+\])*/.exec(path) ?? [];
+  if (!owner) return path;
+  const now = pathOf(draft.document, answered.get(owner));
+  return now && now + path.slice(owner.length);
 }
 
 const errors = (data) => data.findings.filter((finding) => finding.is_error).length;
@@ -142,7 +154,9 @@ function reportsNothing() {
 }
 
 function accept(difference) {
-  const { path, change, value } = difference;
+  const { change, value } = difference;
+  const path = pathNow(difference.path);
+  if (path === null) return say(words.no_difference);
   let focus = path;
   draft.change((data) => {
     if (change === "set") setAt(data, path, value);
@@ -163,6 +177,7 @@ function acceptAll() {
 }
 
 function undo(step) {
+  inForm = inForm && recordOf(inForm); // the counts may be others afterwards
   say(draft[step]() ? words[step === "undo" ? "undone" : "redone"] : words.nothing_to_undo);
 }
 
@@ -210,16 +225,15 @@ let isSaving = false;
 async function save({ andNext = false, overwrite = false } = {}) {
   if (isSaving) return;
   isSaving = true;
-  await reading;
-  await check();
-  if (!answer.is_valid) {
-    isSaving = false;
-    problem(words.not_valid);
-    toNext(1, (note) => note.classList.contains("bad"));
-    return;
-  }
-  const sent = structuredClone(draft.document);
   try {
+    await reading;
+    await check();
+    if (!answer.is_valid) {
+      problem(words.not_valid);
+      toNext(1, (note) => note.classList.contains("bad"));
+      return;
+    }
+    const sent = structuredClone(draft.document);
     const { status, data } = await ask("save", { document: sent, version: overwrite ? null : version });
     if (status === 200) {
       version = data.version;
@@ -269,16 +283,15 @@ function conflict(data) {
 let reading = Promise.resolve(); // what was asked of selected words; who saves at once waits for it
 
 function setFromSelection(purpose) {
-  reading = reading.then(() => readSelection(purpose));
-  return reading;
+  reading = reading.then(() => readSelection(purpose)).catch(() => problem(words.not_sent));
 }
 
 async function readSelection(purpose) {
   const range = pane.range();
   if (!range) return say(words.no_selection);
-  const current = inForm && valueAt(draft.document, ownerOf(inForm)) !== undefined ? ownerOf(inForm) : null;
-  const countPath = current && isCount(current) ? current : null;
-  if (purpose === "value" && !countPath) return problem(words.choose_count);
+  const current = () => (inForm && valueAt(draft.document, ownerOf(inForm)) !== undefined ? ownerOf(inForm) : null);
+  const countPath = () => (current() && isCount(current()) ? current() : null);
+  if (purpose === "value" && !countPath()) return problem(words.choose_count);
   const { published } = draft.document;
   let found;
   try {
@@ -287,12 +300,13 @@ async function readSelection(purpose) {
     return problem(words.not_sent);
   }
   if (found.problem && purpose !== "counts") return problem(found.problem);
+  if (purpose === "value" && !countPath()) return problem(words.choose_count); // deleted meanwhile
   problem("");
   let focus = null;
   const said = [];
   draft.change((data) => {
     if (data.records.length === 0) data.records.push(newRecord());
-    const own = recordOf(current ?? "");
+    const own = recordOf(current() ?? "");
     const record = own && valueAt(data, own) ? own : "records[0]";
     const target = valueAt(data, record);
     if (purpose === "counts" && found.values.length === 0) {
@@ -308,8 +322,8 @@ async function readSelection(purpose) {
         inForm = `${path}.value`;
         if (!item.has_category) focus = `${path}.category`;
       } else if (purpose === "value") {
-        setAt(data, `${countPath}.value`, item.value);
-        setAt(data, `${countPath}.evidence`, [where]);
+        setAt(data, `${countPath()}.value`, item.value);
+        setAt(data, `${countPath()}.evidence`, [where]);
         said.push(writeValue(item.value));
       } else if (purpose === "countries") {
         if (!target.countries.includes(item.value)) target.countries.push(item.value);
@@ -365,7 +379,10 @@ function showPlace() {
 }
 
 // The path of the value that a mark stands for; of a country, with its code.
-const valueOf = (mark) => mark?.dataset.values.split(" ").find((id) => id.startsWith("records[")) ?? null;
+function valueOf(mark) {
+  const id = mark?.dataset.values.split(" ").find((value) => value.startsWith("records["));
+  return id ? pathNow(id) : null;
+}
 
 // To the fields of what a mark stands for: the first one, or of a count `field`.
 function toValue(mark, field = "category") {
@@ -384,11 +401,13 @@ function deleteAt(mark) {
   const path = valueOf(mark);
   if (!path) return say(words.no_value);
   const [, field, code] = /^(.*\.countries)\.(..)$/.exec(path) ?? [];
+  const current = inForm && valueAt(draft.document, ownerOf(inForm));
   draft.change((data) => {
     if (field) setAt(data, field, valueAt(data, field).filter((other) => other !== code));
     else if (isCount(path)) moves.delete(data, path);
     else setAt(data, path, null);
   });
+  inForm = current ? pathOf(draft.document, current) ?? recordOf(inForm) : null;
   pane.pane.focus({ preventScroll: true });
   say(words.deleted);
 }
