@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+import pytest
 from folders import HOSTILE, HOSTILE_ID
 from playwright.sync_api import expect
 from serving import Served
