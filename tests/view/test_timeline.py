@@ -66,7 +66,7 @@ def test_months() -> None:
         (["1024-01-05", "2024-12-05"], ["1000–1099", "2000–2099"]),
         # Open ends count where the known end is.
         (["2024-04/..", "../2024-05-01"], ["April 2024", "May 2024"]),
-        # Dates that are no more exact than a year make bars of years.
+        # Dates that are not told more exactly than a year make bars of years.
         (["2024", "2023", "2024-05-01"], ["2023", "2024"]),
         (["198X", "1991"], ["1980–1989", "1990–1999"]),
     ],
@@ -77,7 +77,7 @@ def test_unit_suits_the_span_and_the_dates(dates: list[str], periods: list[str])
 
 def test_inexact_dates_are_counted_beside_the_bars() -> None:
     html = timeline(points(*["2024-05-01"] * 8, "2024"), WORDS)
-    assert table(html) == {"May 2024": (4, 4, 8), "2024, no more exact": (0, 1, 1)}
+    assert table(html) == {"May 2024": (4, 4, 8), "2024, not told more exactly": (0, 1, 1)}
     assert "1 operation has no date exact enough" in html
 
 
