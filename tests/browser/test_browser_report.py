@@ -1,5 +1,6 @@
 """The report in a browser, opened from disk: sorted, filtered, a text opened from a line, printed; and nothing in it runs."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -109,6 +110,20 @@ def test_a_record_opens_its_text_and_leads_to_the_next(opened: Any) -> None:
     opened.keyboard.press("Escape")
     assert not reader.is_visible()
     assert opened.url.endswith("#")
+
+
+def test_fast_hands_see_the_text_of_the_record(page: Any, tmp_path: Path) -> None:
+    """On to a text and within it, before it has been unpacked: it is shown, not the one of before."""
+    two = plain(1)
+    [record] = two.document.records
+    two.document.records.append(record.model_copy(update={"dates": "2000-01-01"}))
+    page.goto(report_of(write_store(tmp_path / "records.db", [plain(2), two]), tmp_path / "report.html").as_uri())
+    page.get_by_role("link", name="without a name").first.click()
+    page.locator("#opened .mark", has_text="2 arrestations").wait_for()
+    page.evaluate("() => { const next = document.getElementById('next'); next.click(); next.click(); }")
+    page.locator("#opened .mark", has_text="1 arrestations").first.wait_for()
+    assert page.locator("#place").inner_text() == "Record 3 of 3"
+    assert page.locator("#opened .card.current").get_attribute("id") == "r2"
 
 
 def test_values_and_places_light_up_in_an_opened_text(opened: Any) -> None:

@@ -173,6 +173,7 @@ const reader = find("reader");
 const opened = find("opened");
 // What is opened, and among what "next" leads on.
 let current = { doc: null, record: 0 };
+let shown = null; // the document that stands in the dialog; that of `current` may still be on its way
 
 const withoutRecord = [...(find("silent")?.querySelectorAll("a") ?? [])].map((link) => ({ ...address(link.hash), record: 0 }));
 
@@ -203,15 +204,15 @@ async function unpack(doc) {
 }
 
 async function open(item) {
-  const isOther = item.doc !== current.doc;
   current = item;
-  if (isOther) {
+  if (item.doc !== shown) {
     if (typeof DecompressionStream === "undefined") {
       opened.textContent = opened.dataset.unsupported;
     } else {
       const content = await unpack(item.doc);
       if (current !== item) return;
       opened.replaceChildren(content);
+      shown = item.doc;
       linkMarks(opened);
     }
   }
@@ -267,6 +268,7 @@ function followHash() {
 
 reader.addEventListener("close", () => {
   current = { doc: null, record: 0 };
+  shown = null;
   opened.replaceChildren();
   // Without going back: the page stays where it is.
   if (address(location.hash)) history.replaceState(null, "", "#");
