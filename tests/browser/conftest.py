@@ -34,13 +34,19 @@ def find_browser() -> str | None:
     return shutil.which(wanted) if wanted else next(filter(None, map(shutil.which, NAMES)), None)
 
 
+def _is_here(item: pytest.Item) -> bool:
+    return Path(__file__).parent in item.path.parents
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    # Last of all: Playwright leaves its event loop running, in which no other test can start one of its own.
+    items.sort(key=_is_here)
     if find_browser() is None:
         wanted = os.environ.get("FILET_BROWSER")
         missing = f"FILET_BROWSER={wanted} is no program" if wanted else f"no browser ({', '.join(NAMES)}) on the PATH"
         reason = f"{missing}; apt-get install chromium, or set FILET_BROWSER"
         for item in items:
-            if Path(__file__).parent in item.path.parents:
+            if _is_here(item):
                 item.add_marker(pytest.mark.skip(reason=reason))
 
 
