@@ -588,6 +588,7 @@ class Found:
 
 
 # Whether a count is of the country ?: of its own, else of those of the next count above it that has some, else of its record.
+# The steps have an end: in a store that somebody else has written, a count may be a part of itself.
 _AMONG = """exists (
     select 1 from json_each(coalesce(
         (
@@ -595,7 +596,7 @@ _AMONG = """exists (
                 select c.parent_id, c."where", 0
                 union all
                 select a.parent_id, a."where", up.steps + 1 from up join counts a on a.count_id = up.parent_id
-                where up.codes is null
+                where up.codes is null and up.steps < 100
             )
             select codes from up where codes is not null order by steps limit 1
         ),
