@@ -28,6 +28,9 @@ _BREAK = re.compile(r"[.;:!?()«»“”]")
 # What opens a list stands so near in front of it, in characters; a member farther from the head is what the one before it is.
 NEAR = 100
 
+# Words of a number of countries: "some twenty-four different".
+_NUMBER = 3
+
 # From so many countries on, a list behind "active in" is that of a network, not of an operation.
 _VENUES = 3
 
@@ -77,6 +80,9 @@ def is_of_event(text: str, mention: Mention, line: Line, place: ListPlace, cues:
         origin = match
     if origin is not None:
         gap = before[origin.end() :]
+        announced = cues.announced.search(gap)
+        if announced is not None and len(gap[: announced.start()].split()) <= _NUMBER:
+            gap = gap[announced.end() :]  # "from 24 countries, including Nepal"
         # Right behind the word, or a further member of a list: "from Mali, Niger and Togo".
         if is_list(gap, cues):
             opening = mention.start - len(before) + origin.start()

@@ -35,6 +35,7 @@ class EventCues:
     alone: re.Pattern[str]
     days_long: re.Pattern[str]
     origin: re.Pattern[str]
+    announced: re.Pattern[str]
     participants: re.Pattern[str]
     elsewhere: re.Pattern[str]
     venues: re.Pattern[str]

@@ -78,6 +78,7 @@ class Ellipses(Links):
                 or self._amount_of(item)
                 or self._label_of(item)
                 or self._fronted_noun(item)
+                or self._of_places(position)
             )
             if named is not None:
                 item.category, item.strong = named, True
@@ -434,6 +435,24 @@ class Ellipses(Links):
         elif not any(word.low in ":|…._\t" for word in self.words[max(first, last - 3) : last]):
             return None
         return self._category_of_label(first, last)
+
+    def _of_places(self, position: int) -> Category | None:
+        """ "Searches were carried out in Spain (12), France (8)": figures in brackets are of the noun before all places."""
+        item = self.found[position]
+        beside = [other for other in self.found if other.sentence == item.sentence and self._is_behind_place(other)]
+        if len(beside) < 2 or item not in beside:
+            return None
+        return self._category_of_label(self.passage.sentences[item.sentence].first, beside[0].opening)
+
+    def _is_behind_place(self, item: FoundCount) -> bool:
+        """Whether a number stands alone in brackets right behind a place."""
+        first, last = item.opening, item.last_word
+        return (
+            first >= 2
+            and last < len(self.words)
+            and (self.words[first - 1].low, self.words[last].low) == ("(", ")")
+            and first - 2 in self.passage.placed
+        )
 
     def _line_start(self, item: FoundCount) -> int:
         """Index of the first word of the line, or of the sentence, that the number stands in."""

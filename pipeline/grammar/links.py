@@ -72,8 +72,8 @@ class Links:
         """ "Of the packages in the post, 715,000 were inspected": the noun of a fronted "of" phrase, when it names things."""
         first = self.passage.sentences[item.sentence].first
         length = self.phrases["of_total"].length_at(first)
-        if not length:
-            return None
+        if not length or self.words[item.opening - 1].low != ",":
+            return None  # « Des victimes ont été identifiées à Lyon (12) » opens with no "of"
         tags = self.passage.reader.noun_phrase(first + length, item.first_word).tags
         if not tags & THINGS and tags & {"containers", "packages", "parcels"}:
             return Category.GOODS

@@ -33,9 +33,10 @@ class Parts(Links):
                     # The act is that of the whole ("figurent parmi les interpellés"): the noun decides.
                     item.category = who(item.tags) if item.category is among and who(item.tags) else item.category
                     continue
-            if including_before(self.passage, item) or of_them or self._opens_with_part(item.sentence):
+            # « Des arrestations ont eu lieu en Espagne (12) »: what stands in brackets is of no fronted "of".
+            opens = item.depth == 0 and self._opens_with_part(item.sentence)
+            if including_before(self.passage, item) or of_them or opens:
                 joined = place > 0 and self._is_joined(self.found[counts[place - 1]], item)
-                opens = self._opens_with_part(item.sentence)
                 before_it = counts[: place - 1] if joined and of_them else counts[:place]
                 self._attach(before_it, index, reach=3 if opens else 2 if of_them else self._reach(item))
                 before = self.found[counts[place - 1]] if place else None

@@ -7,6 +7,10 @@ import pytest
 RecordsOf = Callable[..., list[tuple[str | None, str | None, str, list[str]]]]
 
 ROWS = [
+    ("origins announced by their number", "[Forty women|women 40] from 24 countries, including [Nepal|NP] and [Mali|ML], were freed in [Spain|ES].", "ES"),
+    ("origins announced by their number, in French", "[Quarante femmes|women 40] originaires de 24 pays, dont le [Népal|NP] et le [Mali|ML], ont été libérées en [Espagne|ES].", "ES"),
+    ("those who took part announced by their number", "Officers from 24 countries, including [Nepal|NP] and [Mali|ML], freed [forty women|women 40].", "ML NP"),
+    ("made in", "[Two arrests|arrests 2] were made in [Spain|ES].", "ES"),
     ("a long list of origins", "[Forty women were freed|women 40] in [Spain|ES]. They came from [Argentina|AR], [Brazil|BR], [Chile|CL], [Colombia|CO], [Ecuador|EC], [Ghana|GH], [Honduras|HN], [Nigeria|NG], [Pakistan|PK], [Paraguay|PY], [Peru|PE], [Senegal|SN], [Ukraine|UA] and [Vietnam|VN].", "ES"),
     ("a long list of origins in French", "[Quarante femmes libérées|women 40] en [Espagne|ES], originaires du [Argentina|AR], du [Brazil|BR], du [Chile|CL], du [Colombia|CO], du [Ecuador|EC], du [Ghana|GH], du [Honduras|HN], du [Nigeria|NG], du [Pakistan|PK], du [Paraguay|PY], du [Peru|PE], du [Senegal|SN], du [Ukraine|UA] et du [Vietnam|VN].", "ES"),
     ("a long list of those who took part", "[Forty women were freed|women 40] in [Argentina|AR], [Brazil|BR], [Chile|CL], [Colombia|CO], [Ecuador|EC], [Ghana|GH], [Honduras|HN], [Nigeria|NG], [Pakistan|PK], [Paraguay|PY], [Peru|PE], [Senegal|SN], [Ukraine|UA] and [Vietnam|VN].", "AR BR CL CO EC GH HN NG PE PK PY SN UA VN"),

@@ -414,6 +414,18 @@ JOINED = [
 ]
 
 PARTS = [
+    (
+        "figures behind places",
+        "Searches were carried out in Spain (12), France (8) and Italy (3).",
+        ["searches 12", "searches 8", "searches 3"],
+    ),
+    ("figures behind places, an act", "Arrests were made in Spain (12) and France (8).", ["arrests 12", "arrests 8"]),
+    (
+        "figures behind places, behind a total",
+        "They arrested 20 men in Spain (12) and France (8).",
+        ["arrests 20", "arrests 12 < arrests 20", "arrests 8 < arrests 20"],
+    ),
+    ("years behind places", "Games were held in Spain (1992) and France (1998).", []),
     ("apposition of one", "The suspect, a Frenchman, was arrested in Rome.", ["arrests 1"]),
     ("apposition of one, and another", "The driver, a Frenchman, and his wife were arrested.", ["arrests 1", "arrests 1"]),
     (

@@ -443,6 +443,21 @@ JOINED = [
 ]
 
 PARTS = [
+    (
+        "figures behind places",
+        "Des perquisitions ont été menées en Espagne (12) et en France (8).",
+        ["searches 12", "searches 8"],
+    ),
+    (
+        "figures behind places, an act",
+        "Des arrestations ont eu lieu en Espagne (12) et en France (8).",
+        ["arrests 12", "arrests 8"],
+    ),
+    (
+        "figures behind places, behind a total",
+        "Vingt hommes ont été arrêtés en Espagne (12) et en France (8).",
+        ["arrests 20", "arrests 12 < arrests 20", "arrests 8 < arrests 20"],
+    ),
     ("apposition of one", "Leur recruteur présumé, un pasteur de Rubavu, a été arrêté.", ["arrests 1"]),
     ("apposition of one, and another", "Le chauffeur, un Français, et sa femme ont été arrêtés.", ["arrests 1", "arrests 1"]),
     (
