@@ -38,6 +38,7 @@ def _is_here(item: pytest.Item) -> bool:
     return Path(__file__).parent in item.path.parents
 
 
+@pytest.hookimpl(trylast=True)  # behind pytest, which brings together the tests that share a fixture
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     # Last of all: Playwright leaves its event loop running, in which no other test can start one of its own.
     items.sort(key=_is_here)
