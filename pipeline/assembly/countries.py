@@ -46,8 +46,8 @@ def is_of_event(text: str, mention: Mention, line: Line, place: ListPlace, cues:
     detail = mention.detail
     if detail.kind == "inhabitant":
         return False
-    start = max(line.start, place.border)
-    before = text[max(start, place.head - NEAR) : mention.start]
+    near = max(line.start, place.border, place.head - NEAR)
+    before = text[near : mention.start]
     after = text[mention.end : min(line.end, mention.end + 30)]
     if detail.kind == "adjective":
         behind = after.split()[:2]
@@ -64,9 +64,9 @@ def is_of_event(text: str, mention: Mention, line: Line, place: ListPlace, cues:
         return False  # "a job in a beauty parlour in Mumbai"
     if cues.elsewhere.search(before) or cues.elsewhere.match(after.lstrip(" -")):
         return False
-    if _elsewhere_in_clause(text, mention, max(start, place.head - NEAR), cues):
+    if _elsewhere_in_clause(text, mention, near, cues):
         return False
-    lead = text[max(start, place.head - NEAR) : place.head]
+    lead = text[near : place.head]
     if is_label_elsewhere(lead, cues):
         return False  # "Nationalities of the victims: Mali, Niger, …"
     if place.size >= _VENUES and any(is_list(lead[match.end() :], cues) for match in cues.venues.finditer(lead)):

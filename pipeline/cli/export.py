@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.output import complain
+from pipeline.cli.options import WrittenIn
+from pipeline.cli.output import complain, complain_incomplete
 from pipeline.cli.progress import progress
 
 
@@ -23,13 +24,6 @@ class To(StrEnum):
     PRODIGY = "prodigy"
 
 
-class HeaderLanguage(StrEnum):
-    """``--lang``."""
-
-    EN = "en"
-    FR = "fr"
-
-
 def export(
     records: Annotated[Path, typer.Argument(metavar="FILE", exists=True, dir_okay=False, help="What filet batch wrote.")],
     to: Annotated[
@@ -37,9 +31,7 @@ def export(
         typer.Option("--to", help="csv and parquet are for programs, xlsx for people, ftm for Aleph, others for annotators."),
     ],
     output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="The folder to write into.")],
-    lang: Annotated[
-        HeaderLanguage, typer.Option("--lang", help="Language of headers and explanations (xlsx).")
-    ] = HeaderLanguage.EN,
+    lang: Annotated[WrittenIn, typer.Option("--lang", help="Language of headers and explanations (xlsx).")] = WrittenIn.EN,
     evidence: Annotated[
         bool, typer.Option("--evidence", help="Keep evidence, labels and sources, which gold has not (jsonl).")
     ] = False,
@@ -57,10 +49,7 @@ def export(
     from pipeline import export as exporting
 
     with exporting.open_source(records, corpus) as source:
-        if not source.is_complete:
-            complain(
-                f"{records}: the last run on it did not come to its end, so texts may be missing; filet batch goes on with it"
-            )
+        complain_incomplete(records, source.is_complete)
         with progress(source.documents, source.texts, "texts") as documents:
             written = exporting.export(documents, exporting.Format(to), output, exporting.Options(lang.value, evidence=evidence))
     files = ", ".join(path.name for path in written.files)

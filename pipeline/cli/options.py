@@ -16,6 +16,13 @@ class Language(StrEnum):
     EN = "en"
 
 
+class WrittenIn(StrEnum):
+    """``--lang`` of what is written for people."""
+
+    EN = "en"
+    FR = "fr"
+
+
 class ScoreFormat(StrEnum):
     """``--format`` of commands that score."""
 

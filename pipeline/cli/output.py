@@ -53,6 +53,12 @@ def complain_failure(failure: "Failure") -> None:
     complain(failure.error if failure.error.startswith(place) else f"{place}: {failure.error}")
 
 
+def complain_incomplete(path: Path, is_complete: bool) -> None:
+    """Say of what a run left at ``path`` that it is not all there, unless it is."""
+    if not is_complete:
+        complain(f"{path}: the last run on it did not come to its end, so texts may be missing; filet batch goes on with it")
+
+
 @contextmanager
 def open_output(path: Path | None) -> Iterator[TextIO]:
     """Standard output, or the file ``path``, which is there as a whole once the block has ended."""

@@ -1,26 +1,19 @@
 """``filet report``: what was extracted → one HTML file for people."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from pipeline.cli.output import complain
+from pipeline.cli.options import WrittenIn
+from pipeline.cli.output import complain, complain_incomplete
 from pipeline.cli.progress import progress
-
-
-class ReportLanguage(StrEnum):
-    """``--lang``."""
-
-    EN = "en"
-    FR = "fr"
 
 
 def report(
     records: Annotated[Path, typer.Argument(metavar="FILE", exists=True, dir_okay=False, help="What filet batch wrote.")],
     output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The page to write.")] = Path("report.html"),
-    lang: Annotated[ReportLanguage, typer.Option("--lang", help="Language of the page.")] = ReportLanguage.EN,
+    lang: Annotated[WrittenIn, typer.Option("--lang", help="Language of the page.")] = WrittenIn.EN,
     corpus: Annotated[
         Path | None,
         typer.Option(
@@ -38,10 +31,7 @@ def report(
     from pipeline.view.summary import summarize
 
     with open_source(records, corpus) as source:
-        if not source.is_complete:
-            complain(
-                f"{records}: the last run on it did not come to its end, so texts may be missing; filet batch goes on with it"
-            )
+        complain_incomplete(records, source.is_complete)
         with progress(source.documents, source.texts, "texts") as documents:
             summary = summarize(documents)
         with progress(source.documents, source.texts, "texts") as documents:

@@ -439,8 +439,15 @@ class Ellipses(Links):
     def _of_places(self, position: int) -> Category | None:
         """ "Searches were carried out in Spain (12), France (8)": figures in brackets are of the noun before all places."""
         item = self.found[position]
-        beside = [other for other in self.found if other.sentence == item.sentence and self._is_behind_place(other)]
-        if len(beside) < 2 or item not in beside:
+        if not self._is_behind_place(item):
+            return None
+        first, last = position, position + 1
+        while first and self.found[first - 1].sentence == item.sentence:
+            first -= 1
+        while last < len(self.found) and self.found[last].sentence == item.sentence:
+            last += 1
+        beside = [other for other in self.found[first:last] if self._is_behind_place(other)]
+        if len(beside) < 2:
             return None
         return self._category_of_label(self.passage.sentences[item.sentence].first, beside[0].opening)
 

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
-from importlib.resources import files
 from pathlib import Path
 
 from jinja2 import Environment
-from markupsafe import Markup
 
 from pipeline.batch.output import replacing
 from pipeline.errors import InputError
@@ -32,8 +30,8 @@ def write_report(
     """
     words = load_words(language, "view.charts", "report.report")
     environment = make_environment(words, "report")
-    style = sealed("style", static_text("view.css"), static_text("charts.css"), _static_text("report.css"))
-    script = sealed("script", static_text("marks.js"), _static_text("report.js"))
+    style = sealed("style", static_text("view.css"), static_text("charts.css"), static_text("report.css", "report"))
+    script = sealed("script", static_text("marks.js"), static_text("report.js", "report"))
     pieces = environment.get_template("report.html").generate(
         policy=policy(style, script),
         style=style,
@@ -78,7 +76,3 @@ class _Entries:
 def _point(operation: Operation) -> TimelinePoint:
     record = operation.record
     return point_of(record, f"#{address_of(record.doc_id, record.position)}")
-
-
-def _static_text(name: str) -> Markup:
-    return Markup(files("pipeline.report").joinpath("static", name).read_text(encoding="utf-8"))

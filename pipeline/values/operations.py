@@ -405,13 +405,19 @@ def _with_editions(text: str, compiled: _Compiled) -> list[OperationSpan]:
 
 def _hashtags(text: str, compiled: _Compiled) -> Iterator[OperationSpan]:
     """Names behind "#Operation"; one that the text also spells with blanks is found as it is spelled there."""
-    for match in compiled.hashtag.finditer(text):
-        parts = re.findall(r"[A-ZÀ-Þ]+[^A-ZÀ-Þ]*", match[1].replace("_", " "))
-        spelled = re.search(rf"(?<![^\W_]){'[- ]'.join(map(re.escape, parts))}(?![^\W_])", text) if len(parts) > 1 else None
-        if spelled is None:
-            yield OperationSpan(match.start(1), match.end(1), match[1], "hashtag")
-        else:
-            yield OperationSpan(spelled.start(), spelled.end(), spelled[0], "hashtag")
+    tags = [(match, _apart(match[1])) for match in compiled.hashtag.finditer(text)]
+    names = alternatives({name for _, name in tags if " " in name}, space="[- ]", cased=True)
+    spelled: dict[str, re.Match[str]] = {}
+    for place in re.finditer(rf"(?<![^\W_])(?=({names})(?![^\W_]))", text) if tags else ():
+        spelled.setdefault(place[1].replace("-", " "), place)
+    for match, name in tags:
+        found = spelled.get(name, match)
+        yield OperationSpan(found.start(1), found.end(1), found[1], "hashtag")
+
+
+def _apart(hashtag: str) -> str:
+    """ "SilentHarbour", "Silent_Harbour" → "Silent Harbour"."""
+    return " ".join(re.findall(r"[A-ZÀ-Þ]+[^A-ZÀ-Þ]*", hashtag.replace("_", "")))
 
 
 def _is_told_of_operation(text: str, position: int, compiled: _Compiled) -> bool:

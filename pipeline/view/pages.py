@@ -31,6 +31,6 @@ def make_environment(words: Words, *packages: str) -> Environment:
 
 
 @cache
-def static_text(name: str) -> Markup:
-    """A file of ``view/static`` ("view.css") to be put into a page of its own; Markup, since it is ours and of no document."""
-    return Markup(files("pipeline.view").joinpath("static", name).read_text(encoding="utf-8"))
+def static_text(name: str, package: str = "view") -> Markup:
+    """A file of a package's ``static`` ("view.css"), to be put into a page; Markup, since it is ours and of no document."""
+    return Markup(files(f"pipeline.{package}").joinpath("static", name).read_text(encoding="utf-8"))

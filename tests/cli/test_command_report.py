@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 from typer.testing import Result
 
-from pipeline.cli.report import ReportLanguage
+from pipeline.cli.options import WrittenIn
 from pipeline.view.words import LANGUAGES
 
 Run = Callable[..., Result]
 
 
 def test_every_language_of_the_pages_can_be_asked_for() -> None:
-    assert [language.value for language in ReportLanguage] == list(LANGUAGES)
+    assert [language.value for language in WrittenIn] == list(LANGUAGES)
 
 
 @pytest.mark.parametrize(
